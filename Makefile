@@ -1,0 +1,52 @@
+# Two commands matter: `make run` and `make test`. Both start from a fresh clone and need Python >= 3.11 and make.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet
+
+.PHONY: run test lint browser lock clean
+
+run: $(VENV)/.run
+	$(BIN)/siperi demo --if-empty
+	$(BIN)/siperi serve
+
+test: $(VENV)/.test browser
+	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/.lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+browser:
+	.ci/browser
+
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 atau lebih baru tidak ditemukan / Python 3.11 or newer was not found"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements/runtime.txt requirements/build.txt pyproject.toml
+	$(PIP) -r requirements/runtime.txt -r requirements/build.txt
+	$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements/test.txt
+	$(PIP) -r requirements/test.txt
+	touch $@
+
+$(VENV)/.lint: $(VENV)/.test requirements/lint.txt
+	$(PIP) -r requirements/lint.txt
+	touch $@
+
+lock:
+	$(UV_COMPILE) pyproject.toml -o requirements/runtime.txt
+	$(UV_COMPILE) --group build -o requirements/build.txt
+	$(UV_COMPILE) pyproject.toml --group test -c requirements/runtime.txt -o requirements/test.txt
+	$(UV_COMPILE) --group lint -c requirements/test.txt -o requirements/lint.txt
+
+clean:
+	rm -rf $(VENV) var .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,119 @@
+"""Words, numbers and dates in the reader's language: gettext catalogues and Babel formats.
+
+Keys are symbolic (`map.title`); the words live in `locale/<language>/*.po`, one file per room, and
+are compiled in memory. It is not a place for error messages (see `errors`) nor instrument texts.
+"""
+
+import io
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
+from typing import Any, Literal, get_args
+from zoneinfo import ZoneInfo
+
+from babel import dates, numbers
+from babel.messages import mofile, pofile
+from babel.messages.catalog import Catalog
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+LOCALES = {"id": "id_ID", "en": "en_GB"}
+PLURALS = {"id": "nplurals=1; plural=0;", "en": "nplurals=2; plural=(n != 1);"}  # Babel has none for Indonesian
+LOCALE = Path(__file__).parent / "locale"
+MISSING = "–"
+CITY_ZONE = ZoneInfo("Asia/Makassar")  # Waktu Indonesia Tengah, UTC+8
+
+_language: ContextVar[Language] = ContextVar("language", default="id")
+
+
+def use_language(language: str) -> Language:
+    """Set the language of this run (one script run or one command) and return it; unknown: Indonesian."""
+    chosen: Language = "en" if language == "en" else "id"
+    _language.set(chosen)
+    return chosen
+
+
+def language() -> Language:
+    """The language of this run."""
+    return _language.get()
+
+
+def t(key: str, **values: Any) -> str:
+    """The words of a key in this run's language, `{name}` filled from values; KeyError when it has none."""
+    words = _translations(language()).gettext(key)
+    if words == key:
+        raise KeyError(f"no words for {key!r} in {language()!r}")
+    return words.format_map(values) if values else words
+
+
+def tn(key: str, n: int, **values: Any) -> str:
+    """Like `t`, in the plural form that n asks for; `{n}` is the formatted number."""
+    words = _translations(language()).ngettext(key, key, n)
+    return words.format_map({"n": number(n, 0), **values})
+
+
+def pick(label: Any) -> str:
+    """The text of a bilingual label (an object with `.id` and `.en`, or a mapping) in this run's language."""
+    value = label[language()] if isinstance(label, dict) else getattr(label, language())
+    return str(value)
+
+
+def number(value: float | int | None, decimals: int = 2) -> str:
+    """1234.5 as `1.234,50` (id) or `1,234.50` (en); missing (None, NaN) as a dash."""
+    if value is None or value != value:
+        return MISSING
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return numbers.format_decimal(value, format=pattern, locale=LOCALES[language()])
+
+
+def signed(value: float | None, decimals: int = 2) -> str:
+    """Like `number`, with a plus or a true minus sign; a value that rounds to 0 has no sign."""
+    if value is None or value != value:
+        return MISSING
+    rounded = round(value, decimals)
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return sign + number(abs(rounded), decimals)
+
+
+def percent(value: float | None, decimals: int = 0) -> str:
+    """58.3 (already in per cent) as `58 %`."""
+    return MISSING if value is None or value != value else f"{number(value, decimals)} %"
+
+
+def day(value: date | datetime | None) -> str:
+    """A date in long form: `14 Juli 2026`."""
+    return MISSING if value is None else dates.format_date(value, format="long", locale=LOCALES[language()])
+
+
+def moment(value: datetime | None) -> str:
+    """A moment in the city's time: `14 Jul 2026 09.30.00 WITA`. The value must know its zone."""
+    if value is None:
+        return MISSING
+    local = dates.format_datetime(value, format="medium", tzinfo=CITY_ZONE, locale=LOCALES[language()])
+    return f"{local} WITA"
+
+
+@cache
+def catalogue(lang: str) -> Catalog:
+    """All messages of one language; a key written in two files is a programming error."""
+    merged = Catalog(locale=LOCALES[lang])
+    merged.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", PLURALS[lang])]
+    for path in sorted((LOCALE / lang).glob("*.po")):
+        with path.open("rb") as file:
+            for message in pofile.read_po(file, locale=LOCALES[lang]):
+                if not message.id:
+                    continue
+                if message.id in merged:
+                    raise ValueError(f"{message.id!r} is written twice, again in {path.name}")
+                merged[message.id] = message
+    return merged
+
+
+@cache
+def _translations(lang: str) -> GNUTranslations:
+    compiled = io.BytesIO()
+    mofile.write_mo(compiled, catalogue(lang))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

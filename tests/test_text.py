@@ -1,0 +1,92 @@
+"""Words, numbers and dates in both languages; both catalogues hold the same keys and every key is used."""
+
+import re
+from datetime import UTC, date, datetime
+from string import Formatter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from siperi_geo import text
+from siperi_geo.settings import ROOT
+
+SOURCES = [*(ROOT / "siperi_geo").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"]
+
+
+@pytest.fixture(autouse=True)
+def _indonesian() -> None:
+    text.use_language("id")
+
+
+def keys(language: str) -> set[str]:
+    return {str(m.id if isinstance(m.id, str) else m.id[0]) for m in text.catalogue(language) if m.id}
+
+
+def message_fields(language: str, key: str) -> set[str]:
+    found = text.catalogue(language)[key].string
+    joined = found if isinstance(found, str) else " ".join(found)
+    return {name for _, name, _, _ in Formatter().parse(joined) if name}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert keys("id") == keys("en")
+
+
+def test_both_languages_ask_for_the_same_values() -> None:
+    different = [key for key in keys("id") if message_fields("id", key) != message_fields("en", key)]
+    assert different == []
+
+
+def test_no_message_is_empty() -> None:
+    assert [key for lang in text.LANGUAGES for key in keys(lang) if not text.catalogue(lang)[key].string] == []
+
+
+def test_every_key_is_used_somewhere() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    literal = set(re.findall(r"""["']([a-z_]+(?:\.[a-z0-9_]+)+)["']""", source))
+    built = re.findall(r"""f["']([a-z_]+(?:\.[a-z0-9_]+)*[._])\{""", source)
+    ends = re.findall(r"""f["']\{[a-z_.]+\}(\.[a-z_.]+)["']""", source)
+    idle = {
+        key for key in keys("id") - literal if not key.startswith(tuple(built)) and not key.endswith(tuple(ends))
+    }
+    assert idle == set()
+
+
+def test_a_key_without_words_is_a_programming_error() -> None:
+    with pytest.raises(KeyError, match=r"no\.such\.key"):
+        text.t("no.such.key")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("id", ["1.234,50", "+3,2", "58 %"]), ("en", ["1,234.50", "+3.2", "58 %"])]
+)
+def test_numbers_follow_the_language(language: str, expected: list[str]) -> None:
+    text.use_language(language)
+    assert [text.number(1234.5), text.signed(3.24, 1), text.percent(58.3)] == expected
+
+
+def test_a_change_that_rounds_to_nothing_has_no_sign() -> None:
+    assert text.signed(-0.001) == text.signed(0.001) == "0,00"
+    assert text.signed(-1.5) == "−1,50"
+
+
+def test_missing_is_a_dash_never_a_zero() -> None:
+    assert (
+        text.number(None) == text.number(float("nan")) == text.signed(None) == text.percent(None) == text.MISSING
+    )
+    assert text.day(None) == text.MISSING
+
+
+def test_dates_follow_the_language() -> None:
+    assert text.day(date(2026, 7, 14)) == "14 Juli 2026"
+    assert text.moment(datetime(2026, 7, 14, 1, 30, tzinfo=UTC)) == "14 Jul 2026 09.30.00 WITA"
+    text.use_language("en")
+    assert text.day(date(2026, 7, 14)) == "14 July 2026"
+
+
+@given(st.text(max_size=5))
+def test_an_unknown_language_is_indonesian(language: str) -> None:
+    assert text.use_language(language) in text.LANGUAGES
+    if language not in text.LANGUAGES:
+        assert text.language() == "id"
