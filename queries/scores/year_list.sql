@@ -1,0 +1,18 @@
+-- What: years in which an instrument has scores, and how much of each is example data.
+-- Grain: one row per year
+-- Params: $instrument varchar
+-- Columns: year integer, versions varchar, scored_count bigint, example_count bigint
+with
+standard as (
+    select year, version, is_example, index_value
+    from scores
+    where instrument = $instrument and variant = 'standard' and node = 'index'
+)
+select
+    year,
+    string_agg(distinct version, ', ' order by version) as versions,
+    count(index_value) as scored_count,
+    count(*) filter (where is_example) as example_count
+from standard
+group by year
+order by year

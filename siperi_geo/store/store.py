@@ -1,0 +1,123 @@
+"""The store handle: a cursor per read, one writer at a time, a version that tells readers when to look again."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import pandas as pd
+
+from siperi_geo.errors import SiperiError, Where
+from siperi_geo.settings import settings
+from siperi_geo.store.connect import connect, translated
+from siperi_geo.store.migrations import migrate
+from siperi_geo.store.queries import load_query
+from siperi_geo.store.transaction import Transaction
+
+AUDIT = """
+insert into audit
+select coalesce(max(audit_id), 0) + 1, now(), $actor, $action, $target, $detail from audit"""
+
+
+class Store:
+    """An open store. Safe to share between threads: each call uses a cursor of its own."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None, *, read_only: bool) -> None:
+        self._connection = connection
+        self._queries = settings().queries
+        self._writer = threading.RLock()
+        self.path = path
+        self.read_only = read_only
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Self:
+        """Open (or create) and migrate the file.
+
+        Raises STORE_MISSING, STORE_LOCKED, STORE_CORRUPT, STORE_TRUNCATED, STORE_UNREADABLE, STORE_FOREIGN,
+        STORE_NEWER or STORE_HALF_MIGRATED; the file is left as it was found in each of these cases.
+        """
+        if not path.exists() and (read_only or not create):
+            raise SiperiError("STORE_MISSING", Where(file=path.name), path=path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return cls._migrated(connect(path, read_only=read_only), path, read_only=read_only)
+
+    @classmethod
+    def memory(cls) -> Self:
+        """A migrated, empty store in memory, for one form at a time and for tests."""
+        return cls._migrated(connect(None), None, read_only=False)
+
+    @classmethod
+    def _migrated(cls, connection: duckdb.DuckDBPyConnection, path: Path | None, *, read_only: bool) -> Self:
+        try:
+            with translated(path):
+                migrate(connection, settings().queries / "schema", path, write=not read_only)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path, read_only=read_only)
+
+    def query(self, name: str, /, **params: Any) -> pd.DataFrame:
+        """The rows of `queries/<name>.sql`; KeyError for an unknown name, a driver error for wrong parameters."""
+        return self.sql(load_query(self._queries, name).sql, params)
+
+    def sql(
+        self,
+        text: str,
+        params: Mapping[str, Any] | None = None,
+        tables: Mapping[str, pd.DataFrame] | None = None,
+    ) -> pd.DataFrame:
+        """The rows of one statement given as text, with frames visible as tables under the names given."""
+        cursor = self._connection.cursor()
+        try:
+            for name, frame in (tables or {}).items():
+                cursor.register(name, frame)
+            with translated(self.path):
+                rows: pd.DataFrame = cursor.execute(text, dict(params or {})).df()
+                return rows
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self, *, actor: str, action: str, target: str, detail: str = "") -> Iterator[Transaction]:
+        """One write, whole or not at all; commits on leaving, rolls back on any exception.
+
+        Leaves an audit row and raises `data_version`. Threads wait for each other; do not nest.
+        """
+        with self._writer:
+            cursor = self._connection.cursor()
+            try:
+                with translated(self.path):
+                    cursor.execute("begin")
+                    yield Transaction(cursor, self._queries, actor)
+                    cursor.execute("update store_state set data_version = data_version + 1")
+                    audit = {"actor": actor, "action": action, "target": target, "detail": detail}
+                    cursor.execute(AUDIT, audit)
+                    cursor.execute("commit")
+            except BaseException:
+                _rollback(cursor)
+                raise
+            finally:
+                cursor.close()
+
+    @property
+    def data_version(self) -> int:
+        """A number that grows with every committed write; part of every cache key."""
+        return int(self.sql("select data_version from store_state")["data_version"].iloc[0])
+
+    def close(self) -> None:
+        """Close the file; calling it twice does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def _rollback(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Undo what the transaction did; an invalidated database has nothing to undo and says so at the next call."""
+    with suppress(duckdb.Error):
+        cursor.execute("rollback")

@@ -1,0 +1,52 @@
+"""Every query file keeps the promises of its header, held against DuckDB's own metadata."""
+
+import re
+
+import duckdb
+import pytest
+
+from siperi_geo.settings import settings
+from siperi_geo.store import Store, load_query, query_names, run_checks
+
+NAMES = query_names(settings().queries)
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    return Store.memory()
+
+
+def described(store: Store, name: str) -> list[tuple[str, str]]:
+    query = load_query(settings().queries, name)
+    values = {key: None for key, _ in query.params}
+    typed = re.sub(r"\$(\w+)", lambda m: f"(${m[1]}::{dict(query.params)[m[1]]})", query.sql)
+    rows = store.sql(f"describe {typed}", values)
+    return [(r.column_name, r.column_type.lower()) for r in rows.itertuples()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_header_parameters_are_those_of_the_statement(name: str) -> None:
+    query = load_query(settings().queries, name)
+    statements = duckdb.extract_statements(query.sql)
+    assert len(statements) == 1, "one statement per file"
+    assert {key for key, _ in query.params} == statements[0].named_parameters
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if load_query(settings().queries, n).columns])
+def test_header_columns_are_those_that_come_back(store: Store, name: str) -> None:
+    header = load_query(settings().queries, name).columns
+    assert [(n, t.replace("timestamptz", "timestamp with time zone")) for n, t in header] == [
+        (n, t) for n, t in described(store, name)
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_style_lower_case_keywords_and_an_order(name: str) -> None:
+    sql = re.sub(r"--.*|'[^']*'", "", load_query(settings().queries, name).sql)
+    assert not re.findall(r"\b(SELECT|FROM|WHERE|JOIN|GROUP|ORDER|INSERT|DELETE|UPDATE|WITH|AS|AND|OR)\b", sql)
+    is_read = bool(load_query(settings().queries, name).columns)
+    assert not is_read or "order by" in sql, "a read is always ordered"
+
+
+def test_an_empty_store_passes_every_check(store: Store) -> None:
+    assert run_checks(store) == {}
