@@ -1,0 +1,21 @@
+"""Administrative areas as values: Kemendagri codes, names that are spelled in many ways, their matching.
+
+Pure: it reads no files and no store, and it holds no list of one city's names.
+"""
+
+from siperi_geo.areas.code import Area, AreaCode, Level
+from siperi_geo.areas.match import Candidate, Match, MatchReport, Miss, match_name, match_names
+from siperi_geo.areas.names import normalise_name
+
+__all__ = [
+    "Area",
+    "AreaCode",
+    "Candidate",
+    "Level",
+    "Match",
+    "MatchReport",
+    "Miss",
+    "match_name",
+    "match_names",
+    "normalise_name",
+]

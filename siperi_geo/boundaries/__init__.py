@@ -1,0 +1,48 @@
+"""Boundary files: read, checked, imported, shown; the schematic default; official sources on the internet.
+
+Nothing is guessed silently: every repair and every assumption stands in the report.
+"""
+
+from siperi_geo.boundaries.builtin import base_layer, builtin_areas, builtin_city
+from siperi_geo.boundaries.check import check_file
+from siperi_geo.boundaries.city import City
+from siperi_geo.boundaries.display import DisplayArea, display_layer, label_points
+from siperi_geo.boundaries.download import Limits
+from siperi_geo.boundaries.fetch import OnlineSource, fetch, online_sources
+from siperi_geo.boundaries.first_start import ensure_builtin
+from siperi_geo.boundaries.report import AreaMatch, BoundaryReport, LeftOut
+from siperi_geo.boundaries.sets import (
+    BoundarySet,
+    active_set,
+    find_set,
+    import_file,
+    list_sets,
+    stored_areas,
+    use_set,
+)
+
+__all__ = [
+    "AreaMatch",
+    "BoundaryReport",
+    "BoundarySet",
+    "City",
+    "DisplayArea",
+    "LeftOut",
+    "Limits",
+    "OnlineSource",
+    "active_set",
+    "base_layer",
+    "builtin_areas",
+    "builtin_city",
+    "check_file",
+    "display_layer",
+    "ensure_builtin",
+    "fetch",
+    "find_set",
+    "import_file",
+    "label_points",
+    "list_sets",
+    "online_sources",
+    "stored_areas",
+    "use_set",
+]
