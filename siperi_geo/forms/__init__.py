@@ -1,0 +1,10 @@
+"""Filled forms in, tidy answers and row-level problems out; one reader per form kind.
+
+It writes nothing to the store and computes no score.
+"""
+
+from siperi_geo.forms.quarantine import write_quarantine
+from siperi_geo.forms.read import KINDS, read_form
+from siperi_geo.forms.reading import BadRow, FilledForm, Note, Reading, merge_readings
+
+__all__ = ["KINDS", "BadRow", "FilledForm", "Note", "Reading", "merge_readings", "read_form", "write_quarantine"]

@@ -1,0 +1,141 @@
+"""Forms while they are being read: answers find their place, and whatever comes twice is noticed.
+
+Nobody chooses between two answers or two forms: all rows of a conflict are set aside and named.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from siperi_geo.errors import Problem, Where
+from siperi_geo.forms.cells import Sheet
+from siperi_geo.forms.owners import Owner
+from siperi_geo.forms.reading import FilledForm, Findings, Note
+from siperi_geo.instruments import Instrument
+
+MOST_LISTED = 20
+Spot = tuple[Sheet, int]  # a row of a sheet
+
+
+@dataclass(slots=True)
+class Draft:
+    """One form being read: its answers so far and the row each came from."""
+
+    owner: Owner
+    where: Where
+    answers: list[int | None]
+    header: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    rows: dict[int, Spot] = field(default_factory=dict)  # position of the item → row it was answered in
+    again: dict[int, list[Spot]] = field(default_factory=dict)  # items met more than once → all their rows
+    own_row: Spot | None = None  # of a form that is one row
+
+    def put(self, position: int, value: int | None, spot: Spot) -> None:
+        """An answer from a row; a second one for the same item is kept as a conflict."""
+        if position in self.rows:
+            self.again.setdefault(position, [self.rows[position]]).append(spot)
+        else:
+            self.rows[position] = spot
+            self.answers[position] = value
+
+    @property
+    def spots(self) -> list[Spot]:
+        """Every row of the file that this form was read from."""
+        own = [self.own_row] if self.own_row else []
+        return [*own, *self.rows.values(), *(spot for spots in self.again.values() for spot in spots)]
+
+    @property
+    def is_blank(self) -> bool:
+        return all(answer is None for answer in self.answers)
+
+    @property
+    def is_doubled(self) -> bool:
+        """True when most items came twice: then the file holds the whole form twice."""
+        return len(self.again) > 1 and 2 * len(self.again) >= len(self.rows)
+
+
+def settle(drafts: Sequence[Draft], instrument: Instrument, findings: Findings) -> tuple[FilledForm, ...]:
+    """Turn drafts into forms; set aside what came twice, and empty forms where the file has others."""
+    by_key: dict[object, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        # A form that does not say whose it is cannot be a second form of somebody.
+        by_key[draft.owner.key if any(draft.owner.key[:2]) else id(draft)].append(draft)
+    rejected: dict[Spot, Problem] = {}
+    forms: list[FilledForm] = []
+    for same in by_key.values():
+        if len(same) > 1 or same[0].is_doubled:
+            rejected |= _duplicates(same, findings)
+            continue
+        rejected |= _doubled_items(same[0], instrument, findings)
+        rejected |= _unanswered(same[0], instrument, findings, alone=len(drafts) == 1)
+        if len(drafts) == 1 or not same[0].is_blank:
+            forms.append(_form(same[0]))
+    _set_aside(rejected, findings)
+    return tuple(forms)
+
+
+def _duplicates(same: Sequence[Draft], findings: Findings) -> dict[Spot, Problem]:
+    places = listed(sorted({str(draft.where) for draft in same}))
+    values = {"owner": str(same[0].owner), "places": places, "n": max(2, len(same))}
+    problem = findings.problem("FORM_DUPLICATE", same[0].where, **values)
+    return dict.fromkeys((spot for draft in same for spot in draft.spots), problem)
+
+
+def _doubled_items(draft: Draft, instrument: Instrument, findings: Findings) -> dict[Spot, Problem]:
+    rejected: dict[Spot, Problem] = {}
+    for position, spots in draft.again.items():
+        item = instrument.items[position]
+        rows = listed([str(sheet.at(row)) if len({s for s, _ in spots}) > 1 else row for sheet, row in spots])
+        values = {"item": item.id, "number": item.number, "rows": rows}
+        problem = findings.problem("FORM_ITEM_DOUBLED", spots[0][0].at(spots[0][1]), **values)
+        draft.answers[position] = None
+        draft.notes.pop(item.id, None)
+        rejected |= dict.fromkeys(spots, problem)
+    return rejected
+
+
+def _unanswered(draft: Draft, instrument: Instrument, findings: Findings, *, alone: bool) -> dict[Spot, Problem]:
+    """A warning that names what is missing; a form without any answer among others is set aside."""
+    if draft.is_blank:
+        problem = findings.problem("FORM_WITHOUT_ANSWERS", draft.where, owner=str(draft.owner))
+        return {} if alone else dict.fromkeys(draft.spots, problem)
+    pairs = zip(instrument.items, draft.answers, strict=True)
+    missing = [item.number for item, answer in pairs if answer is None]
+    if missing:
+        values = {"owner": str(draft.owner), "n": len(missing), "total": len(instrument.items)}
+        findings.problem("FORM_UNANSWERED", draft.where, **values, numbers=listed(_runs(missing)))
+    return {}
+
+
+def _set_aside(rejected: dict[Spot, Problem], findings: Findings) -> None:
+    rows: dict[Sheet, set[int]] = defaultdict(set)
+    for sheet, row in rejected:
+        rows[sheet].add(row)
+    for sheet, numbers in rows.items():
+        for line in sheet.pick(numbers):
+            findings.set_aside(sheet, line, rejected[sheet, line.number])
+
+
+def _form(draft: Draft) -> FilledForm:
+    owner = draft.owner
+    named = (owner.subject or None, owner.place or None, owner.kecamatan or None, owner.city or None)
+    read = (draft.header, tuple(draft.answers), draft.notes, draft.where)
+    return FilledForm(*named, owner.year, owner.day, *read)
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Numbers with neighbours joined: 1, 4, 5, 6 as `1`, `4–6`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+
+
+def listed(values: Sequence[object]) -> str:
+    """The first twenty of some values, with a comma between, and how many more there are."""
+    texts = [str(value) for value in values]
+    more = len(texts) - MOST_LISTED
+    return ", ".join(texts[:MOST_LISTED]) + (f", … (+{more})" if more > 0 else "")

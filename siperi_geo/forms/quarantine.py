@@ -1,0 +1,27 @@
+"""Writes the rows that were set aside to a CSV that Excel in Indonesia opens as it is.
+
+A cell that Excel would run as a formula gets an apostrophe in front; nothing else is changed.
+"""
+
+import csv
+from pathlib import Path
+
+from siperi_geo.forms.reading import Reading
+
+COLUMNS = ("line", "place", "code", "message", "raw")
+_RUNS = ("=", "+", "-", "@")
+
+
+def write_quarantine(reading: Reading, target: Path) -> Path:
+    """Write line, place, code, message and the row as it was; UTF-8 with mark, semicolons. Returns target."""
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(COLUMNS)
+        for row in reading.quarantine:
+            writer.writerow([row.line, *map(harmless, (row.place, row.code, row.message, row.raw))])
+    return target
+
+
+def harmless(text: str) -> str:
+    """The text as a cell that no spreadsheet runs as a formula."""
+    return "'" + text if text.lstrip().startswith(_RUNS) else text

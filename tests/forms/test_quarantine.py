@@ -1,0 +1,54 @@
+"""The quarantine file: every bad row, as it was, harmless in a spreadsheet."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from siperi_geo.forms import merge_readings, read_form, write_quarantine
+from siperi_geo.forms.quarantine import harmless
+from siperi_geo.instruments import Instrument
+from siperi_geo.text import use_language
+from tests.forms import builders
+
+
+def test_every_bad_row_is_written_for_excel(tmp_path: Path, keltana: Instrument) -> None:
+    rows = 'item_id,answer,note\nQ001,1,\n=cmd|calc,1,\nQ002,"entah; mungkin","baris\ndua"\n'
+    found = read_form(builders.write_text(tmp_path / "f.csv", rows), keltana)
+    path = write_quarantine(found, tmp_path / "karantina.csv")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfline;place;code;message;raw\r\n")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        written = list(csv.DictReader(file, delimiter=";"))
+    assert [row["raw"] for row in written] == ["'=cmd|calc,1,", 'Q002,"entah; mungkin","baris\ndua"']
+    assert [row["code"] for row in written] == ["FORM_ITEM_UNKNOWN", "FORM_ANSWER_UNKNOWN"]
+    assert written[0]["line"] == "3"
+    assert "tidak ada dalam" in written[0]["message"]
+
+
+def test_a_workbook_row_is_kept_as_a_csv_row(tmp_path: Path, keltana: Instrument) -> None:
+    path = builders.pkd_book(tmp_path / "f.xlsx", ["ya; tapi", *[1] * 127])
+    bad = read_form(path, keltana).quarantine[0]
+    assert (bad.raw, bad.place) == (';;;;1;"ya; tapi"', "f.xlsx · Input Nilai · F12")
+
+
+def test_the_message_follows_the_language(tmp_path: Path, keltana: Instrument) -> None:
+    path = builders.write_text(tmp_path / "f.csv", "item_id,answer\nQ129,1\n")
+    use_language("en")
+    try:
+        assert "There is no question" in read_form(path, keltana).quarantine[0].message
+    finally:
+        use_language("id")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\u00a0@x"])
+def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
+    assert harmless(text) == "'" + text
+
+
+def test_several_files_are_one_reading(tmp_path: Path, keltana: Instrument) -> None:
+    one = read_form(builders.write_text(tmp_path / "a.csv", "item_id,answer\nQ001,1\nX,1\n"), keltana)
+    two = read_form(builders.pkd_book(tmp_path / "b.xlsx", [1] * 128), keltana)
+    both = merge_readings([one, two])
+    assert (both.file_name, both.kind, len(both.forms)) == ("a.csv, b.xlsx", "mixed", 2)
+    assert (both.rows_in, both.rows_good, both.rows_bad) == (130, 129, 1)
+    assert merge_readings([one]) is one
