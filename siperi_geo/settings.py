@@ -3,6 +3,7 @@
 It holds no paths of one machine: everything is relative to the checkout unless a variable says otherwise.
 """
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -35,6 +36,11 @@ class Settings(BaseSettings):
     def store_path(self) -> Path:
         """The DuckDB file."""
         return self.data if self.data.suffix else self.data / "siperi.duckdb"
+
+
+def override(**values: object) -> None:
+    """Let the command line win: set variables of this process, so that everyone who asks sees them."""
+    os.environ.update({f"SIPERI_{name.upper()}": str(value) for name, value in values.items()})
 
 
 def settings() -> Settings:

@@ -1,0 +1,112 @@
+"""Storing a plan: assessments, notes and what was held, as one batch inside the caller's transaction."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from siperi_geo.areas import Area
+from siperi_geo.assessments.planning import Entry, Plan
+from siperi_geo.forms import Reading
+from siperi_geo.instruments import Instrument
+from siperi_geo.store import Transaction
+
+
+def commit(
+    tx: Transaction, plan: Plan, reading: Reading, *, is_example: bool = False, action: str = "import_forms"
+) -> str:
+    """Store a plan's entries, what was held and what was quarantined as one batch; returns the batch id."""
+    now = datetime.now(UTC)
+    batch_id = f"{now:%Y%m%dT%H%M%S%f}-{reading.sha256[:8]}"
+    entries = [entry for entry in plan.entries if entry.action != "unchanged"]
+    tx.append("batches", pd.DataFrame([_batch_row(batch_id, reading, action, now, tx.actor)]))
+    _register_subjects(tx, [entry.area for entry in entries], plan.instrument.subject)
+    rows = [_assessment_row(entry, plan.instrument, batch_id, now, tx.actor, is_example) for entry in entries]
+    tx.append("assessments", pd.DataFrame(rows))
+    ids = [str(row["assessment_id"]) for row in rows]
+    tx.append("answer_notes", pd.DataFrame(_note_rows(ids, entries)))
+    tx.append("assessment_headers", pd.DataFrame(_header_rows(ids, entries)))
+    tx.append("quarantine", pd.DataFrame(_quarantine_rows(batch_id, reading, plan)))
+    return batch_id
+
+
+def remove_examples(tx: Transaction) -> int:
+    """Delete every example form with its scores and batches; real data stays. Returns the forms removed."""
+    for dependents in ("notes", "headers", "scores"):
+        tx.run(f"assessments/delete_example_{dependents}")
+    tx.run("assessments/delete_example_batches")
+    return tx.run("assessments/delete_examples")
+
+
+def _register_subjects(tx: Transaction, areas: Sequence[Area], kind: str) -> None:
+    for area in {area.code: area for area in areas}.values():
+        tx.run(
+            "assessments/register_subject",
+            subject_id=area.code,
+            kind=kind,
+            name=area.name,
+            area_code=area.code,
+        )
+
+
+def _assessment_row(
+    entry: Entry, instrument: Instrument, batch_id: str, now: datetime, actor: str, is_example: bool
+) -> dict[str, object]:
+    identity = f"{instrument.id}|{instrument.version}|{entry.area.code}|{entry.year}|{entry.revision}"
+    return {
+        "assessment_id": hashlib.sha256(identity.encode()).hexdigest()[:16],
+        "subject_id": entry.area.code,
+        "instrument": instrument.id,
+        "version": instrument.version,
+        "year": entry.year,
+        "revision": entry.revision,
+        "state": "submitted",
+        "answers": list(entry.form.answers),
+        "is_example": is_example,
+        "filled_on": entry.form.filled_on,
+        "batch_id": batch_id,
+        "recorded_at": now,
+        "actor": actor,
+    }
+
+
+def _batch_row(batch_id: str, reading: Reading, action: str, now: datetime, actor: str) -> dict[str, object]:
+    return {
+        "batch_id": batch_id,
+        "action": action,
+        "file_name": reading.file_name,
+        "file_sha256": reading.sha256,
+        "rows_in": reading.rows_in,
+        "rows_good": reading.rows_good,
+        "rows_bad": reading.rows_bad,
+        "created_at": now,
+        "actor": actor,
+    }
+
+
+def _note_rows(ids: Sequence[str], entries: Sequence[Entry]) -> list[dict[str, object]]:
+    return [
+        {"assessment_id": assessment_id, "item_id": item_id, "evidence": note.evidence, "note": note.note}
+        for assessment_id, entry in zip(ids, entries, strict=True)
+        for item_id, note in entry.form.notes.items()
+    ]
+
+
+def _header_rows(ids: Sequence[str], entries: Sequence[Entry]) -> list[dict[str, object]]:
+    return [
+        {"assessment_id": assessment_id, "field": field, "content": content}
+        for assessment_id, entry in zip(ids, entries, strict=True)
+        for field, content in entry.form.header.items()
+    ]
+
+
+def _quarantine_rows(batch_id: str, reading: Reading, plan: Plan) -> list[dict[str, object]]:
+    bad = [(row.line, row.place, row.raw, row.code, row.message) for row in reading.quarantine]
+    held = [
+        (form.where.row or 0, str(form.where), json.dumps(form.answers), problem.code, problem.message())
+        for form, problem in plan.held
+    ]
+    columns = ("line", "place", "raw", "code", "message")
+    return [{"batch_id": batch_id, **dict(zip(columns, row, strict=True))} for row in [*bad, *held]]

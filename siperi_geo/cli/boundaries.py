@@ -1,0 +1,109 @@
+"""`siperi boundaries check, import, list, use, fetch`: boundary layers."""
+
+import getpass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from siperi_geo.boundaries import check_file, fetch, find_set, import_file, list_sets, use_set
+from siperi_geo.cli.output import Format, show_json, show_lines, show_problems, show_table
+from siperi_geo.cli.stores import builtin_areas, open_store
+from siperi_geo.settings import settings
+from siperi_geo.text import language, number, t
+
+Level = Literal["kelurahan", "kecamatan"]
+Kind = Literal["official", "indicative", "schematic"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    group = typer.Typer(help=t("cli.boundaries"), no_args_is_help=True)
+    group.command("check", help=t("cli.boundaries_check"))(check)
+    group.command("import", help=t("cli.boundaries_import"))(import_)
+    group.command("list", help=t("cli.boundaries_list"))(list_)
+    group.command("use", help=t("cli.boundaries_use"))(use)
+    group.command("fetch", help=t("cli.boundaries_fetch"))(fetch_)
+    app.add_typer(group, name="boundaries")
+
+
+def check(file: Path, level: Level = "kelurahan", format: Format = "table") -> int:
+    """Check a boundary file; exit 0 importable, 1 not, 2 unreadable."""
+    areas = builtin_areas("kelurahan") + builtin_areas("kecamatan")
+    report = check_file(file, level=level, areas=areas, city=settings().city)
+    if format == "json":
+        show_json(report.as_dict(language()))
+    else:
+        _show(report.as_dict(language()))
+        show_problems(report.problems)
+    return 0 if report.importable else 1
+
+
+def _show(found: dict[str, Any]) -> None:
+    lists = ("unmatched", "duplicates")
+    shown = {
+        "level": str(found["level"]),
+        "features": number(found["features"], 0),
+        "matched": number(found["matched"], 0),
+        "area_km2": number(found["area_km2"]),
+    }
+    rows = [(t(f"cli.boundary.{key}"), value) for key, value in shown.items()]
+    rows += [(t(f"cli.boundary.{key}"), ", ".join(map(str, found[key])) or "–") for key in lists]
+    show_table(t("cli.boundary.importable" if found["importable"] else "cli.boundary.refused"), ["", ""], rows)
+
+
+def import_(
+    file: Path,
+    name: Annotated[str, typer.Option()],
+    source: Annotated[str, typer.Option()],
+    licence: Annotated[str, typer.Option("--license", "--licence")],
+    kind: Kind = "indicative",
+    vintage: str | None = None,
+) -> int:
+    """Check a kelurahan layer, store it and show it on the maps."""
+    areas = builtin_areas("kelurahan") + builtin_areas("kecamatan")
+    report = check_file(file, level="kelurahan", areas=areas, city=settings().city)
+    show_problems(report.problems)
+    if not report.importable:
+        show_lines([t("cli.boundary.refused")])
+        return 1
+    with (
+        open_store() as store,
+        store.transaction(
+            actor=getpass.getuser(), action="import_boundaries", target=name, detail=file.name
+        ) as tx,
+    ):
+        set_id = import_file(tx, report, name=name, source=source, licence=licence, kind=kind, vintage=vintage)
+        use_set(tx, set_id)
+    show_lines([t("cli.boundary.stored", set_id=set_id, n=report.matched, km2=number(report.area_km2))])
+    return 1 if report.problems else 0
+
+
+def list_() -> int:
+    """Show the stored boundary sets; the active one is marked."""
+    with open_store() as store:
+        rows = [
+            ("*" if one.is_active else "", one.set_id, one.name, one.kind, one.licence, one.vintage or "–")
+            for one in list_sets(store)
+        ]
+    columns = ("active", "code", "name", "kind", "licence", "vintage")
+    show_table(t("cli.boundaries"), [t(f"cli.column.{c}") for c in columns], rows)
+    return 0
+
+
+def use(name: str) -> int:
+    """Show another stored set on the maps; scores do not change."""
+    with open_store() as store:
+        found = find_set(store, name)
+        with store.transaction(actor=getpass.getuser(), action="use_boundaries", target=found.set_id) as tx:
+            use_set(tx, found.set_id)
+    show_lines([t("cli.boundary.used", set_id=found.name)])
+    return 0
+
+
+def fetch_(
+    source: Literal["big", "hdx"], out: Annotated[Path, typer.Option()], base_url: str | None = None
+) -> int:
+    """Download a boundary layer on a machine with internet."""
+    show_lines([t("cli.written", path=fetch(source, out, base_url=base_url))])
+    return 0

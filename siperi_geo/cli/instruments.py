@@ -1,0 +1,61 @@
+"""`siperi instruments check, list, export`: the instrument files."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from siperi_geo.cli.output import show_lines, show_problems, show_table
+from siperi_geo.cli.stores import builtin_areas
+from siperi_geo.instruments import available, check, export_xlsx, load
+from siperi_geo.text import language, pick, t
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    group = typer.Typer(help=t("cli.instruments"), no_args_is_help=True)
+    group.command("check", help=t("cli.instruments_check"))(check_)
+    group.command("list", help=t("cli.instruments_list"))(list_)
+    group.command("export", help=t("cli.instruments_export"))(export)
+    app.add_typer(group, name="instruments")
+
+
+def check_(files: Annotated[list[Path] | None, typer.Argument()] = None) -> int:
+    """Check instrument files; all of them when none is named."""
+    paths = files or [ref.path for ref in available()]
+    problems = [problem for path in paths for problem in check(path)]
+    show_problems(problems)
+    show_lines([t("cli.checked", files=len(paths), problems=len(problems))])
+    return 2 if any(problem.is_error for problem in problems) else 1 if problems else 0
+
+
+def list_() -> int:
+    """Show every instrument version with its status."""
+    loaded = [load(ref.id, ref.version) for ref in available()]
+    rows = [
+        (one.id, one.version, pick(one.name), t(f"instruments.status.{one.status}"), str(len(one.items)))
+        for one in loaded
+    ]
+    show_table(
+        t("cli.instruments"),
+        [t(f"cli.column.{c}") for c in ("code", "version", "name", "status", "items")],
+        rows,
+    )
+    return 0
+
+
+EXPORTS = {"xlsx": export_xlsx}
+
+
+def export(
+    code: str,
+    out: Annotated[Path, typer.Option()],
+    format: Literal["xlsx"] = "xlsx",
+    version: str | None = None,
+) -> int:
+    """Write an empty form to fill in."""
+    areas = [(area.code, area.name) for area in builtin_areas()]
+    with out.open("wb") as file:
+        EXPORTS[format](load(code, version), file, areas=areas, language=language())
+    show_lines([t("cli.written", path=out)])
+    return 0

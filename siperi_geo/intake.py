@@ -1,0 +1,120 @@
+"""The one door through which files become stored, scored assessments; command line and page use it alike.
+
+`examine` reads, checks and says what would happen (a dry run); `accept` stores exactly that and scores it,
+in one transaction. This room adds nothing to what forms, assessments and scoring decide.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from siperi_geo.areas import Area
+from siperi_geo.assessments import Entry, Plan, areas_of, commit, plan
+from siperi_geo.errors import Problem, SiperiError
+from siperi_geo.forms import Reading, merge_readings, read_form
+from siperi_geo.instruments import Instrument
+from siperi_geo.scoring import FormScore, contradictions, rescore, score_forms
+from siperi_geo.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What an import would do: the reading, the plan, the score of each form, every problem found."""
+
+    reading: Reading
+    plan: Plan
+    scores: tuple[FormScore, ...]
+    previous: tuple[float | None, ...]
+    problems: tuple[Problem, ...]
+    missing_areas: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+    @property
+    def changes(self) -> tuple[float | None, ...]:
+        """Per entry: its index minus the subject's latest earlier index; None without one of the two."""
+        pairs = zip(self.scores, self.previous, strict=True)
+        return tuple(
+            None if score.index is None or before is None else score.index - before for score, before in pairs
+        )
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether accepting it would store at least one form."""
+        return any(entry.action != "unchanged" for entry in self.plan.entries)
+
+
+def examine(
+    store: Store,
+    paths: Sequence[Path],
+    instrument: Instrument,
+    *,
+    year: int | None = None,
+    subject: str | None = None,
+    kind: str | None = None,
+) -> Examined:
+    """Read the files and say what storing them would do; nothing is written.
+
+    A file that cannot be read at all is a problem among the others, so that one bad file of fifty stops
+    nothing; with a single file the SiperiError is raised.
+    """
+    areas = areas_of(store, instrument.subject)
+    readings, unread = _read_all(paths, instrument, areas, kind)
+    reading = merge_readings(readings)
+    planned = plan(store, instrument, reading.forms, year=year, subject=subject)
+    warnings = chain.from_iterable(
+        contradictions(instrument, entry.form.answers, where=entry.form.where) for entry in planned.entries
+    )
+    held = (problem for _, problem in planned.held)
+    covered = {entry.area.code for entry in planned.entries}
+    return Examined(
+        reading=reading,
+        plan=planned,
+        scores=tuple(score_forms(instrument, [entry.form.answers for entry in planned.entries])),
+        previous=tuple(_previous_index(store, instrument, entry) for entry in planned.entries),
+        problems=(*unread, *reading.problems, *held, *planned.problems, *warnings),
+        missing_areas=tuple(area.name for area in areas if area.code not in covered),
+    )
+
+
+def accept(store: Store, examined: Examined, *, actor: str, is_example: bool = False) -> str:
+    """Store and score what `examine` found, whole or not at all; returns the batch id.
+
+    Forms that are unchanged, held or quarantined are not stored as assessments; the batch keeps their words.
+    """
+    action = "demo" if is_example else "import_forms"
+    with store.transaction(actor=actor, action=action, target=examined.reading.file_name) as tx:
+        batch_id = commit(tx, examined.plan, examined.reading, is_example=is_example, action=action)
+        for year in sorted({entry.year for entry in examined.plan.entries}):
+            rescore(tx, examined.plan.instrument, year)
+    return batch_id
+
+
+def _read_all(
+    paths: Sequence[Path], instrument: Instrument, areas: Sequence[Area], kind: str | None
+) -> tuple[list[Reading], list[Problem]]:
+    readings: list[Reading] = []
+    unread: list[Problem] = []
+    for path in paths:
+        try:
+            readings.append(read_form(path, instrument, kind=kind, areas=areas))
+        except SiperiError as error:
+            if len(paths) == 1:
+                raise
+            unread.extend(error.problems)
+    if not readings:
+        raise SiperiError(unread[0].code, unread[0].where, more=unread[1:], **unread[0].values)
+    return readings, unread
+
+
+def _previous_index(store: Store, instrument: Instrument, entry: Entry) -> float | None:
+    rows = store.query(
+        "scores/index_per_subject_year",
+        instrument=instrument.id,
+        subject_id=entry.area.code,
+        before_year=entry.year,
+    )
+    return None if rows.empty else float(rows["index_value"].iloc[-1])

@@ -1,0 +1,34 @@
+"""Scoring: one small compiler turns any instrument tree into SQL; this room runs it and explains its results.
+
+It holds no formula of one instrument and decides nothing about which forms count.
+"""
+
+from siperi_geo.scoring.advice import Recommendation, contradictions, recommendations
+from siperi_geo.scoring.compile import compile_select
+from siperi_geo.scoring.explain import Explanation, ItemStep, explain
+from siperi_geo.scoring.rescore import rescore
+from siperi_geo.scoring.result import FormScore, NodeScore
+from siperi_geo.scoring.run import score_form, score_forms
+from siperi_geo.scoring.sentences import sentences, short
+from siperi_geo.scoring.tall import compile_tall
+from siperi_geo.scoring.worked import shares_pct, worked_answers
+
+__all__ = [
+    "Explanation",
+    "FormScore",
+    "ItemStep",
+    "NodeScore",
+    "Recommendation",
+    "compile_select",
+    "compile_tall",
+    "contradictions",
+    "explain",
+    "recommendations",
+    "rescore",
+    "score_form",
+    "score_forms",
+    "sentences",
+    "shares_pct",
+    "short",
+    "worked_answers",
+]

@@ -1,0 +1,44 @@
+"""Fills the `scores` table: every assessment that counts, of one instrument version, under every variant.
+
+The view `current_assessments` decides what counts; nothing here does.
+"""
+
+from siperi_geo.instruments import Instrument
+from siperi_geo.scoring.tall import compile_tall
+from siperi_geo.store import Transaction
+
+# 2026-11: a bracketed select, not a CTE: DuckDB 2.0 plans CTEs around the compiled ones ten times longer.
+COUNTING = """(
+    select assessment_id, answers
+    from current_assessments
+    where instrument = $instrument and version = $version and ($year is null or year = $year)
+)"""
+COLUMNS = """
+    assessment_id, subject_id, area_code, instrument, version, year, variant, node, level, index_value,
+    index_micro, score_micro, answered_items, total_items, class_code, is_example"""
+
+
+def rescore(tx: Transaction, instrument: Instrument, year: int | None = None) -> int:
+    """Replace the scores of one year (None: of all years) of this instrument version; returns the rows written.
+
+    Each variant is one statement over all forms. Scores whose form no longer counts go too.
+    """
+    scope = {"instrument": instrument.id, "version": instrument.version, "year": year}
+    tx.run("scoring/delete_scores", **scope)
+    return sum(
+        tx.execute(compile_insert(instrument, variant.id), scope | {"variant": variant.id})
+        for variant in instrument.variants
+    )
+
+
+def compile_insert(instrument: Instrument, variant_id: str) -> str:
+    """The statement that scores all counting assessments; its parameters: instrument, version, year, variant."""
+    return f"""insert into scores ({COLUMNS})
+select
+    t.assessment_id, a.subject_id, s.area_code, a.instrument, a.version, a.year, $variant, t.node, t.level,
+    t.index_value, t.index_micro, t.score_micro, t.answered_items, t.total_items, t.class_code, a.is_example
+from (
+{compile_tall(instrument, variant_id, COUNTING)}
+) as t
+join assessments as a on a.assessment_id = t.assessment_id
+join subjects as s on s.subject_id = a.subject_id"""

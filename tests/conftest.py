@@ -1,0 +1,65 @@
+"""Shared fixtures: the folder of real data (where present) and toy town, a small real database."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from siperi_geo import text
+from siperi_geo.store import Store, close_shared_stores
+from tests.toytown import build as toytown
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile(
+    "repeatable", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Real data for tests and measurements; it lies beside the project and is never part of it."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared with real data is not here")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _indonesian() -> None:
+    """Every test starts in Indonesian, whatever the one before it chose."""
+    text.use_language("id")
+
+
+@pytest.fixture(scope="session")
+def toy_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Toy town's store file, made once; copy it before writing."""
+    folder = tmp_path_factory.mktemp("toytown")
+    path = folder / "toytown.duckdb"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIPERI_BOUNDARIES", str(toytown.BOUNDARIES))
+        patch.setenv("SIPERI_CITY", toytown.CITY)
+        toytown.build(path, folder)
+    return path
+
+
+@pytest.fixture
+def toy_path(toy_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of toy town that the settings point to, for pages and commands."""
+    path = tmp_path / "siperi.duckdb"
+    shutil.copyfile(toy_file, path)
+    monkeypatch.setenv("SIPERI_DATA", str(path))
+    monkeypatch.setenv("SIPERI_BOUNDARIES", str(toytown.BOUNDARIES))
+    monkeypatch.setenv("SIPERI_CITY", toytown.CITY)
+    yield path
+    close_shared_stores()
+
+
+@pytest.fixture
+def toy_store(toy_path: Path) -> Iterator[Store]:
+    """A copy of toy town, open."""
+    with Store.open(toy_path) as store:
+        yield store

@@ -1,0 +1,160 @@
+"""Laws of every instrument: bounds, monotone, order-free, scale-free weights, one class, missing is not worst."""
+
+from math import isclose
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from siperi_geo.instruments import Instrument, Node
+from siperi_geo.scoring import FormScore, score_form, score_forms
+from tests.scoring.oracle import Answers
+from tests.scoring.trees import filled, forms, instruments, with_root
+
+LAW = settings(max_examples=15)
+Drawn = tuple[Instrument, list[Answers]]
+
+
+def every_score(instrument: Instrument, answers: list[Answers]) -> list[FormScore]:
+    return [score for variant in instrument.variants for score in score_forms(instrument, answers, variant.id)]
+
+
+@given(drawn=forms())
+@LAW
+def test_values_stay_in_their_range_and_scores_in_0_to_100(drawn: Drawn) -> None:
+    instrument, answers = drawn
+    for score in every_score(instrument, answers):
+        for node in score.nodes:
+            low, high = instrument.value_range(node.code)
+            if node.index is not None and node.score is not None:
+                assert low - 1e-9 <= node.index <= high + 1e-9
+                assert -1e-6 <= node.score <= 100 + 1e-6
+
+
+@given(data=st.data())
+@LAW
+def test_one_better_answer_never_lowers_any_node(data: st.DataObject) -> None:
+    instrument = data.draw(instruments())
+    before = data.draw(filled(instrument).filter(any_answer))
+    place = data.draw(st.sampled_from([n for n, answer in enumerate(before) if answer is not None]))
+    scale = instrument.scale_of(instrument.items[place])
+    better = [c.value for c in scale.choices if c.points >= scale.points_of(before[place])]
+    after = (*before[:place], data.draw(st.sampled_from(better)), *before[place + 1 :])
+    for variant in instrument.variants:
+        low, high = score_forms(instrument, [before, after], variant.id)
+        for was, now in zip(low.nodes, high.nodes, strict=True):
+            assert (was.index is None) == (now.index is None)
+            assert was.index is None or was.index <= now.index
+
+
+def any_answer(answers: Answers) -> bool:
+    return any(answer is not None for answer in answers)
+
+
+@given(drawn=forms(), random=st.randoms(use_true_random=False))
+@LAW
+def test_the_order_of_forms_changes_nothing(drawn: Drawn, random: Any) -> None:
+    instrument, answers = drawn
+    order = random.sample(range(len(answers)), len(answers))
+    in_order = score_forms(instrument, answers)
+    assert score_forms(instrument, [answers[place] for place in order]) == [in_order[place] for place in order]
+
+
+@given(drawn=forms(size=2))
+@LAW
+def test_a_form_alone_scores_as_among_many(drawn: Drawn) -> None:
+    instrument, answers = drawn
+    for variant in instrument.variants:
+        alone = [score_form(instrument, one, variant.id) for one in answers]
+        assert alone == score_forms(instrument, answers, variant.id)
+
+
+@given(drawn=forms(size=2), random=st.randoms(use_true_random=False))
+@LAW
+def test_the_order_of_nodes_and_items_changes_nothing(drawn: Drawn, random: Any) -> None:
+    instrument, answers = drawn
+    shuffled = with_root(instrument, shuffle(instrument.root, random))
+    moved = [tuple(one[instrument.item_position(item.id)] for item in shuffled.items) for one in answers]
+    assert_same_values(every_score(instrument, answers), every_score(shuffled, moved))
+
+
+def shuffle(node: Node, random: Any) -> Node:
+    children = [shuffle(child, random) for child in node.children]
+    return node.model_copy(
+        update={
+            "children": tuple(random.sample(children, len(children))),
+            "items": tuple(random.sample(node.items, len(node.items))),
+        }
+    )
+
+
+@given(drawn=forms(size=2), factor=st.sampled_from([0.5, 3, 7.3, 1000]))
+@LAW
+def test_weights_times_a_constant_change_nothing(drawn: Drawn, factor: float) -> None:
+    """True where every node is a mean: a sum grows with its weights."""
+    instrument, answers = drawn
+    means = with_root(instrument, reweigh(instrument.root, 1))
+    heavier = with_root(instrument, reweigh(instrument.root, factor))
+    assert_same_values(every_score(means, answers), every_score(heavier, answers))
+
+
+def reweigh(node: Node, factor: float) -> Node:
+    return node.model_copy(
+        update={
+            "rule": "weighted_mean",
+            "rescale": None,
+            "weight": node.weight * factor,
+            "children": tuple(reweigh(child, factor) for child in node.children),
+            "items": tuple(item.model_copy(update={"weight": item.weight * factor}) for item in node.items),
+        }
+    )
+
+
+def assert_same_values(one: list[FormScore], other: list[FormScore]) -> None:
+    for left, right in zip(one, other, strict=True):
+        for node in left.nodes:
+            assert same(node.index, right.node(node.code).index), node.code
+
+
+def same(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return isclose(one, other, rel_tol=1e-11, abs_tol=1e-9)
+
+
+@given(drawn=forms())
+@LAW
+def test_every_index_has_exactly_one_class(drawn: Drawn) -> None:
+    instrument, answers = drawn
+    for score in every_score(instrument, answers):
+        band = instrument.class_of(score.nodes[0].index_micro)
+        assert score.class_code == (band and band.code)
+        assert (score.class_code is None) == (score.index is None)
+
+
+@given(data=st.data())
+@LAW
+def test_missing_is_not_worst(data: st.DataObject) -> None:
+    """Without minimum shares, leaving a blank out never gives less than calling it the worst answer."""
+    drawn = data.draw(instruments())
+    instrument = with_root(drawn, without_minimum(drawn.root))
+    answers = data.draw(filled(instrument))
+    left_out, worst = (score_form(instrument, answers, variant.id) for variant in instrument.variants)
+    for mild, strict in zip(left_out.nodes, worst.nodes, strict=True):
+        assert (mild.answered, mild.total) == (strict.answered, strict.total)
+        assert mild.index is None or mild.index >= strict.index - 1e-9 * max(1, abs(strict.index))
+        assert mild.answered < mild.total or same(mild.index, strict.index)
+
+
+def without_minimum(node: Node) -> Node:
+    children = tuple(without_minimum(child) for child in node.children)
+    return node.model_copy(update={"min_answered_pct": 0, "children": children})
+
+
+@given(instrument=instruments())
+@LAW
+def test_a_blank_form_has_no_value_in_any_variant(instrument: Instrument) -> None:
+    blank = tuple(None for _ in instrument.items)
+    for score in every_score(instrument, [blank]):
+        assert {(node.index, node.score, node.answered) for node in score.nodes} == {(None, None, 0)}
+        assert score.class_code is None
