@@ -119,8 +119,8 @@ create table scores (
     answered_items integer not null,
     total_items integer not null,
     class_code varchar,
-    is_example boolean not null,
-    primary key (assessment_id, variant, node)
+    is_example boolean not null
+    -- no key: its index costs most of a re-scoring; queries/checks/score_doubled.sql finds doubles instead
 );
 
 create table audit (

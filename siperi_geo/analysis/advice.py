@@ -1,0 +1,69 @@
+"""What to do next: the step that each indicator of a form suggests, and the questions most often not met.
+
+The rule of the first unmet question is in `scoring`, the advice itself in the instrument. A question left
+blank is not "not met": it counts as unanswered.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from siperi_geo.analysis.exact import is_missing
+from siperi_geo.analysis.gaps import aspect_of, leaves
+from siperi_geo.instruments import Instrument, Item, Node
+from siperi_geo.scoring import Recommendation, recommendations
+
+
+def best_answers(instrument: Instrument) -> list[int]:
+    """The stored value of the best answer to each item, in item order."""
+    return [instrument.scale_of(item).best.value for item in instrument.items]
+
+
+def answers_of(forms: pd.DataFrame, area_code: str) -> tuple[int | None, ...] | None:
+    """One kelurahan's answers in item order, from `assessments/current_per_subject`; None without a form."""
+    found = forms[forms["area_code"] == area_code]
+    if found.empty:
+        return None
+    cell = found.iloc[0]["answers"]
+    given = cell.tolist() if hasattr(cell, "tolist") else cell  # DuckDB gives a masked array, None where null
+    return tuple(None if is_missing(answer) else int(answer) for answer in given)
+
+
+def next_steps(instrument: Instrument, answers: Sequence[int | None] | None) -> dict[str, Recommendation]:
+    """The recommendation of each indicator by its code; indicators that meet everything have none."""
+    if answers is None:
+        return {}
+    return {one.node.id: one for one in recommendations(instrument, answers)}
+
+
+def missed_items(instrument: Instrument, gaps: pd.DataFrame, code: str, *, top: int | None = None) -> pd.DataFrame:
+    """Items below a node that most kelurahan do not meet, most first; only items that someone does not meet.
+
+    `gaps` is `scores/item_gap_per_city`. Columns: item (id), item_number, indicator, aspect (codes),
+    answered_count, unmet_count, unmet_pct (of those that answered).
+    """
+    home = {item.id: node for node in leaves(instrument, code) for item in node.items}
+    asked = [(instrument.items[int(row["item_position"]) - 1], row) for row in gaps.to_dict("records")]
+    rows = [
+        _missed(instrument, item, home[item.id], row)
+        for item, row in asked
+        if item.id in home and row["unmet_count"] > 0
+    ]
+    columns = ["item", "item_number", "indicator", "aspect", "answered_count", "unmet_count", "unmet_pct"]
+    frame = pd.DataFrame(rows, columns=columns)
+    order = ["unmet_count", "unmet_pct", "item_number"]
+    frame = frame.sort_values(order, ascending=[False, False, True], ignore_index=True)
+    return frame if top is None else frame.head(top)
+
+
+def _missed(instrument: Instrument, item: Item, indicator: Node, row: Mapping[Hashable, Any]) -> dict[str, object]:
+    return {
+        "item": item.id,
+        "item_number": item.number,
+        "indicator": indicator.id,
+        "aspect": aspect_of(instrument, indicator.id).id,
+        "answered_count": int(row["answered_count"]),
+        "unmet_count": int(row["unmet_count"]),
+        "unmet_pct": 100 * row["unmet_count"] / row["answered_count"],
+    }

@@ -1,0 +1,65 @@
+"""The rule that turns kelurahan into kecamatan or city values, stated in plain Python.
+
+Mean of the kelurahan that could be scored; weighted by people once every one of them has a population.
+The queries `scores/score_per_kecamatan` and `score_per_city` follow the same rule in SQL; tests hold both
+together. It never averages classes, and kelurahan without a form are not zeros.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from siperi_geo.analysis.exact import MICRO, is_missing, micro
+
+VALUES = ("index_value", "score")
+COUNTS = ("kelurahan_count", "scored_count")
+
+
+def roll_up(
+    scores: pd.DataFrame, *, by: str | Sequence[str], population: Mapping[str, int] | None = None
+) -> pd.DataFrame:
+    """One row per value of `by` (`kecamatan_code`, `year` …) from rows of one node per kelurahan.
+
+    Needs area_code, index_value, score, answered_items, total_items. Gives kelurahan_count, scored_count,
+    index_value, score, coverage_pct (of the forms handed in) and weighting (`mean` or `population`).
+    """
+    keys = [by] if isinstance(by, str) else list(by)
+    rows = [
+        dict(zip(keys, key, strict=True)) | _group(group, population or {})
+        for key, group in scores.groupby(keys, sort=True)
+    ]
+    return pd.DataFrame(
+        rows, columns=[*keys, "kelurahan_count", "scored_count", *VALUES, "coverage_pct", "weighting"]
+    )
+
+
+def _group(group: pd.DataFrame, population: Mapping[str, int]) -> dict[str, object]:
+    scored = group[group["index_value"].notna()]
+    people = [population.get(str(code)) for code in scored["area_code"]]
+    by_people = bool(people) and all(n is not None for n in people) and sum(n or 0 for n in people) > 0
+    weights = [n or 0 for n in people] if by_people else [1] * len(scored)
+    asked = group["total_items"].sum()
+    return {
+        "kelurahan_count": len(group),
+        "scored_count": len(scored),
+        **{name: weighted_mean(scored[name].tolist(), weights) for name in VALUES},
+        "coverage_pct": 100 * group["answered_items"].sum() / asked if asked else float("nan"),
+        "weighting": "population" if by_people else "mean",
+    }
+
+
+def weighted_mean(values: Sequence[float], weights: Sequence[int]) -> float:
+    """Σ w·x / Σ w, summed exactly in millionths; missing values are left out, NaN when nothing is left."""
+    pairs = [
+        (micro(value), weight) for value, weight in zip(values, weights, strict=True) if not is_missing(value)
+    ]
+    total = sum(weight for _, weight in pairs)
+    if not total:
+        return float("nan")
+    return float(Fraction(sum((value or 0) * weight for value, weight in pairs), total * MICRO))
+
+
+def mean(values: Sequence[float]) -> float:
+    """The plain mean of what is there; NaN when nothing is."""
+    return weighted_mean(values, [1] * len(values))

@@ -1,0 +1,27 @@
+"""Charts: plotly figures that draw without internet, each with a title that says the finding, alt text and source.
+
+Every chart function takes values from `analysis` and gives a `Chart`. It fetches nothing, computes no result,
+and draws no maps (see `maps`): plotly's geographic traces stay blank without internet.
+"""
+
+from siperi_geo.charts.base import CONFIG, About, Chart, Key
+from siperi_geo.charts.city import class_counts, standings, trend
+from siperi_geo.charts.gaps import missed_items, node_scores
+from siperi_geo.charts.heat import gap_matrix
+from siperi_geo.charts.movements import movements
+from siperi_geo.charts.slope import slope
+
+__all__ = [
+    "CONFIG",
+    "About",
+    "Chart",
+    "Key",
+    "class_counts",
+    "gap_matrix",
+    "missed_items",
+    "movements",
+    "node_scores",
+    "slope",
+    "standings",
+    "trend",
+]

@@ -1,0 +1,88 @@
+"""The matrix of class movements: how many kelurahan went from which class to which."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from siperi_geo import palette
+from siperi_geo.charts.base import About, Chart, finish, wrap
+from siperi_geo.instruments import Instrument
+from siperi_geo.text import number, pick, t, tn
+
+
+def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, int], *, about: About) -> Chart:
+    """From `analysis.change.movements`: class before in rows, class after in columns; empty cells uncoloured."""
+    bands = sorted(instrument.classes, key=lambda band: band.order)
+    names = [pick(band.name) for band in bands]
+    steps = [[(after > before) - (after < before) for after in range(len(bands))] for before in range(len(bands))]
+    figure = go.Figure()
+    counts = matrix.to_numpy().tolist()
+    figure.add_heatmap(
+        z=[
+            [step if count else None for step, count in zip(*rows, strict=True)]
+            for rows in zip(steps, counts, strict=True)
+        ],
+        x=list(range(len(bands))),
+        y=list(range(len(bands))),
+        zmin=-1,
+        zmax=1,
+        colorscale=[
+            (0, palette.change_colour(-1)),
+            (0.5, palette.change_colour(0)),
+            (1, palette.change_colour(1)),
+        ],
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        hoverinfo="skip",
+    )
+    for before, row in enumerate(counts):
+        for after, count in enumerate(row):
+            _count(figure, after, before, count)
+    ticks = {"tickvals": list(range(len(bands))), "ticktext": [wrap(name, 9) for name in names], "showgrid": False}
+    figure.update_xaxes(**ticks, side="top", title={"text": str(years[1]), "standoff": 4}, zeroline=False)
+    figure.update_yaxes(
+        **ticks, title={"text": str(years[0]), "standoff": 4}, zeroline=False, autorange="reversed"
+    )
+    chart = Chart(
+        figure,
+        title=_movement_title(matrix),
+        alt=_movement_alt(matrix, names),
+        note=f"{t('charts.movements.unit', before=years[0], after=years[1])} {about.source}",
+    )
+    return finish(chart, height=90 + 70 * len(bands), margin=(90, 8, 80, 8), is_example=about.is_example)
+
+
+def _count(figure: go.Figure, x: int, y: int, count: int) -> None:
+    ink = palette.INK if count else palette.MUTED
+    font = {"size": 18 if count else 13, "color": ink}
+    figure.add_annotation(x=x, y=y, text=number(count, 0), showarrow=False, font=font)
+
+
+def _movement_title(matrix: pd.DataFrame) -> str:
+    values = matrix.to_numpy()
+    total = int(values.sum())
+    if not total:
+        return t("charts.movements.none")
+    places = [
+        (row, column, int(values[row, column])) for row in range(len(values)) for column in range(len(values))
+    ]
+    up = sum(count for before, after, count in places if after > before)
+    down = sum(count for before, after, count in places if after < before)
+    return tn(
+        "charts.movements.title",
+        total,
+        up=number(up, 0),
+        down=number(down, 0),
+        stayed=number(total - up - down, 0),
+    )
+
+
+def _movement_alt(matrix: pd.DataFrame, names: list[str]) -> str:
+    rows = matrix.to_numpy().tolist()
+    listed = "; ".join(
+        f"{names[before]} → {names[after]}: {number(count, 0)}"
+        for before, row in enumerate(rows)
+        for after, count in enumerate(row)
+        if count
+    )
+    return t("charts.movements.alt", list=listed)

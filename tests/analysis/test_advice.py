@@ -1,0 +1,52 @@
+"""Advice comes from the first unmet question; blanks are not counted as unmet."""
+
+import pandas as pd
+
+from siperi_geo.analysis import advice
+from siperi_geo.store import Store
+from tests.analysis import frames
+from tests.analysis.frames import KELTANA
+
+
+def form(*answers: int | None) -> list[int | None]:
+    return [*answers, *[1] * (128 - len(answers))]
+
+
+def test_the_next_step_is_the_first_question_not_met():
+    steps = advice.next_steps(KELTANA, form(1, 0, 1, 0))
+    assert steps["I01"].item.id == "Q002"
+    assert set(steps) == {"I01"}
+
+
+def test_a_blank_is_a_step_that_says_it_is_not_known():
+    assert not advice.next_steps(KELTANA, form(1, None, 0))["I01"].is_answered
+
+
+def test_no_form_has_no_steps():
+    assert advice.next_steps(KELTANA, None) == {}
+
+
+def test_answers_are_found_by_area():
+    with Store.memory() as store:
+        forms = store.sql("select 'a' as area_code, [1, null, 0]::utinyint[] as answers")
+    assert advice.answers_of(forms, "a") == (1, None, 0)
+    assert advice.answers_of(forms, "c") is None
+    assert advice.answers_of(pd.DataFrame({"area_code": ["b"], "answers": [[0, float("nan")]]}), "b") == (0, None)
+
+
+def test_questions_missed_by_most_come_first_and_met_ones_not_at_all():
+    found = advice.missed_items(KELTANA, frames.item_gaps([0, 3, 5, 3]), "index")
+    assert found["item"].tolist() == ["Q003", "Q002", "Q004"]
+    assert found["unmet_pct"].tolist() == [100, 60, 60]
+    assert found["aspect"].tolist() == ["LD"] * 3
+
+
+def test_missed_questions_of_one_aspect_only_and_not_more_than_asked_for():
+    unmet = [1] * 128
+    found = advice.missed_items(KELTANA, frames.item_gaps(unmet), "PM", top=5)
+    assert found["item_number"].tolist() == [77, 78, 79, 80, 81]
+    assert advice.missed_items(KELTANA, frames.item_gaps([]), "index").empty
+
+
+def test_best_answers_follow_the_items():
+    assert advice.best_answers(KELTANA) == [1] * 128

@@ -1,0 +1,112 @@
+"""Change is antisymmetric, compares only what can be compared, and steps are the same for every pair of years."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from siperi_geo.analysis import change
+from tests.analysis import frames
+from tests.analysis.frames import KELTANA
+
+VALUE = st.one_of(st.none(), st.integers(20_000_000, 100_000_000).map(lambda n: n / 1e6))
+PAIRS = st.lists(st.tuples(VALUE, VALUE), min_size=1, max_size=10)
+
+
+def both(pairs):
+    before, after = zip(*pairs, strict=True)
+    return frames.scores(*before), frames.scores(*after)
+
+
+def test_every_kelurahan_is_compared_or_has_its_reason():
+    before, after = frames.scores(60, 60, None, None, 60), frames.scores(62.5, None, 40, None, 50)
+    after = frames.unassessable(after, 4)
+    found = change.compare(before, after)
+    assert found["status"].tolist() == ["compared", "only_before", "only_after", "no_form", "not_assessable"]
+    assert found["change_value"].tolist()[0] == 2.5
+    assert found["change_score"].tolist()[0] == 3.125
+    assert found["change_value"][1:].isna().all()
+    assert found["value_before"].tolist()[1] == 60
+
+
+def test_versions_are_never_compared_silently():
+    found = change.compare(frames.scores(60, version="2019"), frames.scores(70))
+    assert found["status"].tolist() == ["version_differs"]
+    assert math.isnan(found["change_value"].iloc[0])
+    assert change.summary(found).left_out == {"version_differs": ("Kelurahan 0",)}
+
+
+@settings(max_examples=30)
+@given(PAIRS)
+def test_looking_back_turns_every_sign(pairs):
+    before, after = both(pairs)
+    there, back = change.compare(before, after), change.compare(after, before)
+    assert [v for v in there["change_value"] if v == v] == [-v for v in back["change_value"] if v == v]
+    assert list(there["step"].dropna()) == [-s for s in back["step"].dropna()]
+
+
+@settings(max_examples=30)
+@given(PAIRS)
+def test_movements_count_every_compared_kelurahan_once(pairs):
+    found = change.compare(*both(pairs))
+    matrix = change.movements(KELTANA, found)
+    assert matrix.to_numpy().sum() == change.summary(found).compared
+    assert list(matrix.index) == list(matrix.columns) == ["pratama", "madya", "utama"]
+
+
+@settings(max_examples=30)
+@given(PAIRS)
+def test_the_summary_adds_up(pairs):
+    found = change.compare(*both(pairs))
+    result = change.summary(found)
+    assert result.risen + result.fallen + result.unchanged == result.compared
+    assert result.compared + sum(len(names) for names in result.left_out.values()) == len(pairs)
+
+
+@settings(max_examples=30)
+@given(PAIRS, st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(pairs, random):
+    before, after = both(pairs)
+    shuffled = before.sample(frac=1, random_state=random.randint(0, 99))
+    assert change.compare(shuffled, after).equals(change.compare(before, after))
+
+
+@pytest.mark.parametrize(
+    ("score", "step"),
+    [(0, 0), (0.999999, 0), (1, 1), (-1, -1), (4.999999, 1), (5, 2), (14.999999, 2), (15, 3), (-15, -3), (100, 3)],
+)
+def test_steps_begin_at_their_edge(score, step):
+    assert change.step_of(round(score * 1e6)) == step
+
+
+def test_steps_of_nothing():
+    assert change.step_of(None) is None
+
+
+def test_the_limits_of_steps_are_in_the_unit_of_the_node():
+    index, aspect = change.bins(KELTANA, "index"), change.bins(KELTANA, "LD")
+    assert [(one.low, one.high) for one in index] == [
+        (None, -12), (-12, -4), (-4, -0.8), (-0.8, 0.8), (0.8, 4), (4, 12), (12, None),
+    ]  # fmt: skip
+    assert [one.step for one in index] == list(range(-3, 4))
+    assert (aspect[4].low, aspect[4].high) == (0.008, 0.04)
+
+
+@settings(max_examples=30)
+@given(PAIRS)
+def test_a_step_lies_within_the_limits_of_its_bin(pairs):
+    limits = {one.step: one for one in change.bins(KELTANA, "index")}
+    for row in change.compared(change.compare(*both(pairs))).to_dict("records"):
+        here = limits[row["step"]]
+        assert here.low is None or row["change_value"] >= here.low - 1e-6
+        assert here.high is None or row["change_value"] <= here.high + 1e-6
+
+
+def test_a_kecamatan_changes_by_the_mean_of_its_comparable_kelurahan():
+    found = change.per_kecamatan(change.compare(frames.scores(60, 20, 50, None), frames.scores(64, 30, None, 90)))
+    assert found["change_value"].tolist()[0] == 7
+    assert found["value_after"].tolist()[0] - found["value_before"].tolist()[0] == 7
+    assert found["compared_count"].tolist() == [2, 0]
+    assert math.isnan(found["change_value"].iloc[1])
+    assert found["step"].isna().tolist() == [False, True]

@@ -1,0 +1,227 @@
+"""Charts draw offline, say their finding, can be read aloud, and never show a missing value as a number."""
+
+import json
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from siperi_geo import charts, palette
+from siperi_geo.analysis import advice, change, gaps, overview
+from siperi_geo.charts.base import wrap, wrapped
+from siperi_geo.charts.heat import score_scale
+from siperi_geo.charts.slope import spread
+from siperi_geo.text import LANGUAGES, use_language
+from tests.analysis import frames
+from tests.analysis.frames import KELTANA
+
+ABOUT = charts.About("KELTANA 2021", 2026, 3, is_example=False)
+EXAMPLE = charts.About("KELTANA 2021", 2026, 3, is_example=True)
+ASPECTS = {"LD": 1.0, "PK": 0.6, "PM": 0.6, "KD": 0.6, "KP": 0.2}
+
+
+def every_chart(
+    scores: pd.DataFrame, before: pd.DataFrame, nodes: pd.DataFrame, about: charts.About
+) -> list[charts.Chart]:
+    compared = change.compare(before, scores)
+    years = pd.DataFrame({"year": [2025, 2026], "versions": ["2021", "2021"]})
+    cities = {2025: frames.city(50), 2026: frames.city(None if scores["index_value"].isna().all() else 60)}
+    codes = [node.id for node in gaps.leaves(KELTANA, "PM")]
+    return [
+        charts.class_counts(KELTANA, overview.class_counts(KELTANA, scores), about=about),
+        charts.standings(overview.standings(KELTANA, nodes), about=about),
+        charts.trend(KELTANA, overview.trend(years, cities), about=about),
+        charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, nodes, scores), about=about),
+        charts.node_scores(KELTANA, gaps.per_node(KELTANA, nodes, codes), about=about),
+        charts.missed_items(
+            KELTANA, advice.missed_items(KELTANA, frames.item_gaps([3, 0, 5]), "index", top=10), about=about
+        ),
+        charts.slope(KELTANA, "index", compared, (2025, 2026), about=about),
+        charts.movements(KELTANA, change.movements(KELTANA, compared), (2025, 2026), about=about),
+    ]
+
+
+FULL = (frames.scores(64, 50, 90, None), frames.scores(60, 60, 80, 40), frames.nodes({0: ASPECTS, 1: {"LD": 0.6}}))
+EMPTY = (frames.scores(None, None), frames.scores(None, None), frames.nodes({}))
+ONE = (frames.scores(60), frames.scores(60), frames.nodes({0: dict.fromkeys(ASPECTS, 0.6)}))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", [FULL, EMPTY, ONE], ids=["full", "empty", "one"])
+def test_every_chart_has_its_words_and_valid_json(case, language):
+    use_language(language)
+    for chart in every_chart(*case, about=ABOUT):
+        assert chart.title
+        assert chart.alt.endswith(".")
+        assert "KELTANA 2021, 202" in chart.note
+        assert "NaN" not in chart.figure.to_json()
+        assert "–" not in chart.title
+
+
+def test_nothing_is_fetched_and_nothing_is_geographic():
+    for chart in every_chart(*FULL, about=ABOUT):
+        found = chart.figure.to_json()
+        assert "http" not in found
+        assert not any(
+            word in trace.type
+            for trace in chart.figure.data
+            for word in ("geo", "map", "mapbox")
+            if trace.type != "heatmap"
+        )
+    assert charts.CONFIG["displayModeBar"] is False
+    assert charts.CONFIG["displaylogo"] is False
+
+
+def test_numbers_are_written_in_the_readers_language():
+    indonesian = every_chart(*FULL, about=ABOUT)[1]
+    assert indonesian.figure.layout.separators == ",."
+    assert "75,0" in json.dumps(indonesian.figure.to_dict(), default=str)
+    use_language("en")
+    english = every_chart(*FULL, about=ABOUT)[1]
+    assert english.figure.layout.separators == ".,"
+    assert "75.0" in json.dumps(english.figure.to_dict(), default=str)
+
+
+def test_titles_say_the_finding():
+    titles = [chart.title for chart in every_chart(*FULL, about=ABOUT)]
+    assert titles[0] == "1 dari 3 kelurahan yang dinilai berada di kelas Tangguh Pratama"
+    assert titles[1] == "Layanan Dasar paling kuat, Kesiapsiagaan Pemulihan paling lemah"
+    assert titles[2] == "Indeks kota 60,00 pada 2026; 50,00 pada 2025"
+    assert titles[3] == "Kesiapsiagaan Pemulihan menjadi aspek terlemah di 1 dari 2 kelurahan"
+    assert titles[5] == "Pertanyaan 3 belum terpenuhi di 5 dari 5 kelurahan"
+    assert titles[6] == "2 kelurahan naik dan 1 turun dari 3 yang dapat dibandingkan, rata-rata +1,33"
+    assert titles[7] == "1 kelurahan naik kelas, 1 turun kelas, 1 tetap"
+
+
+def test_no_aspect_is_called_weakest_when_all_are_equal():
+    assert every_chart(*ONE, about=ABOUT)[3].title == "Tidak ada satu aspek yang paling lemah"
+
+
+def test_titles_do_not_pick_one_among_equals():
+    equal = every_chart(*ONE, about=ABOUT)
+    assert equal[1].title == "Semua aspek sama kuat"
+    tied = frames.nodes({0: dict.fromkeys(("I20", "I21"), 3) | {"I22": 5}})
+    table = gaps.per_node(KELTANA, tied, ["I20", "I21", "I22"])
+    assert charts.node_scores(KELTANA, table, about=ABOUT).title.startswith("2 indikator sama-sama paling jauh")
+    missed = advice.missed_items(KELTANA, frames.item_gaps([5] * 20), "index")
+    chart = charts.missed_items(KELTANA, missed, about=ABOUT)
+    assert chart.title == "20 pertanyaan belum terpenuhi di 5 dari 5 kelurahan"
+    assert len(chart.figure.data[0].x) == 12
+    assert "12 dari 20 pertanyaan" in chart.note
+
+
+def test_names_are_text_not_markup():
+    scores = FULL[0].assign(area_name=["<b>x</b>", "a & b", "c", "d"])
+    chart = charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, FULL[2], scores), about=ABOUT)
+    assert "<b>x</b>" not in chart.figure.to_json()
+    assert "&lt;b&gt;x&lt;/b&gt;" in chart.figure.layout.yaxis.ticktext
+
+
+def test_example_data_is_watermarked_once_a_screen():
+    small, tall = every_chart(*FULL, about=EXAMPLE)[0], frames.scores(*[60] * 51)
+    long = charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, frames.nodes({}), tall), about=EXAMPLE)
+    marks = [[one for one in c.figure.layout.annotations if one.text == "DATA CONTOH"] for c in (small, long)]
+    assert [len(found) for found in marks] == [1, 2]
+    assert not any(
+        one.text == "DATA CONTOH" for one in every_chart(*FULL, about=ABOUT)[0].figure.layout.annotations
+    )
+
+
+def test_missing_cells_are_hatched_and_have_no_number():
+    chart = charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, FULL[2], FULL[0]), about=ABOUT)
+    _heat, missing, *numbers = chart.figure.data
+    assert missing.marker.pattern.shape == "/"
+    assert missing.marker.pattern.bgcolor == palette.NO_DATA
+    assert len(missing.x) == 4 * 5 - 6
+    assert sum(len(trace.x) for trace in numbers) == 6
+    assert chart.keys[-1].hatch == palette.NO_DATA_HATCH
+
+
+def test_the_matrix_without_gaps_has_no_key_for_them():
+    nodes = frames.nodes({0: ASPECTS})
+    assert all(
+        key.hatch is None
+        for key in charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, nodes, frames.scores(60)), about=ABOUT).keys
+    )
+
+
+def test_the_colour_scale_has_the_steps_of_the_palette():
+    scale = score_scale()
+    assert [scale[0], scale[-1]] == [(0.0, palette.score_colour(0)), (1.0, palette.score_colour(100))]
+    assert scale[1:3] == [(0.2, palette.score_colour(19)), (0.2, palette.score_colour(20))]
+
+
+def test_years_of_different_versions_are_not_joined():
+    years = pd.DataFrame({"year": [2024, 2025, 2026], "versions": ["2019", "2021", "2021"]})
+    found = overview.trend(years, {year: frames.city(50 + year - 2024) for year in years["year"]})
+    assert [len(trace.x) for trace in charts.trend(KELTANA, found, about=ABOUT).figure.data] == [1, 2]
+
+
+def test_one_year_is_said_to_be_one():
+    found = overview.trend(pd.DataFrame({"year": [2026], "versions": ["2021"]}), {2026: frames.city(57.16190476)})
+    assert charts.trend(KELTANA, found, about=ABOUT).title == "Baru ada satu tahun: indeks 57,16 pada 2026"
+
+
+@settings(max_examples=50)
+@given(st.lists(st.floats(20, 100), max_size=6).map(sorted), st.floats(0.5, 8))
+def test_labels_are_pushed_apart_and_stay_inside(values, least):
+    placed = spread(values, least, 20, 100)
+    assert all(b - a >= least - 1e-9 for a, b in pairwise(placed))
+    assert all(20 - 1e-9 <= place <= 100 + 1e-9 for place in placed)
+
+
+def test_long_labels_are_wrapped_and_cut_with_an_ellipsis():
+    assert wrapped("Peraturan dan Kebijakan Penanggulangan Bencana", 15, 2) == ["Peraturan dan", "Kebijakan …"]
+    assert wrap("a<b", 9) == "a&lt;b"
+    assert wrapped("", 5) == [""]
+
+
+def test_the_three_strongest_changes_each_way_are_named():
+    after = frames.scores(*[60 + step for step in (-9, -8, -7, -1, 0, 1, 7, 8, 9)])
+    chart = charts.slope(
+        KELTANA, "index", change.compare(frames.scores(*[60] * 9), after), (2025, 2026), about=ABOUT
+    )
+    assert len(chart.figure.layout.annotations) == 6
+    assert "Kelurahan 8: +9,00" in chart.alt
+    unchanged = charts.slope(
+        KELTANA,
+        "index",
+        change.compare(frames.scores(60), frames.scores(60)),
+        (2025, 2026),
+        about=ABOUT,
+        selected="99.01.01.1001",
+    )
+    assert [one.text for one in unchanged.figure.layout.annotations] == ["Kelurahan 0 0,0"]
+
+
+def test_moves_that_did_not_happen_have_no_colour():
+    matrix = change.movements(KELTANA, change.compare(frames.scores(50, 60), frames.scores(60, 60)))
+    chart = charts.movements(KELTANA, matrix, (2025, 2026), about=ABOUT)
+    assert [list(row) for row in chart.figure.data[0].z] == [[None, 1, None], [None, 0, None], [None, None, None]]
+
+
+def test_the_chosen_kelurahan_is_marked_and_named():
+    matrix = gaps.matrix(KELTANA, FULL[2], FULL[0])
+    marked = charts.gap_matrix(KELTANA, matrix, about=ABOUT, selected="99.01.01.1001").figure.layout.yaxis.ticktext
+    assert [label for label in marked if "▸" in label] == ["<b>▸ Kelurahan 0</b>"]
+    table = gaps.per_node(KELTANA, FULL[2], ["LD"])
+    assert charts.node_scores(KELTANA, table, about=ABOUT, place="Bukit").title.startswith("Bukit: Layanan Dasar")
+
+
+def test_a_line_is_blue_brown_or_grey_by_its_direction():
+    found = change.compare(
+        frames.scores(*[60] * 9), frames.scores(*[60 + step for step in (-9, -8, -7, -1, 0, 1, 7, 8, 9)])
+    )
+    chart = charts.slope(KELTANA, "index", found, (2025, 2026), about=ABOUT)
+    by_colour: dict[str, int] = {}
+    for trace in chart.figure.data:
+        by_colour[trace.line.color] = by_colour.get(trace.line.color, 0) + len(trace.x) // 3
+    assert by_colour == {palette.change_colour(-2): 4, palette.MUTED: 1, palette.change_colour(2): 4}
+
+
+def test_only_bars_without_a_value_are_hatched():
+    chart = charts.node_scores(KELTANA, gaps.per_node(KELTANA, FULL[2], ["LD", "I20"]), about=ABOUT)
+    assert list(chart.figure.data[0].marker.pattern.shape) == ["", "/"]
+    assert list(chart.figure.data[0].x) == [75.0, 0.0]
