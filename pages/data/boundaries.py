@@ -1,0 +1,20 @@
+"""Boundaries: which layer do the maps show, and is this file fit to replace it? As `siperi boundaries`."""
+
+from siperi_geo.text import t
+from siperi_geo.ui import boundary_import, frame, local, uploads
+
+frame.heading("boundaries")
+boundary_import.shown_sets()
+local.only_here()
+
+frame.section(t("boundaries.add"))
+files = uploads.file_box(t("boundaries.file"), key="boundaries_file")
+frame.note(t("boundaries.dry_run"))
+if files:
+    report = boundary_import.checked(files[0].name, files[0].getvalue())
+    if report is not None:
+        frame.section(t("boundaries.report"))
+        boundary_import.show(report)
+        boundary_import.decide(report)
+
+frame.footer(None)

@@ -1,0 +1,34 @@
+"""Take forms in: what is in these files, and shall it be stored? The same door as `siperi import`."""
+
+import streamlit as st
+
+from siperi_geo.text import t
+from siperi_geo.ui import examples, filters, form_import, frame, local, uploads
+
+frame.heading("forms")
+local.only_here()
+form_import.say_stored()
+instrument = filters.choose_instrument()
+
+frame.section(t("forms.template"))
+form_import.template(instrument)
+
+frame.section(t("forms.add"))
+files = uploads.file_box(t("forms.files"), key="forms_files", many=True)
+with st.container(horizontal=True):
+    year = form_import.year_box()
+    subject = form_import.subject_box(instrument)
+frame.note(t("forms.dry_run"))
+
+if files:
+    content = [(file.name, file.getvalue()) for file in files]
+    found = form_import.examined(content, instrument, year, subject)
+    if found is not None:
+        frame.section(t("forms.report"))
+        form_import.report(found)
+        form_import.decide(found)
+
+frame.section(t("forms.history"))
+form_import.history()
+examples.remove_button()
+frame.footer(None)

@@ -1,0 +1,46 @@
+"""Method: by which rules is an index made, and how did one kelurahan get its number, down to its answers?"""
+
+import streamlit as st
+
+from siperi_geo.analysis import advice
+from siperi_geo.scoring import explain, worked_answers
+from siperi_geo.text import t
+from siperi_geo.ui import calculation, filters, frame, method_rules, reads
+
+frame.heading("method")
+if calculation.choose_part() == "rules":
+    instrument = filters.choose_instrument()
+    method_rules.formula(instrument)
+    method_rules.weights(instrument)
+    method_rules.classes(instrument)
+    method_rules.blanks(instrument)
+    frame.section(t("method.example"))
+    frame.note(t("method.example.note"))
+    calculation.tree(instrument, explain(instrument, worked_answers(instrument)), {})
+    method_rules.sources(instrument)
+    method_rules.history(instrument)
+    frame.footer(None)
+    st.stop()
+
+view = filters.choose("variant")
+instrument = view.instrument
+choice = {"instrument": instrument.id, "year": view.year}
+scores = reads.query("scores/score_per_kelurahan", **choice, variant=view.variant, node=instrument.root.id)
+labels = filters.area_labels(scores)
+area = filters.pick_area(view, labels)
+if area is None:
+    frame.empty("method.pick_area")
+
+forms = reads.query("assessments/current_per_subject", **choice)
+answers = advice.answers_of(forms, area)
+if answers is None:
+    frame.empty("method.no_form", area=frame.plain(labels[area]), year=view.year)
+form = forms[forms["area_code"] == area].iloc[0]
+
+frame.section(t("method.result", area=frame.plain(labels[area]), year=view.year))
+calculation.headline(instrument, answers, view.variant)
+node = calculation.pick_node(instrument)
+notes = calculation.notes_of(reads.query("assessments/note_per_item", assessment_id=form["assessment_id"]))
+calculation.tree(instrument, explain(instrument, answers, node=node, variant=view.variant), notes)
+frame.note(t("method.same_statement"))
+frame.footer(view)

@@ -1,0 +1,34 @@
+"""Score map: where is resilience still low? One year, kelurahan or kecamatan, the index or one aspect."""
+
+import streamlit as st
+
+from siperi_geo import maps
+from siperi_geo.text import t
+from siperi_geo.ui import filters, frame, map_view, profile, reads, score_table
+
+frame.heading("map")
+view = filters.choose("level", "node")
+choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
+scores = reads.query(f"scores/score_per_{view.level}", **choice, node=view.node)
+shapes = reads.shapes(view.level)
+if not shapes:
+    frame.empty("map.no_boundaries")
+
+chosen = filters.pick_area(view, filters.area_labels(scores))
+picture = maps.MapView(
+    shapes=shapes,
+    facts=maps.score_facts(view.instrument, view.node, scores),
+    paints=maps.score_paints(view.instrument, view.node),
+    selected=chosen,
+)
+wide, narrow = st.columns([3, 2], gap="medium")
+with wide:
+    map_view.show(picture, page="map", level=view.level, is_example=view.is_example)
+    frame.note(map_view.summary(picture, view))
+with narrow, st.container(gap="small"):
+    map_view.draw_legend(picture, t("map.legend.index" if view.node == "index" else "map.legend.score"))
+    profile.show(view, chosen)
+
+score_table.show(view, scores)
+score_table.rules(view, scores)
+frame.footer(view)

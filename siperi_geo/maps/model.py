@@ -1,0 +1,68 @@
+"""What a map is made of, as frozen values: shapes, their colours, the facts shown on hover, the quiet base."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Geometry = Mapping[str, Any]
+LonLat = tuple[float, float]
+NO_DATA = "no_data"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One area to draw: GeoJSON geometry in WGS 84 (lon, lat) and the point where its name goes."""
+
+    area_code: str
+    name: str
+    geometry: Geometry
+    label_at: LonLat
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """The colour of a class; hatched with lines of `hatch` at `angle` where one is given ("no data")."""
+
+    fill: str
+    label: str
+    hatch: str | None = None
+    angle: int = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the map says about one area: the key of its paint, and the lines of its tooltip under the name."""
+
+    paint: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BaseMap:
+    """The part that stays while years change. `notes` go to the corner of the map, `alt` to screen readers.
+
+    Nothing in it may depend on the year: another base is another map, which starts at the whole city again.
+    """
+
+    land: Geometry
+    outlines: tuple[Shape, ...]
+    labels: tuple[Shape, ...]
+    notes: tuple[str, ...]
+    alt: str
+    words: Mapping[str, str]
+    watermark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The part that changes: a shape without facts gets the paint of "no data"."""
+
+    shapes: tuple[Shape, ...]
+    facts: Mapping[str, Facts]
+    paints: Mapping[str, Paint]
+    selected: str | None = None
+    no_data: Facts = field(default_factory=lambda: Facts(NO_DATA))
+
+    def facts_of(self, area_code: str) -> Facts:
+        """The facts of an area, or those of an area without data."""
+        return self.facts.get(area_code, self.no_data)

@@ -1,0 +1,94 @@
+"""From score frames to the paint and the facts of every area on a score map.
+
+The index is painted by the instrument's classes; an aspect has no class of its own and is painted in five steps
+of its 0–100 score. A kecamatan's class is that of its own value, never an average of classes.
+"""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from siperi_geo import palette
+from siperi_geo.instruments import Instrument
+from siperi_geo.maps.model import NO_DATA, Facts, Paint
+from siperi_geo.text import number, percent, pick, t
+
+NOT_ASSESSABLE = "not_assessable"
+MICRO = 1_000_000
+Row = Mapping[Hashable, Any]
+
+
+def score_paints(instrument: Instrument, node: str) -> dict[str, Paint]:
+    """Every paint of a node's map, lowest first, then "cannot be assessed" and "no data", both hatched."""
+    paints = _class_paints(instrument) if node == instrument.root.id else _step_paints()
+    hatched = {
+        NOT_ASSESSABLE: Paint(palette.NO_DATA_HATCH, t("map.not_assessable"), hatch=palette.NO_DATA, angle=-45),
+        NO_DATA: Paint(palette.NO_DATA, t("map.no_data"), hatch=palette.NO_DATA_HATCH),
+    }
+    return {**paints, **hatched}
+
+
+def score_facts(instrument: Instrument, node: str, scores: pd.DataFrame) -> dict[str, Facts]:
+    """Facts by area code, from `scores/score_per_kelurahan` or `scores/score_per_kecamatan` of this node."""
+    rows: list[dict[Hashable, Any]] = scores.to_dict("records")
+    return {str(row["area_code"]): _facts(instrument, node, row) for row in rows}
+
+
+def paint_key(instrument: Instrument, node: str, row: Row) -> str:
+    """The paint of one row: a class code, a step of the score, or why there is neither."""
+    if _is_missing(row["coverage_pct"]):
+        return NO_DATA
+    if _is_missing(row["index_value"]):
+        return NOT_ASSESSABLE
+    if node != instrument.root.id:
+        return _step(float(row["score"]))
+    band = instrument.class_of(round(float(row["index_value"]) * MICRO))
+    return band.code if band else NOT_ASSESSABLE
+
+
+def _class_paints(instrument: Instrument) -> dict[str, Paint]:
+    bands = sorted(instrument.classes, key=lambda band: band.order)
+    return {
+        band.code: Paint(palette.class_colour(place, len(bands)), pick(band.name))
+        for place, band in enumerate(bands, start=1)
+    }
+
+
+def _step_paints() -> dict[str, Paint]:
+    width = 100 // palette.SCORE_STEPS
+    lows = range(0, 100, width)
+    return {_step(low): Paint(palette.score_colour(low), f"{low}–{low + width}") for low in lows}
+
+
+def _step(score: float) -> str:
+    return f"step{min(int(score * palette.SCORE_STEPS // 100), palette.SCORE_STEPS - 1)}"
+
+
+def _facts(instrument: Instrument, node: str, row: Row) -> Facts:
+    paint = paint_key(instrument, node, row)
+    return Facts(paint, tuple(line for line in (_place(row), *_result(instrument, node, row, paint)) if line))
+
+
+def _place(row: Row) -> str:
+    if "kecamatan_name" in row:
+        return t("map.tip.kecamatan", name=row["kecamatan_name"])
+    return t("map.tip.counted", scored=int(row["scored_count"]), all=int(row["kelurahan_count"]))
+
+
+def _result(instrument: Instrument, node: str, row: Row, paint: str) -> list[str]:
+    if paint == NO_DATA:
+        return [t("map.no_data")]
+    coverage = t("map.tip.coverage", coverage=percent(row["coverage_pct"]))
+    if paint == NOT_ASSESSABLE:
+        return [t("map.not_assessable"), coverage]
+    value = number(row["index_value"], instrument.decimals if node == instrument.root.id else 4)
+    if node == instrument.root.id:
+        band = instrument.class_of(round(float(row["index_value"]) * MICRO))
+        return [t("map.tip.index", value=value), pick(band.name) if band else "", coverage]
+    name = pick(instrument.node(node).name)
+    return [t("map.tip.node", name=name, value=value), t("map.tip.score", score=number(row["score"], 1)), coverage]
+
+
+def _is_missing(value: Any) -> bool:
+    return bool(pd.isna(value))

@@ -1,0 +1,86 @@
+"""Middleware that puts our language, title and words into Streamlit's HTML shell, the file behind every address.
+
+Without it a screen reader reads Indonesian pages with an English voice.
+"""
+
+import re
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from siperi_geo.settings import settings
+from siperi_geo.text import t, use_language
+
+NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')
+MACHINE_LINK = re.compile(r"<!--(?:(?!-->).)*-->\s*<link rel=\"service-desc\"[^>]*>", re.DOTALL)
+
+
+class Shell:
+    """ASGI middleware: rewrites what a browser asks for as a page; everything else passes untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not _is_page(scope):
+            await self.app(scope, receive, send)
+            return
+        # Uncompressed, because it is rewritten on its way out.
+        headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app({**scope, "headers": headers}, receive, _Rewriter(send, _asked(scope)).send)
+
+
+class _Rewriter:
+    """Holds an HTML answer back until it is complete, then sends it rewritten."""
+
+    def __init__(self, send: Send, language: str) -> None:
+        self.forward = send
+        self.language = language
+        self.start: Message | None = None
+        self.body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self.start = message
+        elif self.start is None or message["type"] != "http.response.body":
+            await self.forward(message)
+        else:
+            self.body += message.get("body", b"")
+            if not message.get("more_body", False):
+                await self._finish(self.start)
+
+    async def _finish(self, start: Message) -> None:
+        body = rewrite(self.body.decode(), self.language).encode()
+        headers = MutableHeaders(scope=start)
+        headers["Content-Length"] = str(len(body))
+        for name in ("etag", "last-modified"):
+            del headers[name]
+        await self.forward(start)
+        await self.forward({"type": "http.response.body", "body": body})
+
+
+def rewrite(shell: str, language: str) -> str:
+    """The HTML shell in a language: `<html lang>`, title, a sentence for browsers without script."""
+    use_language(language)
+    shell = shell.replace('<html lang="en">', f'<html lang="{language}">', 1)
+    shell = shell.replace("<title>Streamlit</title>", "<title>SiPERI Geo</title>", 1)
+    shell = MACHINE_LINK.sub("", FONT.sub("", shell))
+    return NO_SCRIPT.sub(f"<noscript><p>{escape(t('ui.no_script'))}</p></noscript>", shell)
+
+
+def _asked(scope: Scope) -> str:
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [settings().language])
+    return "en" if asked[0].lower() == "en" else "id"
+
+
+def _is_page(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET" or "/component/" in scope["path"]:
+        return False
+    return "text/html" in Headers(scope=scope).get("accept", "")
+
+
+def _is_html(message: Message) -> bool:
+    return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")

@@ -1,0 +1,32 @@
+"""Streamlit parts that every page is made of. It holds no arithmetic, no SQL and no page content.
+
+A page answers one question and reads like a list of headings (`pages/<section>/<page>.py`, 80 lines at most):
+
+    from siperi_geo.ui import filters, frame, map_view, reads
+
+    frame.heading("map")                    # words map.title (the question) and map.lead; example banner
+    view = filters.choose("level", "node")  # instrument and year always; stops when there are no scores
+    scores = reads.query(                   # cached by data version; each caller owns its frame
+        "scores/score_per_kelurahan",
+        instrument=view.instrument.id, year=view.year, variant=view.variant, node=view.node,
+    )
+    if scores.empty:
+        frame.empty("map.nothing")          # what is missing and what to do; draws the footer and stops
+    chosen = filters.pick_area(view, filters.area_labels(scores))    # `?wilayah=`, shared by all pages
+    ...                                     # map_view.show(...), st.plotly_chart(...), frame.table(...)
+    frame.footer(view)                      # instrument and its status, boundaries, data version
+
+`dashboard.py` calls `frame.start()` before any page: language, styles, navigation. A page also runs without it
+(AppTest on the page file), then in Indonesian.
+
+What to know before writing a page:
+- Words come from `text.t("<page>.<key>")`, never from the page. Callbacks run before the language is set and
+  fragments run without it: do not make words in either.
+- Filters are widgets bound to the address (`?tahun=2026&tingkat=Kecamatan`), so a link reproduces the screen and
+  the choice follows the reader to the next page. Do not write `st.query_params` by hand.
+- `reads` gives frames that may be changed freely; geometry and figures that are costly belong in a function of
+  the page's room, cached by `view.data_version`.
+- Streamlit's own texts are English: no `st.multiselect`, `st.dataframe` toolbar, `st.file_uploader` as it comes.
+  Use `frame.table`, `frame.download`, `uploads.file_box`, and give every select box a `placeholder`.
+- `st.caption` is too pale to read; use `frame.note`.
+"""

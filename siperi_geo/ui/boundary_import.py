@@ -1,0 +1,115 @@
+"""The parts of the page that takes boundary layers in: stored sets, the report of a file, the decision.
+
+It shows what `boundaries` found and decides nothing about a layer itself.
+"""
+
+import getpass
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo import columns
+from siperi_geo.boundaries import BoundaryReport, check_file, import_file, list_sets, stored_areas, use_set
+from siperi_geo.errors import SiperiError
+from siperi_geo.settings import settings
+from siperi_geo.text import language, number, t
+from siperi_geo.ui import frame, reads
+
+KINDS = ("indicative", "official", "schematic")
+
+
+def shown_sets() -> None:
+    """The stored sets as a table, and a choice of the one that maps show; scores do not depend on it."""
+    sets = list_sets(reads.store())
+    rows = [
+        {
+            t("boundaries.name"): one.name,
+            t("boundaries.kind"): t(f"ui.boundary_kind.{one.kind}"),
+            t("boundaries.source"): one.source,
+            t("boundaries.licence"): one.licence,
+            t("boundaries.kelurahan"): number(one.kelurahan, 0),
+            t("boundaries.km2"): number(one.area_km2),
+        }
+        for one in sets
+    ]
+    names = {one.set_id: one.name for one in sets}
+    active = next((one.set_id for one in sets if one.is_active), None)
+    if active is not None:
+        frame.note(t("boundaries.shown", name=names[active]))
+    frame.table(pd.DataFrame(rows), caption=t("boundaries.sets"))
+    if len(names) > 1 and active is not None:
+        _switch(names, active)
+
+
+def _switch(names: dict[str, str], active: str) -> None:
+    ids = list(names)
+    chosen = st.selectbox(t("boundaries.use"), ids, index=ids.index(active), format_func=lambda one: names[one])
+    if st.button(t("boundaries.use.button"), disabled=chosen == active):
+        _use(str(chosen))
+
+
+def _use(set_id: str) -> None:
+    with reads.store().transaction(actor=getpass.getuser(), action="use_boundaries", target=set_id) as tx:
+        use_set(tx, set_id)
+    st.rerun()
+
+
+def checked(name: str, content: bytes) -> BoundaryReport | None:
+    """The report of an uploaded layer; None when it cannot be read, with the reasons on the page."""
+    areas = stored_areas(reads.store())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / (Path(name).name or "batas")
+        path.write_bytes(content)
+        try:
+            return check_file(path, level="kelurahan", areas=areas, city=settings().city)
+        except SiperiError as error:
+            frame.problems(*error.problems)
+            return None
+
+
+def show(report: BoundaryReport) -> None:
+    """Counts, pairs that were not exact, what is missing or double, and every problem."""
+    found = report.as_dict(language())
+    counts = ("features", "matched", "area_km2")
+    rows = {t(f"boundaries.{key}"): number(found[key], 2 if key == "area_km2" else 0) for key in counts}
+    rows |= {t(f"boundaries.{key}"): ", ".join(found[key]) or "–" for key in ("unmatched", "duplicates")}
+    frame.table(pd.DataFrame([rows]), caption=t("boundaries.report"))
+    frame.problems(*report.problems)
+    by_name = [match for match in report.matches if match.how not in ("code", "exact")]
+    if by_name:
+        table = pd.DataFrame(
+            {
+                t("boundaries.in_file"): [match.name for match in by_name],
+                columns.column("area_code").title(): [match.code for match in by_name],
+                t("boundaries.confidence"): [f"{match.confidence_pct} %" for match in by_name],
+            }
+        )
+        with st.expander(t("boundaries.by_name", n=len(by_name))):
+            frame.table(table, caption=t("boundaries.by_name", n=len(by_name)))
+
+
+def decide(report: BoundaryReport) -> None:
+    """Name, source, licence and kind, then the button that stores the layer and shows it on the maps."""
+    if not report.importable:
+        return
+    with st.form("boundaries_decide"):
+        name = st.text_input(t("boundaries.name"))
+        source = st.text_input(t("boundaries.source"))
+        licence = st.text_input(t("boundaries.licence"))
+        kind = st.selectbox(t("boundaries.kind"), KINDS, format_func=lambda one: t(f"ui.boundary_kind.{one}"))
+        wanted = st.form_submit_button(t("boundaries.store"), type="primary")
+    if wanted:
+        _store(report, name, source, licence, kind)
+
+
+def _store(report: BoundaryReport, name: str, source: str, licence: str, kind: str) -> None:
+    try:
+        actor = getpass.getuser()
+        with reads.store().transaction(actor=actor, action="import_boundaries", target=name) as tx:
+            use_set(tx, import_file(tx, report, name=name, source=source, licence=licence, kind=kind))
+    except SiperiError as error:
+        frame.problems(*error.problems)
+        return
+    st.rerun()

@@ -1,0 +1,125 @@
+"""One result, taken apart: a tree that opens from the index down to every answer with its evidence.
+
+It shows an explanation (`scoring.explain`); it computes nothing and reads nothing from the store.
+"""
+
+import html
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo.analysis.cards import Card
+from siperi_geo.instruments import Instrument, Label
+from siperi_geo.scoring import Explanation, FormScore, ItemStep, score_form, sentences, short
+from siperi_geo.text import MISSING, number, percent, pick, t
+from siperi_geo.ui import chart_view, choices
+from siperi_geo.ui.session import AREA, NODE
+
+PART = "bagian"
+Part = Literal["rules", "result"]
+PARTS: tuple[Part, ...] = ("rules", "result")
+Notes = Mapping[str, Mapping[str, str]]
+
+
+def choose_part() -> Part:
+    """Rules or one result (`?bagian=`); one result first for a reader who comes with an area chosen."""
+    first: Part = "result" if st.session_state.get(AREA) or AREA in st.query_params else "rules"
+    return choices.segments(PART, t("method.part"), PARTS, first, lambda part: t(f"method.part.{part}"))
+
+
+def pick_node(instrument: Instrument) -> str:
+    """A select box over the index and every node below it, each with its aspect's name before its own."""
+    return choices.box(NODE, t("method.pick_node"), node_names(instrument), width=420)
+
+
+def node_names(instrument: Instrument) -> dict[str, Label]:
+    """Labels by node code: `Layanan Dasar › Layanan pendidikan`."""
+    names = {instrument.root.id: instrument.root.name}
+    for aspect in instrument.aspects:
+        names[aspect.id] = aspect.name
+        for node in list(aspect.walk())[1:]:
+            both = {lang: f"{getattr(aspect.name, lang)} › {getattr(node.name, lang)}" for lang in ("id", "en")}
+            names[node.id] = Label(**both)
+    return names
+
+
+def headline(instrument: Instrument, answers: Sequence[int | None], variant: str) -> None:
+    """Index, class and coverage of the form, and its index under each other reading."""
+    score = score_form(instrument, answers, variant)
+    low, high = map(short, instrument.value_range(instrument.root.id))
+    scale = t("method.card.scale", low=low, high=high)
+    band = instrument.class_of(score.nodes[0].index_micro)
+    class_name = pick(band.name) if band else t("ui.not_assessable")
+    counted = t("method.of", part=score.nodes[0].answered, all=score.nodes[0].total)
+    chart_view.cards(
+        [
+            _index_card(instrument, "index", score, scale),
+            Card(t("method.card.class"), class_name, t("method.card.by_index")),
+            Card(t("method.card.answered"), percent(score.coverage_pct), counted),
+            *(
+                _index_card(instrument, "other", score_form(instrument, answers, other.id), pick(other.name))
+                for other in instrument.variants
+                if other.id != variant
+            ),
+        ]
+    )
+
+
+def _index_card(instrument: Instrument, key: str, score: FormScore, remark: str) -> Card:
+    return Card(t(f"method.card.{key}"), number(score.index, instrument.decimals), remark)
+
+
+def notes_of(rows: pd.DataFrame) -> Notes:
+    """Evidence and notes by item id, from `assessments/note_per_item`."""
+    filled = rows.fillna("").astype(str)
+    return {
+        row["item_id"]: {"evidence": row["evidence"], "note": row["note"]} for row in filled.to_dict("records")
+    }
+
+
+def tree(instrument: Instrument, step: Explanation, notes: Notes) -> None:
+    """The explanation as a tree: the node asked for is open, what is below it opens by a click or a key."""
+    st.html(f'<div class="siperi-tree">{_node(instrument, step, notes, is_open=True)}</div>')
+
+
+def _node(instrument: Instrument, step: Explanation, notes: Notes, *, is_open: bool) -> str:
+    steps = "".join(f"<li>{html.escape(words)}</li>" for words in sentences(instrument, step))
+    below = "".join(_node(instrument, child, notes, is_open=False) for child in step.children)
+    return (
+        f"<details{' open' if is_open else ''}><summary>{_summary(step)}</summary>"
+        f"<ul>{steps}</ul>{below}{_items(step, notes) if step.items else ''}</details>"
+    )
+
+
+def _summary(step: Explanation) -> str:
+    value = t("ui.not_assessable") if step.value is None else short(step.value)
+    facts = t("method.answered", part=step.answered, all=step.total_items)
+    if step.node.weight != 1:
+        facts += " · " + t("method.weight", weight=short(step.node.weight))
+    return f"<span>{html.escape(pick(step.node.name))}</span> <b>{value}</b> <small>{html.escape(facts)}</small>"
+
+
+def _items(step: Explanation, notes: Notes) -> str:
+    """The answers of a node as a table; evidence and notes only where the form has some."""
+    named = [
+        name for name in ("evidence", "note") if any(notes.get(one.item.id, {}).get(name) for one in step.items)
+    ]
+    heads = [t(f"method.column.{name}") for name in ("number", "question", "answer", "points", *named)]
+    head = "".join(f"<th scope='col'>{html.escape(words)}</th>" for words in heads)
+    body = "".join(
+        _item(one, [notes.get(one.item.id, {}).get(name) or MISSING for name in named]) for one in step.items
+    )
+    label = html.escape(pick(step.node.name))
+    return (
+        f'<div class="siperi-table" role="region" tabindex="0" aria-label="{label}"><table>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _item(one: ItemStep, written: Sequence[str]) -> str:
+    answer = pick(one.answer.label) if one.answer else t("method.not_answered")
+    value = short(one.value) if one.value is not None else t("method.left_out")
+    cells = [str(one.item.number), pick(one.item.text), answer, value, *written]
+    return f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>"

@@ -1,0 +1,137 @@
+"""The parts of the page that takes forms in: template, what the user adds, the report, the decision.
+
+It shows what `intake` found; it decides nothing about a form itself.
+"""
+
+import getpass
+import io
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo import columns
+from siperi_geo.boundaries import stored_areas
+from siperi_geo.errors import SiperiError
+from siperi_geo.forms import write_quarantine
+from siperi_geo.instruments import Instrument, export_xlsx
+from siperi_geo.intake import Examined, accept, examine
+from siperi_geo.text import language, moment, pick, t
+from siperi_geo.ui import frame, reads
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FIRST_YEAR, LAST_YEAR = 2019, 2099
+Uploads = Sequence[tuple[str, bytes]]
+
+
+def template(instrument: Instrument) -> None:
+    """The empty form as a download."""
+    areas = tuple(
+        (area.code, area.name) for area in stored_areas(reads.store()) if area.level == instrument.subject
+    )
+    content = _template(instrument, areas, language())
+    frame.download(t("forms.template.get"), content, f"formulir-{instrument.id}-{instrument.version}.xlsx", XLSX)
+
+
+@st.cache_data(show_spinner=False, max_entries=4, hash_funcs={Instrument: lambda one: one.content_hash})
+def _template(instrument: Instrument, areas: tuple[tuple[str, str], ...], lang: str) -> bytes:
+    target = io.BytesIO()
+    export_xlsx(instrument, target, areas=areas, language=lang)
+    return target.getvalue()
+
+
+def year_box() -> int | None:
+    """The year the user names; None takes the year that each form says."""
+    years = list(range(pd.Timestamp.now().year, FIRST_YEAR - 1, -1))
+    return st.selectbox(t("forms.year"), years, index=None, placeholder=t("forms.from_form"), key="forms_year")
+
+
+def subject_box(instrument: Instrument) -> str | None:
+    """The area the user names; None takes the area that each form says."""
+    areas = {a.code: a.name for a in stored_areas(reads.store()) if a.level == instrument.subject}
+    label = t("forms.subject")
+    return st.selectbox(
+        label,
+        list(areas),
+        index=None,
+        format_func=lambda code: areas[code],
+        placeholder=t("forms.from_form"),
+        key="forms_subject",
+    )
+
+
+def examined(uploads: Uploads, instrument: Instrument, year: int | None, subject: str | None) -> Examined | None:
+    """What storing the uploads would do; None when nothing can be read, with the reasons on the page."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [_written(Path(folder) / str(n), name, content) for n, (name, content) in enumerate(uploads)]
+        try:
+            return examine(reads.store(), paths, instrument, year=year, subject=subject)
+        except SiperiError as error:
+            frame.problems(*error.problems)
+            return None
+
+
+def _written(folder: Path, name: str, content: bytes) -> Path:
+    folder.mkdir()
+    path = folder / (Path(name).name or "formulir")
+    path.write_bytes(content)
+    return path
+
+
+def report(found: Examined) -> None:
+    """Rows, areas, scores, missing areas and every problem: the same report as the command's."""
+    counts = found.reading
+    frame.note(t("forms.rows", rows_in=counts.rows_in, good=counts.rows_good, bad=counts.rows_bad))
+    if found.plan.entries:
+        frame.table(_shown(found), caption=t("forms.report.caption"))
+        with st.expander(t("forms.missing", n=len(found.missing_areas))):
+            st.write(", ".join(found.missing_areas) or "–")
+    frame.problems(*found.problems)
+    if counts.quarantine:
+        with tempfile.TemporaryDirectory() as folder:
+            kept = write_quarantine(counts, Path(folder) / "karantina.csv").read_bytes()
+        frame.download(t("forms.quarantine", n=len(counts.quarantine)), kept, "karantina.csv")
+
+
+def _shown(found: Examined) -> pd.DataFrame:
+    instrument = found.plan.instrument
+    names = {band.code: pick(band.name) for band in instrument.classes}
+    rows: list[dict[str, Any]] = []
+    for entry, score, change in zip(found.plan.entries, found.scores, found.changes, strict=True):
+        values = {"area_name": entry.area.name, "year": entry.year, "index_value": score.index}
+        values["class_name"] = names.get(score.class_code or "", t("forms.cannot_assess"))
+        values |= {"coverage_pct": score.coverage_pct, "change_value": change}
+        cells = {columns.column(key).title(): columns.column(key).show(value) for key, value in values.items()}
+        rows.append(cells | {t("forms.action"): t(f"forms.action.{entry.action}")})
+    return pd.DataFrame(rows)
+
+
+def decide(found: Examined) -> None:
+    """The button that stores, only when it would store something; says what was stored."""
+    if not found.changes_something:
+        frame.note(t("forms.nothing_to_store"))
+    elif st.button(t("forms.store", n=len(found.plan.entries)), type="primary"):
+        batch = accept(reads.store(), found, actor=getpass.getuser())
+        st.session_state["forms_stored"] = (len(found.plan.entries), batch)
+        st.rerun()
+
+
+def say_stored() -> None:
+    """After the rerun that follows storing: what was stored."""
+    if stored := st.session_state.pop("forms_stored", None):
+        st.success(t("forms.stored", n=stored[0], batch=stored[1]))
+
+
+def history() -> None:
+    """The last imports, newest first."""
+    rows = reads.query("assessments/batch_list")
+    if rows.empty:
+        frame.note(t("forms.history.none"))
+        return
+    rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
+    names = ["created_at", "file_name", "rows_in", "rows_good", "rows_bad", "actor"]
+    shown = rows[names].rename(columns={name: t(f"forms.history.{name}") for name in names})
+    frame.table(shown, caption=t("forms.history"))

@@ -1,0 +1,141 @@
+"""What surrounds every page: language, styles, heading, banner, notes, tables, empty state, footer.
+
+It knows the parts of a page, not their content; the list of pages is in `dashboard.py`.
+"""
+
+import html
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo.errors import Problem, SiperiError
+from siperi_geo.text import language, number, pick, t
+from siperi_geo.ui import reads, session, styles
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+    from siperi_geo.ui.filters import View
+
+HERE = Path(__file__).parent
+SIDEBAR = 240  # pixels on a wide screen; Streamlit folds it away on a narrow one
+
+
+def start() -> None:
+    """First call of `dashboard.py`: page settings, styles, language switch."""
+    st.set_page_config(
+        page_title="SiPERI Geo", page_icon=str(HERE / "icon.svg"), layout="wide", initial_sidebar_state=SIDEBAR
+    )
+    session.arrive()
+    with st.sidebar:
+        session.choose_language()
+    st.html(styles.sheet())
+
+
+def run(page: "StreamlitPage") -> None:
+    """Run a page; what the error catalogue knows is shown with its code and remedy, not as a crash."""
+    try:
+        page.run()
+    except SiperiError as error:
+        problems(*error.problems)
+
+
+def heading(page: str) -> None:
+    """The question a page answers (`<page>.title`), one or two sentences (`<page>.lead`), the example banner."""
+    st.title(t(f"{page}.title"), anchor=False)
+    st.markdown(t(f"{page}.lead"))
+    if reads.has_examples():
+        st.html(f'<p class="siperi-example" role="note">{html.escape(t("ui.example"))}</p>')
+
+
+def section(words: str) -> None:
+    """A heading inside a page."""
+    st.subheader(words, anchor=False)
+
+
+def note(words: str) -> None:
+    """A remark in small but readable plain text: a source, a caveat, a rule."""
+    st.html(f'<p class="siperi-note">{html.escape(words)}</p>')
+
+
+def table(rows: pd.DataFrame, *, caption: str) -> None:
+    """A display frame as a real table (text escaped, numbers to the right, scrolls sideways on a phone)."""
+    right = [_is_number(rows[name]) for name in rows]
+    heads = _row("th scope='col'", tuple(rows.columns), right)
+    body = "".join(_row("td", values, right) for values in rows.itertuples(index=False, name=None))
+    st.html(
+        f'<div class="siperi-table" role="region" tabindex="0" aria-label="{html.escape(caption)}">'
+        f"<table><caption>{html.escape(caption)}</caption><thead>{heads}</thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def download(label: str, data: bytes | str, file_name: str, mime: str = "text/csv") -> None:
+    """A download button that does not run the page again."""
+    st.download_button(label, data, file_name, mime, on_click="ignore", icon=":material/download:")
+
+
+def problems(*found: Problem) -> None:
+    """Findings of the error catalogue: what is wrong, where, what to do; errors first."""
+    for problem in sorted(found, key=lambda one: not one.is_error):
+        show = st.error if problem.is_error else st.warning
+        place = f" ({problem.where})" if str(problem.where) else ""
+        show(f"{plain(problem.message(language()) + place)}  \n`{problem.code}`")
+
+
+def empty(key: str, **values: Any) -> NoReturn:
+    """Say what is missing and what to do (`key`), draw the footer, and end the page."""
+    st.info(t(key, **values), icon=":material/inbox:")
+    footer(None)
+    st.stop()
+
+
+def footer(view: "View | None") -> None:
+    """Source, instrument with its status, boundaries with their kind, data version."""
+    lines = [] if view is None else [_instrument_line(view)]
+    boundaries = reads.boundary_set()
+    if boundaries is not None:
+        lines.append(
+            t(
+                "ui.footer.boundaries",
+                name=boundaries.name,
+                kind=t(f"ui.boundary_kind.{boundaries.kind}"),
+                source=boundaries.source,
+                licence=boundaries.licence,
+            )
+        )
+    lines.append(t("ui.footer.data", version=number(reads.store().data_version, 0)))
+    st.html(f'<footer class="siperi-footer">{"".join(f"<p>{html.escape(line)}</p>" for line in lines)}</footer>')
+
+
+def _instrument_line(view: "View") -> str:
+    instrument = view.instrument
+    return t(
+        "ui.footer.instrument",
+        name=pick(instrument.name),
+        version=instrument.version,
+        status=t(f"ui.status.{instrument.status}"),
+        note=pick(instrument.status_note),
+    )
+
+
+def _row(tag: str, values: tuple[Any, ...], right: list[bool]) -> str:
+    cells = (
+        f"<{tag}{' class=right' if to_right else ''}>{html.escape(str(value))}</{tag[:2]}>"
+        for value, to_right in zip(values, right, strict=True)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _is_number(column: "pd.Series[Any]") -> bool:
+    """Whether a column holds numbers, or texts that all look like formatted ones (or are the dash)."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return True
+    return bool(len(column)) and bool(column.astype(str).str.fullmatch(r"[+−-]?\d[\d.,]*( ?%)?|–").all())
+
+
+def plain(words: str) -> str:
+    """Words of a user or a file for a place that reads Markdown: nothing of them is markup."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|~$:" else sign for sign in words)

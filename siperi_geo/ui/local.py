@@ -1,0 +1,20 @@
+"""Writing without accounts is for this computer only: pages that write ask here first."""
+
+import ipaddress
+
+from siperi_geo.settings import settings
+from siperi_geo.ui import frame
+
+
+def only_here() -> None:
+    """End the page with a word when the server can be reached from other computers."""
+    if not is_loopback(settings().host):
+        frame.empty("ui.only_here", host=settings().host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address the server listens on can only be reached from the computer itself."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,149 @@
+"""The rules of an instrument as a page shows them: formula, weights, classes, blanks, readings, sources, history.
+
+Everything comes from the instrument file; nothing here is about one instrument. Its mark
+(how sure we are) stands beside each rule.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from siperi_geo.instruments import Instrument, Node
+from siperi_geo.scoring import score_form, shares_pct, short, worked_answers
+from siperi_geo.text import day, number, percent, pick, t
+from siperi_geo.ui import chart_view, frame
+
+
+def formula(instrument: Instrument) -> None:
+    """The sum in words, from the answers up to the index, and the scale of answers."""
+    frame.section(t("method.formula"))
+    frame.note(
+        t(
+            "method.status",
+            name=pick(instrument.name),
+            version=instrument.version,
+            status=t(f"ui.status.{instrument.status}"),
+            note=pick(instrument.status_note),
+        )
+    )
+    scales = [
+        ", ".join(f"{pick(choice.label)} = {short(choice.points)}" for choice in scale.choices)
+        for scale in instrument.scales.values()
+    ]
+    levels = [pick(level.note) for level in reversed(instrument.levels)]
+    chart_view.bullets([t("method.answers", scale=scale) for scale in scales] + levels)
+
+
+def weights(instrument: Instrument) -> None:
+    """Every aspect with its weight, its size, and what one node below it weighs in the whole."""
+    shares = shares_pct(instrument)
+    below = [aspect.children or aspect.items for aspect in instrument.aspects]
+    part, smaller = _level_names(instrument)
+    frame.section(t("method.weights"))
+    rows = _columns(
+        part=[pick(aspect.name) for aspect in instrument.aspects],
+        weight=[short(aspect.weight) for aspect in instrument.aspects],
+        share=[percent(shares[aspect.id], 1) for aspect in instrument.aspects],
+        parts=[number(len(parts), 0) for parts in below],
+        questions=[number(len(instrument.items_under(aspect.id)), 0) for aspect in instrument.aspects],
+        share_of_one=[_share_of_one(aspect, shares) for aspect in instrument.aspects],
+        words={"part": part, "smaller": smaller.lower()},
+    )
+    frame.table(rows, caption=t("method.weights.caption"))
+
+
+def _level_names(instrument: Instrument) -> tuple[str, str]:
+    """What the instrument calls the nodes under the index, and what is under these."""
+    names = [pick(level.name) for level in instrument.levels]
+    return names[1], names[2] if instrument.aspects[0].children else t("method.column.question")
+
+
+def _share_of_one(aspect: Node, shares: dict[str, float]) -> str:
+    """The share of one child; a range where children weigh differently."""
+    found = sorted({round(shares[part.id], 6) for part in aspect.children or aspect.items})
+    return "–".join(percent(share, 2) for share in (found[:1] + found[-1:] if len(found) > 1 else found))
+
+
+def classes(instrument: Instrument) -> None:
+    """Where each class begins and ends, and to which class an edge belongs."""
+    low = instrument.value_range(instrument.root.id)[0]
+    bands = list(instrument.classes)
+    starts = [t("method.from", value=short(low))] + [
+        t("method.above" if band.upper_inclusive else "method.from", value=short(band.upper))
+        for band in bands[:-1]
+    ]
+    ends = [
+        t("method.up_to" if band.upper_inclusive else "method.below", value=short(band.upper)) for band in bands
+    ]
+    frame.section(t("method.classes"))
+    frame.table(
+        _columns(
+            class_name=[pick(band.name) for band in bands],
+            start=starts,
+            end=ends,
+            mark=[t(f"method.mark.{band.mark}") for band in bands],
+        ),
+        caption=t("method.classes.caption"),
+    )
+    frame.note(pick(instrument.classes_note))
+
+
+def blanks(instrument: Instrument) -> None:
+    """How many answers a result needs at each level, and each way of reading blanks with the same example."""
+    frame.section(t("method.blanks"))
+    thresholds = [_marked(pick(part.note), part.mark) for part in instrument.marks if part.part == "thresholds"]
+    chart_view.bullets([*_minimum_shares(instrument), *thresholds])
+    frame.note(t("method.readings"))
+    chart_view.bullets([_marked(f"{pick(v.name)}: {pick(v.note)}", v.mark) for v in instrument.variants])
+    scores = [score_form(instrument, worked_answers(instrument), variant.id) for variant in instrument.variants]
+    names = {band.code: pick(band.name) for band in instrument.classes}
+    frame.table(
+        _columns(
+            reading=[pick(variant.name) for variant in instrument.variants],
+            example=[number(score.index, instrument.decimals) for score in scores],
+            class_name=[names.get(score.class_code or "", t("ui.not_assessable")) for score in scores],
+        ),
+        caption=t("method.readings.caption"),
+    )
+
+
+def _minimum_shares(instrument: Instrument) -> list[str]:
+    """One sentence per level, or several where nodes of a level differ."""
+    found = []
+    for level in instrument.levels:
+        shares = {node.min_answered_pct for node in instrument.nodes() if node.level == level.id}
+        found += [
+            t("method.blanks.share", level=pick(level.name), share=percent(share)) for share in sorted(shares)
+        ]
+    return found
+
+
+def sources(instrument: Instrument) -> None:
+    """Legal basis, what was seen where, how sure each part is, and what a reader should know."""
+    frame.section(t("method.legal_basis"))
+    chart_view.bullets([_marked(f"{one.title}: {pick(one.note)}", one.mark) for one in instrument.legal_basis])
+    frame.section(t("method.sources"))
+    chart_view.bullets([_marked(f"{one.title}: {pick(one.seen)}", one.mark) for one in instrument.sources])
+    frame.section(t("method.marks"))
+    chart_view.bullets([_marked(pick(part.note), part.mark) for part in instrument.marks])
+    frame.section(t("method.notes"))
+    chart_view.bullets([pick(note.text) for note in instrument.notes])
+
+
+def history(instrument: Instrument) -> None:
+    """What changed in the method, when, and for which years."""
+    frame.section(t("method.history"))
+    chart_view.bullets([f"{day(change.date)}: {pick(change.text)}" for change in instrument.history])
+
+
+def _marked(words: str, mark: str) -> str:
+    """A sentence with how sure we are of it: `… (terverifikasi)`."""
+    return f"{words.rstrip('.')} ({t(f'method.mark.{mark}')})."
+
+
+def _columns(*, words: Mapping[str, str] | None = None, **columns: Sequence[str]) -> pd.DataFrame:
+    """A display frame, headings from `method.column.<name>` with `words` filled in."""
+    return pd.DataFrame(
+        {t(f"method.column.{name}", **(words or {})): list(values) for name, values in columns.items()},
+        dtype=object,
+    )

@@ -1,0 +1,66 @@
+"""The charts as people see them: drawn without internet, no text cut off, also on a phone, linked to the sum."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.browser.visit import Visit
+
+CHARTS = {"": 3, "kesenjangan": 3, "perubahan": 2}
+SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+CUT_TEXT = """all => all.flatMap(plot => {
+  const frame = plot.getBoundingClientRect();
+  return [...plot.querySelectorAll("text")].filter(one => one.textContent.trim()).flatMap(one => {
+    const box = one.getBoundingClientRect();
+    const out = box.left < frame.left - 2 || box.right > frame.right + 2
+      || box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
+    return out && !/CONTOH|EXAMPLE/.test(one.textContent) ? [one.textContent] : [];
+  });
+})"""
+MARKS = (
+    "all => all.map(plot => plot.querySelectorAll('.bars path, .heatmaplayer image, .scatterlayer path').length)"
+)
+
+
+def drawn(seen: Visit, count: int) -> None:
+    """Wait until every chart of the page has marks."""
+    plots = seen.page.locator(".js-plotly-plot")
+    seen.until(lambda: plots.evaluate_all(MARKS), lambda marks: len(marks) == count and all(marks))
+    seen.page.wait_for_timeout(500)
+
+
+@SIZES
+@pytest.mark.parametrize("path", CHARTS)
+def test_charts_are_drawn_and_no_text_is_cut(visit: Open, server: str, path: str, size: tuple[int, int]) -> None:
+    seen = visit(server, path, size)
+    drawn(seen, CHARTS[path])
+    assert seen.page.locator(".js-plotly-plot").evaluate_all(CUT_TEXT) == []
+
+
+@SIZES
+def test_the_heat_map_writes_a_number_into_every_cell_that_has_one(
+    visit: Open, server: str, size: tuple[int, int]
+) -> None:
+    seen = visit(server, "kesenjangan", size)
+    drawn(seen, 3)
+    numbers = seen.page.locator(".js-plotly-plot").first.locator(".textpoint text")
+    hatched = seen.page.locator(".js-plotly-plot").first.locator(".bars .point path")
+    assert numbers.count() + hatched.count() == 51 * 5
+    boxes = [box for box in (one.bounding_box() for one in numbers.all()[:10]) if box]
+    assert all(box["height"] >= 10 for box in boxes)
+
+
+def test_a_chosen_kelurahan_leads_to_its_own_calculation(visit: Open, server: str) -> None:
+    seen = visit(server, "kesenjangan?tahun=2025&wilayah=Lasiana+%28Kelapa+Lima%29&aspek=Kesiapsiagaan+Darurat")
+    seen.page.get_by_role("link", name="Lihat perhitungan Lasiana").click()
+    expect(seen.page.get_by_role("heading", name="Lasiana (Kelapa Lima)")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("radio", name="2025")).to_have_attribute("aria-checked", "true")
+    expect(seen.page.locator(".siperi-tree summary").first).to_contain_text("Kesiapsiagaan Darurat")
+
+
+def test_the_change_map_is_recoloured_by_the_year_compared_with(visit: Open, server: str) -> None:
+    seen = visit(server, "perubahan?tahun=2026")
+    nearest = seen.painted(51)
+    seen.page.get_by_role("radiogroup", name="Dibandingkan dengan").get_by_role("radio", name="2023").click()
+    further = seen.until(seen.fills, lambda fills: len(fills) == 51 and fills != nearest)
+    assert set(further) != {further[0]}

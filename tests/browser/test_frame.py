@@ -1,0 +1,74 @@
+"""What holds for the dashboard as a whole: cold links, language, headers, a phone."""
+
+import re
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Open
+from tests.browser.serving import serving
+
+FIRST_PAGE_SECONDS = 15
+ENGLISH = re.compile(
+    r"\b(the|choose|select|upload|browse|drag|search|download|running|stop|deploy|zoom|fullscreen|press|enter|close|"
+    r"loading|results?|options?|error|page|score|map|index|year|file|skip|view)\b",
+    re.IGNORECASE,
+)
+# Names that are the same in both languages.
+NAMES = re.compile(r"SiPERI Geo|OpenStreetMap \(ODbL\)|Form PKD 2021", re.IGNORECASE)
+PAGES = ["", "peta", "kesenjangan", "perubahan", "metode", "formulir", "batas"]
+
+
+def test_a_link_into_the_dashboard_works_as_the_first_thing_after_a_start(
+    visit: Open, example_store: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "siperi.duckdb"
+    shutil.copyfile(example_store, store)
+    with serving(store, tmp_path / "server.log") as address:
+        started = time.monotonic()
+        seen = visit(address, "peta?tahun=2024&aspek=Layanan+Dasar&wilayah=Naikolan+%28Maulafa%29")
+        seen.painted(51)
+        assert time.monotonic() - started < FIRST_PAGE_SECONDS
+        expect(seen.page.get_by_role("dialog")).to_have_count(0)
+        expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true")
+        expect(seen.page.get_by_text("Layanan Dasar, 2024, 51 kelurahan")).to_be_visible()
+        expect(seen.page.get_by_role("heading", name="Naikolan")).to_be_visible()
+
+
+def test_the_language_changes_everything_and_keeps_the_choices(visit: Open, server: str) -> None:
+    seen = visit(server, "peta?tahun=2024&aspek=Layanan+Dasar")
+    seen.painted(51)
+    seen.page.get_by_role("radio", name="EN").click()
+    expect(seen.page.get_by_role("heading", name="Where is resilience still low?")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true")
+    expect(seen.page.get_by_text("2024, 51 kelurahan:")).not_to_contain_text("Layanan")
+    again = visit(server, seen.page.url.removeprefix(f"{server}/"))
+    expect(again.page.get_by_role("heading", name="Where is resilience still low?")).to_be_visible()
+    summary = seen.page.get_by_text("2024, 51 kelurahan:").inner_text()
+    expect(again.page.get_by_text("2024, 51 kelurahan:")).to_have_text(summary)
+    assert again.page.evaluate("document.documentElement.lang") == "en"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_english_is_seen_on_indonesian_pages(visit: Open, server: str, path: str) -> None:
+    seen = visit(server, path)
+    seen.page.wait_for_timeout(1_000)
+    english = [text for text in seen.visible_texts() if ENGLISH.search(NAMES.sub("", text))]
+    assert english == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(visit: Open, server: str, path: str) -> None:
+    seen = visit(server, path, PHONE)
+    seen.page.wait_for_timeout(1_000)
+    seen.screenshot(f"phone-{path or 'utama'}")
+    assert not seen.scrolls_sideways()
+
+
+def test_an_unknown_value_in_a_link_falls_back(visit: Open, server: str) -> None:
+    seen = visit(server, "peta?tahun=1999&tingkat=Planet&aspek=x&wilayah=Atlantis&lang=xx")
+    seen.painted(51)
+    expect(seen.page.get_by_role("radio", name="2026")).to_have_attribute("aria-checked", "true")

@@ -1,0 +1,160 @@
+"""The score map as a reader sees it: painted without internet, answers hover and click, changes with the year."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from siperi_geo import palette
+from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.browser.serving import serving
+
+HATCH = "url(#hatch-nodata)"
+HOSTILE = [
+    "<img src=x onerror='window.top.pwned=1'>",
+    "`${window.top.pwned=1}`",
+    '"><script>window.top.pwned=1</script>',
+    "\\x3cimg src=x onerror=window.top.pwned=1\\x3e",
+]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_the_city_is_painted_with_a_legend_that_counts_every_area(
+    visit: Open, server: str, size: tuple[int, int]
+) -> None:
+    seen = visit(server, "peta", size)
+    fills = seen.painted(51)
+    assert set(palette.CLASSES[3]) & set(fills)
+    assert HATCH in fills
+    counts = seen.page.locator(".siperi-legend li b").all_inner_texts()
+    assert sum(map(int, counts)) == 51
+    assert not seen.scrolls_sideways()
+    seen.screenshot(f"map-{size[0]}")
+
+
+def test_areas_without_data_are_hatched_on_the_picture(visit: Open, server: str) -> None:
+    seen = visit(server, "peta?tahun=2023")
+    place = seen.painted(51).index(HATCH)
+    x, y = seen.middle_of(seen.areas.nth(place))
+    with Image.open(seen.screenshot("hatch")) as picture:
+        around = picture.convert("RGB").crop((int(x) - 7, int(y) - 7, int(x) + 7, int(y) + 7))
+    shades = [sum(pixel) for pixel in around.get_flattened_data()]
+    assert max(shades) - min(shades) > 150
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_another_year_has_other_colours_and_the_same_zoom(visit: Open, server: str, size: tuple[int, int]) -> None:
+    seen = visit(server, "peta", size)
+    newest = seen.painted(51)
+    seen.map.locator(".leaflet-control-zoom-in").click()
+    zoomed = seen.until(seen.zoom, lambda zoom: zoom > 11)
+    seen.page.get_by_role("radio", name="2024").click()
+    seen.until(seen.fills, lambda fills: len(fills) == 51 and fills != newest)
+    assert seen.zoom() == zoomed
+    assert "tahun=2024" in seen.page.url
+
+
+def test_hover_tells_the_facts(visit: Open, server: str) -> None:
+    seen = visit(server, "peta")
+    seen.painted(51)
+    seen.page.mouse.move(*seen.middle_of(seen.areas.nth(5)))
+    tip = seen.map.locator(".siperi-tip")
+    expect(tip).to_contain_text("Kecamatan Alak")
+    expect(tip).to_contain_text("Pertanyaan terjawab")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_a_click_opens_the_profile_and_can_be_shared(visit: Open, server: str, size: tuple[int, int]) -> None:
+    seen = visit(server, "peta", size)
+    seen.painted(51)
+    seen.page.mouse.click(*seen.middle_of(seen.areas.nth(0)))
+    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
+    assert "wilayah=Namosain" in seen.page.url
+    again = visit(server, seen.page.url.removeprefix(f"{server}/"), size)
+    expect(again.page.get_by_role("heading", name="Namosain")).to_be_visible()
+    again.until(lambda: again.map.locator(f"path[stroke='{palette.SELECTED}']").count(), lambda n: n == 1)
+
+
+def test_the_select_box_is_an_equal_route(visit: Open, server: str) -> None:
+    seen = visit(server, "peta")
+    seen.page.get_by_label("Pilih kelurahan").focus()
+    seen.page.keyboard.type("Namosain")
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
+
+
+def test_map_and_select_box_take_turns(visit: Open, server: str) -> None:
+    seen = visit(server, "peta")
+    seen.painted(51)
+    namosain = seen.middle_of(seen.areas.nth(0))
+    seen.page.mouse.click(*namosain)
+    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
+    seen.page.get_by_label("Pilih kelurahan").fill("Oebobo")
+    seen.page.get_by_role("option", name="Oebobo (Oebobo)").click()
+    expect(seen.page.get_by_role("heading", name="Oebobo")).to_be_visible(timeout=15_000)
+    seen.page.mouse.click(*namosain)
+    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
+
+
+def test_kecamatan_are_painted_as_areas_of_their_own(visit: Open, server: str) -> None:
+    seen = visit(server, "peta?tingkat=Kecamatan")
+    assert HATCH not in seen.painted(6)
+    seen.page.mouse.click(*seen.middle_of(seen.areas.nth(0)))
+    expect(seen.page.get_by_role("heading", name="Alak")).to_be_visible(timeout=15_000)
+
+
+def test_names_give_way_to_each_other(visit: Open, server: str) -> None:
+    seen = visit(server, "peta")
+    seen.painted(51)
+    for _ in range(3):
+        boxes = seen.map.locator(".siperi-label span").evaluate_all(
+            "all => all.filter(one => getComputedStyle(one).visibility !== 'hidden')"
+            ".map(one => one.getBoundingClientRect()).map(box => [box.left, box.top, box.right, box.bottom])"
+        )
+        crossing = [
+            (one, other)
+            for place, one in enumerate(boxes)
+            for other in boxes[place + 1 :]
+            if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        ]
+        assert boxes
+        assert crossing == []
+        seen.map.locator(".leaflet-control-zoom-in").click()
+        seen.page.wait_for_timeout(600)
+    names = seen.map.locator(".siperi-label-kelurahan span:visible").count()
+    assert names > 0
+
+
+def test_example_data_is_marked_on_the_page_and_across_the_map(visit: Open, server: str) -> None:
+    seen = visit(server, "peta")
+    seen.painted(51)
+    expect(seen.page.locator(".siperi-example")).to_contain_text("DATA CONTOH")
+    expect(seen.map.locator(".siperi-watermark")).to_have_text("DATA CONTOH")
+    expect(seen.map.locator(".leaflet-control-attribution")).to_contain_text("Skematis, bukan batas resmi")
+
+
+def test_hostile_names_are_only_text(visit: Open, example_store: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "boundaries"
+    shutil.copytree(Path(__file__).parents[2] / "data" / "boundaries", folder)
+    lines = (folder / "areas.csv").read_text(encoding="utf-8").splitlines()
+    for number, name in enumerate(HOSTILE):
+        place = next(i for i, line in enumerate(lines) if line.startswith(f"53.71.01.100{number + 1},"))
+        code, _, rest = lines[place].split(",", 2)
+        quoted = name.replace('"', '""')
+        lines[place] = f'{code},"{quoted}",{rest}'
+    (folder / "areas.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    store = tmp_path / "siperi.duckdb"
+    shutil.copyfile(example_store, store)
+    with serving(store, tmp_path / "server.log", {"SIPERI_BOUNDARIES": str(folder)}) as address:
+        seen = visit(address, "peta")
+        seen.painted(51)
+        for place, name in enumerate(HOSTILE):
+            seen.page.mouse.move(*seen.middle_of(seen.areas.nth(place)))
+            expect(seen.map.locator(".siperi-tip b")).to_have_text(name)
+        seen.page.mouse.click(*seen.middle_of(seen.areas.nth(0)))
+        expect(seen.page.get_by_role("heading", name=HOSTILE[0])).to_be_visible(timeout=15_000)
+        seen.page.get_by_text("Tabel: angka yang sama").click()
+        expect(seen.page.locator(".siperi-table")).to_contain_text(HOSTILE[2])
+        assert seen.page.evaluate("window.pwned") is None

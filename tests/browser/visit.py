@@ -1,0 +1,135 @@
+"""A reader in the browser: one page with every outside host blocked, and what is looked at on it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, FrameLocator, Locator, Page, Route
+
+LOCAL = re.compile(r"^(http://127\.0\.0\.1:\d+/|data:|blob:)")
+# Streamlit looks for its base path below the page's address first; these answers are meant to be 404.
+PROBES = re.compile(r"/_stcore/(health|host-config)$")
+PAINTED_MS = 30_000
+
+VISIBLE_TEXT = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const home = walk.currentNode.parentElement, text = walk.currentNode.textContent.trim();
+    const style = getComputedStyle(home);
+    if (!text || home.closest("style, script, noscript, [data-testid=stIconMaterial]")) continue;
+    if (style.fontSize === "0px" || style.visibility === "hidden" || !home.getClientRects().length) continue;
+    found.push(text);
+  }
+  for (const one of document.querySelectorAll("[title], [aria-label], [placeholder]"))
+    for (const name of ["title", "placeholder"]) if (one.getAttribute(name)) found.push(one.getAttribute(name));
+  return found;
+}"""
+
+
+@dataclass
+class Visit:
+    """One open page of the dashboard."""
+
+    page: Page
+    address: str
+    folder: Path
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.route("**/*", self._let_through)
+        self.page.on("console", self._keep)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, path: str = "") -> "Visit":
+        """Go to a page and wait until it is complete (the footer is the last thing a page draws)."""
+        self.page.goto(f"{self.address}/{path}")
+        self.page.locator(".siperi-footer").wait_for(timeout=PAINTED_MS)
+        return self
+
+    def screenshot(self, name: str) -> Path:
+        """A picture of what is on screen, kept in the test's folder."""
+        path = self.folder / f"{name}.png"
+        self.page.screenshot(path=path)
+        return path
+
+    @property
+    def map(self) -> FrameLocator:
+        """The frame that holds the map."""
+        return self.page.frame_locator("iframe[title^='streamlit_folium']")
+
+    @property
+    def areas(self) -> Locator:
+        """The coloured areas of the map, in the order of their codes."""
+        return self.map.locator("path.leaflet-interactive")
+
+    def fills(self) -> list[str]:
+        """The fill of every area, as it stands in the SVG."""
+        found: list[str] = self.areas.evaluate_all("all => all.map(one => one.getAttribute('fill'))")
+        return found
+
+    def painted(self, n: int) -> list[str]:
+        """Wait until n areas are painted, and return their fills."""
+        return self.until(self.fills, lambda fills: len(fills) == n)
+
+    def until(
+        self, look: Callable[[], Any], good: Callable[[Any], bool], *, milliseconds: int = PAINTED_MS
+    ) -> Any:
+        """Look again and again until what is seen is good; fails with what was seen last."""
+        for _ in range(milliseconds // 50):
+            seen = look()
+            if good(seen):
+                return seen
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"after {milliseconds} ms: {seen!r}")
+
+    def zoom(self) -> float:
+        """The zoom of the map."""
+        frame = next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
+        return float(frame.evaluate("window.map.getZoom()"))
+
+    def middle_of(self, area: Locator) -> tuple[float, float]:
+        """A point inside an area, scrolled onto the screen."""
+        area.scroll_into_view_if_needed()
+        inside = area.evaluate(
+            """one => {
+                const box = one.getBBox(), svg = one.ownerSVGElement, point = svg.createSVGPoint();
+                for (let n = 2; n < 14; n++) for (let i = 1; i < n; i++) for (let j = 1; j < n; j++) {
+                    point.x = box.x + (box.width * i) / n; point.y = box.y + (box.height * j) / n;
+                    const on = point.matrixTransform(svg.getScreenCTM());
+                    if (one.isPointInFill(point)) return [on.x, on.y];
+                }
+            }"""
+        )
+        frame = self.page.locator("iframe[title^='streamlit_folium']").bounding_box()
+        assert frame is not None
+        return frame["x"] + inside[0], frame["y"] + inside[1]
+
+    def visible_texts(self) -> list[str]:
+        """Every text a reader can see or be told as a hint, on the page and in the map."""
+        texts: list[str] = self.page.evaluate(VISIBLE_TEXT)
+        for frame in self.page.frames[1:]:
+            texts += frame.evaluate(VISIBLE_TEXT)
+        return texts
+
+    def scrolls_sideways(self) -> bool:
+        """Whether the page is wider than the screen."""
+        wide: bool = self.page.evaluate(
+            "[document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]"
+            ".some(one => one.scrollWidth > one.clientWidth)"
+        )
+        return wide
+
+    def _let_through(self, route: Route) -> None:
+        if LOCAL.match(route.request.url):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def _keep(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not PROBES.search(message.location.get("url", "")):
+            self.errors.append(message.text)

@@ -1,0 +1,46 @@
+"""The paints and facts of a change map: steps in the unit of the node, reasons for what is not compared."""
+
+from siperi_geo import maps, palette
+from siperi_geo.analysis import change
+from siperi_geo.text import use_language
+from tests.analysis import frames
+from tests.analysis.frames import KELTANA
+
+
+def test_seven_steps_from_fall_to_rise_and_one_for_not_compared():
+    paints = list(maps.change_paints(KELTANA, "index").values())
+    assert [paint.label for paint in paints] == [
+        "turun 12 atau lebih", "turun 4–12", "turun 0,8–4", "tetap (di bawah 0,8)",
+        "naik 0,8–4", "naik 4–12", "naik 12 atau lebih", "Tidak dibandingkan",
+    ]  # fmt: skip
+    assert [paint.fill for paint in paints[:7]] == list(palette.CHANGE)
+    assert paints[-1].hatch is not None
+
+
+def test_limits_of_an_aspect_are_in_its_own_unit_and_in_the_readers_language():
+    use_language("en")
+    assert maps.change_paints(KELTANA, "LD")["change1"].label == "rose 0.008–0.04"
+
+
+def test_facts_say_both_values_and_the_change_or_the_reason():
+    found = change.compare(frames.scores(60, 60, None), frames.scores(64, None, None))
+    facts = maps.change_facts(KELTANA, "index", found)
+    one, two, three = facts.values()
+    assert (one.paint, one.lines[1:]) == ("change2", ("60,00 → 64,00", "+4,00"))
+    assert (two.paint, two.lines[1:]) == (maps.NO_DATA, ("hanya dinilai pada tahun awal",))
+    assert three.lines[1] == "tidak ada formulir pada kedua tahun"
+
+
+def test_facts_of_kecamatan_count_the_kelurahan_compared():
+    found = change.per_kecamatan(change.compare(frames.scores(60, 60, None), frames.scores(64, None, 50)))
+    one, two = maps.change_facts(KELTANA, "index", found).values()
+    assert (one.paint, one.lines[0]) == ("change2", "1 kelurahan dibandingkan")
+    assert (two.paint, two.lines[1]) == (maps.NO_DATA, "tidak ada kelurahan yang dapat dibandingkan")
+
+
+def test_every_fact_has_a_paint():
+    found = change.compare(
+        frames.scores(*[60] * 9), frames.scores(*[60 + n for n in (-20, -5, -1, 0, 1, 5, 20, 0.5, -0.5)])
+    )
+    paints = maps.change_paints(KELTANA, "index")
+    assert all(fact.paint in paints for fact in maps.change_facts(KELTANA, "index", found).values())

@@ -1,0 +1,23 @@
+"""The legend counts every area once, "no data" included, and escapes what it shows."""
+
+from siperi_geo.maps import Facts, MapView, Paint, legend, legend_html
+from tests.maps.conftest import square
+
+
+def test_the_counts_add_up_to_all_areas(view: MapView) -> None:
+    entries = legend(view)
+    assert [(entry.paint.label, entry.count) for entry in entries] == [("Rendah", 1), ("Belum ada data", 1)]
+    assert sum(entry.count for entry in entries) == len(view.shapes)
+
+
+def test_a_class_without_areas_is_shown_with_zero() -> None:
+    paints = {"low": Paint("#111111", "Rendah"), "high": Paint("#222222", "Tinggi")}
+    view = MapView((square("99.01.01.1001", "A", 123.5),), {"99.01.01.1001": Facts("low")}, paints)
+    assert [entry.count for entry in legend(view)] == [1, 0]
+
+
+def test_labels_are_escaped_and_the_hatch_is_visible(view: MapView) -> None:
+    entries = legend(view)
+    shown = legend_html(entries, "<b>Kelas</b>")
+    assert "&lt;b&gt;Kelas" in shown
+    assert "repeating-linear-gradient(" in shown

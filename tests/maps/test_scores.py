@@ -1,0 +1,67 @@
+"""From score rows to paint: classes for the index, steps for aspects, and two kinds of nothing."""
+
+import pandas as pd
+import pytest
+
+from siperi_geo.instruments import Instrument, load
+from siperi_geo.maps import NO_DATA, NOT_ASSESSABLE, paint_key, score_facts, score_paints
+
+ASPECT_ROW = {"index_value": 0.52, "coverage_pct": 100.0}
+
+
+@pytest.fixture(scope="module")
+def keltana() -> Instrument:
+    return load("keltana")
+
+
+def index_row(value: float | None, coverage: float | None = 100.0) -> dict[str, object]:
+    return {
+        "area_code": "99.01.01.1001",
+        "kecamatan_name": "Timur",
+        "index_value": value,
+        "coverage_pct": coverage,
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "paint"),
+    [(20.0, "pratama"), (58.33, "pratama"), (58.330001, "madya"), (83.33, "madya"), (83.330001, "utama")],
+)
+def test_the_index_has_the_paint_of_its_class_at_both_sides_of_each_edge(
+    keltana: Instrument, value: float, paint: str
+) -> None:
+    assert paint_key(keltana, "index", index_row(value)) == paint
+
+
+def test_no_form_and_too_few_answers_are_two_paints(keltana: Instrument) -> None:
+    assert paint_key(keltana, "index", index_row(None, None)) == NO_DATA
+    assert paint_key(keltana, "index", index_row(float("nan"), 12.5)) == NOT_ASSESSABLE
+    assert all(score_paints(keltana, "index")[key].hatch for key in (NO_DATA, NOT_ASSESSABLE))
+
+
+@pytest.mark.parametrize(("score", "paint"), [(0.0, "step0"), (19.99, "step0"), (20.0, "step1"), (100.0, "step4")])
+def test_an_aspect_is_painted_in_steps_of_its_score(keltana: Instrument, score: float, paint: str) -> None:
+    aspect = keltana.aspects[0].id
+    assert paint_key(keltana, aspect, {**ASPECT_ROW, "score": score}) == paint
+    assert paint in score_paints(keltana, aspect)
+
+
+def test_every_paint_of_a_row_is_in_the_legend(keltana: Instrument) -> None:
+    rows = pd.DataFrame([index_row(57.16), index_row(None, None), index_row(float("nan"), 10.0)])
+    facts = score_facts(keltana, "index", rows)
+    assert {fact.paint for fact in facts.values()} <= set(score_paints(keltana, "index"))
+
+
+def test_the_tip_names_place_value_class_and_coverage(keltana: Instrument) -> None:
+    facts = score_facts(keltana, "index", pd.DataFrame([index_row(57.16190476)]))
+    assert facts["99.01.01.1001"].lines == (
+        "Kecamatan Timur",
+        "Indeks 57,16",
+        "Tangguh Pratama",
+        "Pertanyaan terjawab 100 %",
+    )
+
+
+def test_the_tip_of_an_area_without_a_form_has_no_number(keltana: Instrument) -> None:
+    facts = score_facts(keltana, "index", pd.DataFrame([index_row(None, None)]))
+    assert facts["99.01.01.1001"].lines == ("Kecamatan Timur", "Belum ada data")

@@ -1,0 +1,77 @@
+"""The page that takes boundary layers in: it checks first, stores on request, and scores stay as they are."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from siperi_geo.settings import settings
+from siperi_geo.store import shared_store
+from tests.toytown.build import BOUNDARIES
+
+ROOT = Path(__file__).resolve().parents[2]
+LAYER = BOUNDARIES / "kelurahan_skematis.geojson"
+
+
+@pytest.fixture
+def page(toy_path: Path) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    return app.run().switch_page("pages/data/boundaries.py").run()
+
+
+def shown(page: AppTest) -> str:
+    assert not page.exception
+    kinds = ("title", "subheader", "markdown", "html", "error", "warning", "success", "info")
+    return "\n".join(str(element.value) for kind in kinds for element in page.get(kind))
+
+
+def given(page: AppTest, name: str, content: bytes) -> AppTest:
+    page.file_uploader[0].upload(name, content, "application/geo+json")
+    return page.run()
+
+
+def scores() -> str:
+    return str(shared_store(settings().store_path).sql("select * from scores order by all").to_csv())
+
+
+def test_the_layer_in_use_is_named_with_its_kind(page: AppTest) -> None:
+    words = shown(page)
+    assert "Dipakai di peta sekarang: Skematis." in words
+    assert "bukan batas resmi" in words
+
+
+def test_a_good_layer_is_checked_then_stored_then_shown(page: AppTest) -> None:
+    before = scores()
+    given(page, "lapisan.geojson", LAYER.read_bytes())
+    for place, words in enumerate(["Lapisan Baru", "Kantor Pertanahan", "izin tertulis"]):
+        page.text_input[place].set_value(words)
+    page.button[0].click().run()
+    words = shown(page)
+    assert "Dipakai di peta sekarang: Lapisan Baru." in words
+    assert "Skematis" in words
+    assert scores() == before
+
+
+def test_a_layer_without_a_source_is_not_stored(page: AppTest) -> None:
+    given(page, "lapisan.geojson", LAYER.read_bytes())
+    words = shown(page.button[0].click().run())
+    assert "BOUNDARY_SOURCE_MISSING" in words
+    assert "Dipakai di peta sekarang: Skematis." in words
+
+
+def test_a_layer_of_another_place_cannot_be_stored(page: AppTest) -> None:
+    content = json.loads(LAYER.read_text(encoding="utf-8"))
+    for feature in content["features"]:
+        feature["properties"] = {"code": "73.71.01.1001", "name": "Losari", "kecamatan": "Ujung Pandang"}
+        ring = feature["geometry"]["coordinates"][0]
+        feature["geometry"]["coordinates"][0] = [[x - 4, y + 5] for x, y in ring]
+    given(page, "makassar.geojson", json.dumps(content).encode())
+    assert page.error
+    assert not page.text_input
+
+
+def test_a_file_that_is_no_layer_says_why(page: AppTest) -> None:
+    given(page, "catatan.geojson", b"halo")
+    assert page.error
+    assert not page.text_input

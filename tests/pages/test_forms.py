@@ -1,0 +1,92 @@
+"""The page that takes forms in: it examines first, stores on request, and shows what it could not use."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from siperi_geo.instruments import load
+from siperi_geo.settings import settings
+from siperi_geo.store import shared_store
+from tests.toytown import build as toytown
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def page(toy_path: Path) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    return app.run().switch_page("pages/data/forms.py").run()
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    return toytown.write_csv(tmp_path / "karang.csv", load("keltana"), {"99.01.02.1003": {"met": 4}})
+
+
+def shown(page: AppTest) -> str:
+    assert not page.exception
+    kinds = ("title", "subheader", "markdown", "html", "error", "warning", "success", "info")
+    return "\n".join(str(element.value) for kind in kinds for element in page.get(kind))
+
+
+def given(page: AppTest, name: str, content: bytes, year: int | None = 2026) -> AppTest:
+    """The page after a file was added and a year chosen."""
+    page.file_uploader[0].upload(name, content, "text/csv")
+    if year is not None:
+        page.selectbox(key="forms_year").set_value(year)
+    return page.run()
+
+
+def button(page: AppTest, words: str) -> object:
+    return next((one for one in page.button if words in one.label), None)
+
+
+def forms_of(year: int) -> int:
+    count = "select count(*) as n from assessments where year = $year"
+    return int(shared_store(settings().store_path).sql(count, {"year": year})["n"].iloc[0])
+
+
+def test_nothing_is_stored_before_the_button(page: AppTest, form: Path) -> None:
+    words = shown(given(page, form.name, form.read_bytes()))
+    assert "Karang" in words
+    assert "100,00" in words
+    assert "Baris masuk 1 = baik 1 + ditahan 0." in words
+    assert forms_of(2026) == 0
+
+
+def test_the_button_stores_and_says_so(page: AppTest, form: Path) -> None:
+    given(page, form.name, form.read_bytes())
+    store = button(page, "Simpan dan hitung 1 formulir")
+    assert store is not None
+    words = shown(store.click().run())  # type: ignore[attr-defined]
+    assert "1 formulir tersimpan dan dinilai" in words
+    assert forms_of(2026) == 1
+
+
+def test_the_year_must_be_known(page: AppTest, form: Path) -> None:
+    words = shown(given(page, form.name, form.read_bytes(), year=None))
+    assert "ASSESSMENT_YEAR_MISSING" in words
+    assert button(page, "Simpan dan hitung") is None
+
+
+def test_bad_rows_are_offered_as_a_file(page: AppTest, form: Path) -> None:
+    bad = form.read_text(encoding="utf-8") + "99.01.02.1002," + ",".join(["mungkin"] * 128) + "\n"
+    words = shown(given(page, form.name, bad.encode()))
+    assert "ditahan 1" in words
+    assert "FORM_ANSWER_UNKNOWN" in words
+    assert [one.label for one in page.get("download_button") if "ditahan" in one.label]
+
+
+def test_a_file_that_cannot_be_read_says_why(page: AppTest) -> None:
+    assert "FORM_FILE_EMPTY" in shown(given(page, "kosong.xlsx", b""))
+
+
+def test_the_empty_form_can_be_downloaded(page: AppTest) -> None:
+    assert [one.label for one in page.get("download_button")] == ["Unduh formulir kosong (xlsx)"]
+
+
+def test_on_an_open_network_the_page_only_explains(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIPERI_HOST", "0.0.0.0")  # noqa: S104
+    assert "hanya dapat dipakai di komputer tempat server berjalan" in shown(page.run())
+    assert not page.file_uploader

@@ -1,0 +1,117 @@
+"""The method page: the rules of the instrument, and one kelurahan's number down to its answers."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from siperi_geo.store import Store
+
+ROOT = Path(__file__).resolve().parents[2]
+KARANG, TANJUNG = "99.01.02.1003", "99.01.02.1002"
+
+
+@pytest.fixture
+def page(toy_path: Path) -> AppTest:
+    """The page inside the dashboard, on toy town."""
+    return opened()
+
+
+def opened() -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    return app.run().switch_page("pages/method/method.py").run()
+
+
+def shown(page: AppTest) -> str:
+    """Everything the page shows as text or HTML, without the style sheet."""
+    assert not page.exception
+    kinds = ("title", "subheader", "markdown", "html", "info")
+    texts = [str(element.value) for kind in kinds for element in page.get(kind)]
+    return "\n".join(text for text in texts if not text.startswith("<style>"))
+
+
+def result_of(page: AppTest, area: str, **choices: object) -> str:
+    """The calculation of one kelurahan after further choices, by widget key."""
+    for key, value in {"bagian": "result", "wilayah": area, **choices}.items():
+        page.session_state[key] = value
+        page.run()
+    return shown(page)
+
+
+def test_the_rules_come_from_the_instrument_file(page: AppTest) -> None:
+    words = shown(page)
+    assert "Nilai jawaban: Ya = 1, Tidak = 0." in words
+    assert "Nilai komponen = rata-rata level indikatornya ÷ 5" in words
+    for cell in ("1,43 %", "4,00 %", "6,67 %", "3,33 %", "5,00 %"):
+        assert f"<td class=right>{cell}</td>" in words
+    assert "<td>di atas 58,33</td><td>sampai dengan 83,33</td>" in words
+    assert "tidak mengenal cakupan (rancangan sendiri)." in words
+    assert "21 November 2026: Versi pertama." in words
+
+
+def test_the_worked_example_is_calculated_under_each_reading(page: AppTest) -> None:
+    words = shown(page)
+    assert "<td>Bacaan SiPERI Geo</td><td class=right>59,29</td><td>Tangguh Madya</td>" in words
+    assert "<td class=right>58,10</td><td>Tangguh Pratama</td>" in words
+    assert "Dikali 100: 0,5929 × 100 = 59,2857." in words
+
+
+def test_a_number_opens_down_to_its_answers(page: AppTest) -> None:
+    words = result_of(page, KARANG)
+    assert "Karang \\(" in words
+    assert "(20 × 1 + 20 × 0,6 + 20 × 0,6 + 20 × 0,6 + 20 × 0,6) / 100 = 68 / 100 = 0,68." in words
+    assert words.count("<details") == 38
+    assert words.count("<td>Ya</td>") == 14 * 4 + 18 * 2
+    assert words.count("<td>Tidak</td>") == 18 * 2
+
+
+def test_it_can_start_from_any_node(page: AppTest) -> None:
+    words = result_of(page, KARANG, simpul="I15")
+    assert words.count("<details") == 1
+    assert "Rata-rata 4 nilai jawaban = 2 / 4 = 0,5." in words
+
+
+def test_evidence_and_notes_stand_beside_the_answers_as_plain_text(toy_path: Path) -> None:
+    with Store.open(toy_path) as store, store.transaction(actor="test", action="test", target="notes") as tx:
+        forms = tx.query("assessments/current_per_subject", instrument="keltana", year=2025)
+        form = forms.set_index("area_code").loc[KARANG, "assessment_id"]
+        note = {"assessment_id": form, "item_id": "Q057", "evidence": "Kajian <b>2024</b>", "note": None}
+        tx.append("answer_notes", pd.DataFrame([note]))
+    words = result_of(opened(), KARANG, simpul="I15")
+    assert "<th scope='col'>Bukti</th>" in words
+    assert "<th scope='col'>Catatan</th>" not in words
+    assert "<td>Kajian &lt;b&gt;2024&lt;/b&gt;</td>" in words
+
+
+def test_a_result_below_the_minimum_says_what_is_lacking(page: AppTest) -> None:
+    words = result_of(page, TANJUNG, tahun=2024)
+    assert "baru 72 dari 128, perlu sedikitnya 96: belum dapat dinilai." in words
+    assert "Belum dapat dinilai dan tidak ikut dihitung: Layanan Dasar." in words
+    assert "<td>belum dijawab</td><td>tidak dihitung</td>" in words
+
+
+def test_the_other_reading_counts_blanks_as_the_lowest_answer(page: AppTest) -> None:
+    words = result_of(page, TANJUNG, tahun=2024, bacaan="official_blank_no")
+    assert "dihitung sebagai jawaban terendah: 4 dari 4 pertanyaan." in words
+    assert "<td>belum dijawab</td><td>0</td>" in words
+
+
+def test_without_a_form_or_a_choice_it_says_so(page: AppTest) -> None:
+    page.session_state["bagian"] = "result"
+    assert "Pilih kelurahan untuk membuka hitungannya." in shown(page.run())
+    assert "Belum ada formulir" in result_of(page, KARANG, tahun=2024)
+
+
+def test_it_speaks_english(page: AppTest) -> None:
+    page.session_state["lang"] = "en"
+    words = shown(page.run())
+    assert "How are the numbers calculated?" in words
+    assert "Times 100: 0.5929 × 100 = 59.2857." in words
+    assert "Share of one indicator" in words
+
+
+def test_the_rules_can_be_read_before_there_is_any_score(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIPERI_DATA", str(tmp_path / "empty.duckdb"))
+    page = opened()
+    assert "Nilai jawaban: Ya = 1, Tidak = 0." in shown(page)
