@@ -3,7 +3,7 @@
 import streamlit as st
 
 from siperi_geo import charts, tables
-from siperi_geo.analysis import advice, gaps, narrative
+from siperi_geo.analysis import advice, gap_sentences, gaps
 from siperi_geo.text import t
 from siperi_geo.ui import chart_view, filters, frame, reads
 
@@ -28,10 +28,10 @@ steps = None
 if chosen:
     forms = reads.query("assessments/current_per_subject", **year)
     steps = advice.next_steps(instrument, advice.answers_of(forms, chosen))
-    frame.section(frame.plain(narrative.to_next(instrument, gaps.of_area(areas, chosen))))
+    frame.section(frame.plain(gap_sentences.to_next(instrument, gaps.of_area(areas, chosen))))
     if steps:
         frame.note(t("gaps.steps"))
-        chart_view.bullets(narrative.next_steps(instrument, parts, steps))
+        chart_view.bullets(gap_sentences.next_steps(instrument, parts, steps))
     chart_view.calculation(view, area=labels[chosen])
 
 left, right = st.columns([3, 2], gap="large")
@@ -43,7 +43,7 @@ with right:
     chart = charts.node_scores(instrument, parts, about=of_whom, place=labels.get(chosen or ""))
     chart_view.show(chart, tables.node_gaps(instrument, parts, steps), key="indicators")
     frame.note(t("gaps.gain"))
-    frame.note(narrative.strong_parts(instrument, parts))
+    frame.note(gap_sentences.strong_parts(instrument, parts))
     chart = charts.missed_items(instrument, missed, about=about)
     chart_view.show(chart, tables.missed(instrument, missed), key="missed")
 

@@ -39,9 +39,15 @@ def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, in
         for after, count in enumerate(row):
             _count(figure, after, before, count)
     ticks = {"tickvals": list(range(len(bands))), "ticktext": [wrap(name, 9) for name in names], "showgrid": False}
-    figure.update_xaxes(**ticks, side="top", title={"text": str(years[1]), "standoff": 4}, zeroline=False)
+    figure.update_xaxes(
+        **ticks, side="top", title={"text": str(years[1]), "standoff": 8}, zeroline=False, automargin=True
+    )
     figure.update_yaxes(
-        **ticks, title={"text": str(years[0]), "standoff": 4}, zeroline=False, autorange="reversed"
+        **ticks,
+        title={"text": str(years[0]), "standoff": 8},
+        zeroline=False,
+        autorange="reversed",
+        automargin=True,
     )
     chart = Chart(
         figure,
@@ -49,7 +55,7 @@ def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, in
         alt=_movement_alt(matrix, names),
         note=f"{t('charts.movements.unit', before=years[0], after=years[1])} {about.source}",
     )
-    return finish(chart, height=90 + 70 * len(bands), margin=(90, 8, 80, 8), is_example=about.is_example)
+    return finish(chart, height=90 + 70 * len(bands), margin=(24, 8, 24, 8), is_example=about.is_example)
 
 
 def _count(figure: go.Figure, x: int, y: int, count: int) -> None:

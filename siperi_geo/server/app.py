@@ -35,6 +35,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     log.info("ready")
     yield
     close_shared_stores()
+    gc.unfreeze()  # what was frozen is freed at the end like everything else
 
 
 def say_sorry(error: Exception) -> bool:

@@ -22,8 +22,9 @@ A page answers one question and reads like a list of headings (`pages/<section>/
 What to know before writing a page:
 - Words come from `text.t("<page>.<key>")`, never from the page. Callbacks run before the language is set and
   fragments run without it: do not make words in either.
-- Filters are widgets bound to the address (`?tahun=2026&tingkat=Kecamatan`), so a link reproduces the screen and
-  the choice follows the reader to the next page. Do not write `st.query_params` by hand.
+- Filters are widgets bound to the address (`?tahun=2024&tingkat=Kecamatan`), so a link reproduces the screen and
+  the choice follows the reader to the next page; an address without a year means the newest. A page that needs a
+  choice of its own takes `choices.segments` or `choices.box` and never writes `st.query_params`.
 - `reads` gives frames that may be changed freely; geometry and figures that are costly belong in a function of
   the page's room, cached by `view.data_version`.
 - Streamlit's own texts are English: no `st.multiselect`, `st.dataframe` toolbar, `st.file_uploader` as it comes.

@@ -116,7 +116,7 @@ def _level() -> AreaLevel:
 
 def _node(instrument: Instrument) -> str:
     names = {node.id: node.name for node in (instrument.root, *instrument.aspects)}
-    return choices.box(NODE, t("ui.node"), names, width=240)
+    return choices.box(NODE, t("ui.node"), names, width=275)
 
 
 def _variant(instrument: Instrument) -> str:

@@ -3,9 +3,8 @@
 import pandas as pd
 import pytest
 
-from siperi_geo.analysis import advice, cards, change, gaps, narrative, overview
+from siperi_geo.analysis import advice, cards, change, narrative, overview
 from siperi_geo.analysis.exact import decimals
-from siperi_geo.scoring import score_form
 from siperi_geo.text import use_language
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
@@ -137,24 +136,6 @@ def test_two_versions_in_one_year_are_said():
     assert narrative.mixed_versions(overview.headline(KELTANA, frames.city(65), frames.scores(60))) == ()
 
 
-def test_the_way_to_the_next_class_in_words():
-    table = gaps.per_area(KELTANA, frames.scores(57.16190476, 90, None))
-    words = [narrative.to_next(KELTANA, table.iloc[[place]]) for place in range(3)]
-    assert words == [
-        "Kelurahan 0: indeks 57,16, Tangguh Pratama. Kurang 1,17 poin untuk mencapai Tangguh Madya.",
-        "Kelurahan 1: indeks 90,00, Tangguh Utama, kelas tertinggi.",
-        "Kelurahan 2: belum ada nilai pada tahun ini.",
-    ]
-
-
-def test_strong_parts_in_words():
-    table = gaps.per_node(KELTANA, frames.nodes({0: ASPECTS}), list(ASPECTS))
-    assert narrative.strong_parts(KELTANA, table).startswith("Paling kuat: Layanan Dasar (100), ")
-    equal = gaps.per_node(KELTANA, frames.nodes({0: dict.fromkeys(ASPECTS, 0.6)}), list(ASPECTS))
-    assert narrative.strong_parts(KELTANA, equal) == "Paling kuat: 5 bagian dengan skor 50 dari 100."
-    assert narrative.strong_parts(KELTANA, table.head(0)) == "Belum ada bagian yang dapat dinilai."
-
-
 def test_decimals_follow_the_range_of_the_node():
     assert [decimals(KELTANA, node) for node in ("index", "LD", "I01")] == [2, 4, 3]
 
@@ -168,17 +149,3 @@ def test_one_areas_change_in_words():
         narrative.area_change(KELTANA, "index", empty)
         == "Kecamatan 1: tidak ada kelurahan yang dapat dibandingkan."
     )
-
-
-def test_next_steps_name_what_can_be_won_most_first():
-    answers = [1] * 128
-    for code in ("Q002", "Q078"):
-        answers[KELTANA.item_position(code)] = 0
-    values = {node.code: node.index for node in score_form(KELTANA, answers).nodes}
-    parts = gaps.indicators(KELTANA, frames.nodes({0: values}), "index", None)
-    words = narrative.next_steps(KELTANA, parts, advice.next_steps(KELTANA, answers))
-    assert words == (
-        f"Pencegahan bencana (indeks sampai +1,33 bila penuh): {KELTANA.item('Q078').recommendation.id}",
-        f"Layanan pendidikan (indeks sampai +0,29 bila penuh): {KELTANA.item('Q002').recommendation.id}",
-    )
-    assert narrative.next_steps(KELTANA, parts, {}) == ()

@@ -1,18 +1,14 @@
 """Charts draw offline, say their finding, can be read aloud, and never show a missing value as a number."""
 
 import json
-from itertools import pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from siperi_geo import charts, palette
 from siperi_geo.analysis import advice, change, gaps, overview
 from siperi_geo.charts.base import wrap, wrapped
 from siperi_geo.charts.heat import score_scale
-from siperi_geo.charts.slope import spread
 from siperi_geo.text import LANGUAGES, use_language
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
@@ -164,42 +160,10 @@ def test_one_year_is_said_to_be_one():
     assert charts.trend(KELTANA, found, about=ABOUT).title == "Baru ada satu tahun: indeks 57,16 pada 2026"
 
 
-@settings(max_examples=50)
-@given(st.lists(st.floats(20, 100), max_size=6).map(sorted), st.floats(0.5, 8))
-def test_labels_are_pushed_apart_and_stay_inside(values, least):
-    placed = spread(values, least, 20, 100)
-    assert all(b - a >= least - 1e-9 for a, b in pairwise(placed))
-    assert all(20 - 1e-9 <= place <= 100 + 1e-9 for place in placed)
-
-
 def test_long_labels_are_wrapped_and_cut_with_an_ellipsis():
     assert wrapped("Peraturan dan Kebijakan Penanggulangan Bencana", 15, 2) == ["Peraturan dan", "Kebijakan …"]
     assert wrap("a<b", 9) == "a&lt;b"
     assert wrapped("", 5) == [""]
-
-
-def test_the_three_strongest_changes_each_way_are_named():
-    after = frames.scores(*[60 + step for step in (-9, -8, -7, -1, 0, 1, 7, 8, 9)])
-    chart = charts.slope(
-        KELTANA, "index", change.compare(frames.scores(*[60] * 9), after), (2025, 2026), about=ABOUT
-    )
-    assert len(chart.figure.layout.annotations) == 6
-    assert "Kelurahan 8: +9,00" in chart.alt
-    unchanged = charts.slope(
-        KELTANA,
-        "index",
-        change.compare(frames.scores(60), frames.scores(60)),
-        (2025, 2026),
-        about=ABOUT,
-        selected="99.01.01.1001",
-    )
-    assert [one.text for one in unchanged.figure.layout.annotations] == ["Kelurahan 0 0,0"]
-
-
-def test_moves_that_did_not_happen_have_no_colour():
-    matrix = change.movements(KELTANA, change.compare(frames.scores(50, 60), frames.scores(60, 60)))
-    chart = charts.movements(KELTANA, matrix, (2025, 2026), about=ABOUT)
-    assert [list(row) for row in chart.figure.data[0].z] == [[None, 1, None], [None, 0, None], [None, None, None]]
 
 
 def test_the_chosen_kelurahan_is_marked_and_named():
@@ -208,17 +172,6 @@ def test_the_chosen_kelurahan_is_marked_and_named():
     assert [label for label in marked if "▸" in label] == ["<b>▸ Kelurahan 0</b>"]
     table = gaps.per_node(KELTANA, FULL[2], ["LD"])
     assert charts.node_scores(KELTANA, table, about=ABOUT, place="Bukit").title.startswith("Bukit: Layanan Dasar")
-
-
-def test_a_line_is_blue_brown_or_grey_by_its_direction():
-    found = change.compare(
-        frames.scores(*[60] * 9), frames.scores(*[60 + step for step in (-9, -8, -7, -1, 0, 1, 7, 8, 9)])
-    )
-    chart = charts.slope(KELTANA, "index", found, (2025, 2026), about=ABOUT)
-    by_colour: dict[str, int] = {}
-    for trace in chart.figure.data:
-        by_colour[trace.line.color] = by_colour.get(trace.line.color, 0) + len(trace.x) // 3
-    assert by_colour == {palette.change_colour(-2): 4, palette.MUTED: 1, palette.change_colour(2): 4}
 
 
 def test_only_bars_without_a_value_are_hatched():

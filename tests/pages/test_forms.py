@@ -90,3 +90,21 @@ def test_on_an_open_network_the_page_only_explains(page: AppTest, monkeypatch: p
     monkeypatch.setenv("SIPERI_HOST", "0.0.0.0")  # noqa: S104
     assert "hanya dapat dipakai di komputer tempat server berjalan" in shown(page.run())
     assert not page.file_uploader
+
+
+def test_example_data_goes_with_one_confirmed_action(
+    tmp_path: Path, toy_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "examples.duckdb"
+    monkeypatch.setenv("SIPERI_DATA", str(path))
+    toytown.build(path, tmp_path, is_example=True)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    page = app.run().switch_page("pages/data/forms.py").run()
+    remove = button(page, "Hapus data contoh")
+    assert remove is not None
+    assert remove.disabled  # type: ignore[attr-defined]
+    page.checkbox(key="examples_sure").check().run()
+    words = shown(button(page, "Hapus data contoh").click().run())  # type: ignore[attr-defined, union-attr]
+    assert "9 formulir contoh dihapus." in words
+    assert button(page, "Hapus data contoh") is None
+    assert forms_of(2024) + forms_of(2025) == 0

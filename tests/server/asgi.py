@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 from starlette.types import ASGIApp
@@ -15,4 +16,6 @@ def get(app: ASGIApp, path: str, headers: Mapping[str, str] | None = None) -> ht
         async with httpx.AsyncClient(transport=transport, base_url="http://siperi") as client:
             return await client.get(path, headers=dict(headers or {}))
 
-    return asyncio.run(ask())
+    # In a thread: browser tests in the same run leave an event loop in this one.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, ask()).result()
