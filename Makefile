@@ -26,6 +26,7 @@ browser:
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 atau lebih baru tidak ditemukan / Python 3.11 or newer was not found"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Modul venv tidak ada; di Debian/Ubuntu: apt install python3-venv / the venv module is missing; on Debian/Ubuntu: apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
@@ -49,4 +50,4 @@ lock:
 	$(UV_COMPILE) --group lint -c requirements/test.txt -o requirements/lint.txt
 
 clean:
-	rm -rf $(VENV) var .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -4,7 +4,7 @@ The words live in `columns.yaml` beside this file. It renames no frame and compu
 charts, maps and exports ask here how to call and how to write a value.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -40,11 +40,6 @@ class Column(BaseModel):
     help: Bilingual
     format: Format
     good: Good = "neither"
-
-    @property
-    def is_number(self) -> bool:
-        """Whether values are numbers (set to the right in tables)."""
-        return self.format not in ("text", "code", "day", "yes_no")
 
     def title(self, *, with_unit: bool = False) -> str:
         """The label in this run's language, the unit in brackets where asked: `Luas (km²)`."""
@@ -86,8 +81,3 @@ def dictionary() -> dict[str, Column]:
 def column(name: str) -> Column:
     """The column with this name; KeyError when the dictionary does not know it."""
     return dictionary()[name]
-
-
-def titles(names: Iterable[str], *, with_unit: bool = False) -> dict[str, str]:
-    """Names to labels in this run's language, for `DataFrame.rename(columns=…)`."""
-    return {name: column(name).title(with_unit=with_unit) for name in names}

@@ -61,6 +61,13 @@ def remove(store: Store) -> int:
         return remove_examples(tx)
 
 
+def may_fill(store: Store) -> bool:
+    """Whether a first start should bring example data: nothing is there, and nobody took it out before."""
+    if has_forms(store, example=True) or has_forms(store, example=False):
+        return False
+    return store.query("audit/demo_removal_list").empty
+
+
 def has_forms(store: Store, *, example: bool) -> bool:
     """Whether the store holds any example (or any real) form."""
     rows = store.query("assessments/form_count_per_origin")

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from siperi_geo.areas import Area
-from siperi_geo.assessments import Entry, Plan, areas_of, commit, plan
+from siperi_geo.assessments import Entry, Plan, areas_of, check_unchanged, commit, plan, set_aside
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading, merge_readings, read_form
 from siperi_geo.instruments import Instrument
@@ -43,8 +43,13 @@ class Examined:
 
     @property
     def changes_something(self) -> bool:
-        """Whether accepting it would store at least one form."""
-        return any(entry.action != "unchanged" for entry in self.plan.entries)
+        """Whether accepting it would store a form, or keep a form or row that was set aside."""
+        return bool(self.plan.to_store or self.set_aside.quarantine)
+
+    @property
+    def set_aside(self) -> Reading:
+        """The reading whose quarantine holds the bad rows and, behind them, each held form whole."""
+        return set_aside(self.reading, self.plan)
 
 
 def examine(
@@ -59,23 +64,19 @@ def examine(
     """Read the files and say what storing them would do; nothing is written.
 
     A file that cannot be read at all is a problem among the others, so that one bad file of fifty stops
-    nothing; with a single file the SiperiError is raised.
+    nothing; with a single file the SiperiError is raised. Raises ASSESSMENT_YEAR_INVALID for a year that is none.
     """
     areas = areas_of(store, instrument.subject)
     readings, unread = _read_all(paths, instrument, areas, kind)
     reading = merge_readings(readings)
     planned = plan(store, instrument, reading.forms, year=year, subject=subject)
-    warnings = chain.from_iterable(
-        contradictions(instrument, entry.form.answers, where=entry.form.where) for entry in planned.entries
-    )
-    held = (problem for _, problem in planned.held)
     covered = {entry.area.code for entry in planned.entries}
     return Examined(
         reading=reading,
         plan=planned,
         scores=tuple(score_forms(instrument, [entry.form.answers for entry in planned.entries])),
         previous=tuple(_previous_index(store, instrument, entry) for entry in planned.entries),
-        problems=(*unread, *reading.problems, *held, *planned.problems, *warnings),
+        problems=(*unread, *reading.problems, *_problems(planned)),
         missing_areas=tuple(area.name for area in areas if area.code not in covered),
     )
 
@@ -84,11 +85,13 @@ def accept(store: Store, examined: Examined, *, actor: str, is_example: bool = F
     """Store and score what `examine` found, whole or not at all; returns the batch id.
 
     Forms that are unchanged, held or quarantined are not stored as assessments; the batch keeps their words.
+    Raises ASSESSMENT_CHANGED_MEANWHILE when one of the forms' subjects got another form since `examine`.
     """
     action = "demo" if is_example else "import_forms"
     with store.transaction(actor=actor, action=action, target=examined.reading.file_name) as tx:
+        check_unchanged(tx, examined.plan)
         batch_id = commit(tx, examined.plan, examined.reading, is_example=is_example, action=action)
-        for year in sorted({entry.year for entry in examined.plan.entries}):
+        for year in sorted({entry.year for entry in examined.plan.to_store}):
             rescore(tx, examined.plan.instrument, year)
     return batch_id
 
@@ -108,6 +111,13 @@ def _read_all(
     if not readings:
         raise SiperiError(unread[0].code, unread[0].where, more=unread[1:], **unread[0].values)
     return readings, unread
+
+
+def _problems(planned: Plan) -> list[Problem]:
+    """Why forms are held, what the plan warns of, and the contradictions inside forms."""
+    instrument, forms = planned.instrument, [entry.form for entry in planned.entries]
+    within = chain.from_iterable(contradictions(instrument, one.answers, where=one.where) for one in forms)
+    return [*(one.problem for one in planned.held), *planned.problems, *within]
 
 
 def _previous_index(store: Store, instrument: Instrument, entry: Entry) -> float | None:

@@ -3,6 +3,7 @@
 It holds no paths of one machine: everything is relative to the checkout unless a variable says otherwise.
 """
 
+import getpass
 import os
 from pathlib import Path
 from typing import Literal
@@ -46,3 +47,11 @@ def override(**values: object) -> None:
 def settings() -> Settings:
     """The settings as the environment gives them now (read at each call: tests set variables)."""
     return Settings()
+
+
+def actor() -> str:
+    """Who acts, as the audit names them: the system's user, or "local" where it has none (some containers)."""
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return "local"

@@ -12,6 +12,7 @@ import pandas as pd
 from siperi_geo import columns
 from siperi_geo.analysis.exact import decimals, is_missing
 from siperi_geo.analysis.overview import ClassCount, Standing
+from siperi_geo.analysis.rollup import MeanSteps
 from siperi_geo.instruments import Instrument
 from siperi_geo.scoring import Recommendation
 from siperi_geo.text import MISSING, number, pick, signed, t
@@ -29,8 +30,8 @@ def display(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
 
 def class_name(instrument: Instrument, code: Any) -> str:
     """The name of a class by its code; a dash without one."""
-    names = {band.code: pick(band.name) for band in instrument.classes}
-    return MISSING if is_missing(code) else names[str(code)]
+    band = None if is_missing(code) else instrument.class_named(str(code))
+    return pick(band.name) if band else MISSING
 
 
 def classes(counts: Sequence[ClassCount]) -> pd.DataFrame:
@@ -54,9 +55,20 @@ def standings(found: Sequence[Standing]) -> pd.DataFrame:
 
 
 def trend(years: pd.DataFrame) -> pd.DataFrame:
-    """The city's index per year, with how many kelurahan took part and the version used."""
+    """The city's index per year: how many kelurahan took part, the version used, whether it is example data."""
     rows = years.assign(version=years["versions"])
-    return display(rows, ["year", "index_value", "scored_count", "kelurahan_count", "version"])
+    return display(rows, ["year", "index_value", "scored_count", "kelurahan_count", "version", "is_example"])
+
+
+def mean_parts(instrument: Instrument, node: str, steps: MeanSteps) -> pd.DataFrame:
+    """The kelurahan behind a kecamatan or city value, each with its value and, where people weigh, its people."""
+    rows, digits = steps.members, decimals(instrument, node)
+    shown = display(rows, ["area_name", "kecamatan_name"])
+    shown[pick(instrument.node(node).name)] = [number(value, digits) for value in rows["index_value"]]
+    if steps.weighting == "population":
+        people = [None if is_missing(weight) else int(weight) for weight in rows["weight"]]
+        shown[columns.column("population_people").title()] = [number(one, 0) for one in people]
+    return shown
 
 
 def matrix(instrument: Instrument, table: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from siperi_geo import text
-from siperi_geo.columns import column, dictionary, titles
+from siperi_geo.columns import column, dictionary
 
 
 @pytest.fixture(autouse=True)
@@ -66,12 +66,7 @@ def test_values_are_written_the_indonesian_way(name, value, shown):
 def test_english_and_units():
     text.use_language("en")
     assert column("index_value").show(1234.5) == "1,234.50"
-    assert titles(["area_km2", "year"], with_unit=True) == {"area_km2": "Area size (km²)", "year": "Year"}
-
-
-def test_only_numbers_are_numbers():
-    assert column("score").is_number
-    assert not column("area_code").is_number
+    assert column("score").title(with_unit=True) == "Score 0–100 (0–100)"
 
 
 def test_an_unknown_column_is_a_key_error():

@@ -118,7 +118,9 @@ def test_two_forms_of_one_kelurahan_and_year_are_both_held(
     assert index_of(toy_store, "99.01.01.1002", 2026) == pytest.approx(60), "the good form goes on"
     kept = toy_store.sql("select code, raw from quarantine")
     assert kept["code"].tolist() == ["ASSESSMENT_DOUBLED"] * 2
-    assert {json.loads(raw)[0] for raw in kept["raw"]} == {0, 1}, "the held answers are kept"
+    held = [json.loads(raw) for raw in kept["raw"]]
+    assert {form["answers"]["Q001"] for form in held} == {0, 1}, "the held answers are kept"
+    assert {(form["subject_id"], form["year"]) for form in held} == {("99.01.01.1001", 2026)}
 
 
 def test_a_form_of_an_unknown_place_needs_a_person(toy_store: Store, keltana: Instrument, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_overview_tables():
     assert tables.standings(overview.standings(KELTANA, NODES)).iloc[0].tolist() == ["Layanan Dasar", "100,00"]
     years = pd.DataFrame({"year": [2026], "versions": ["2021"]})
     assert tables.trend(overview.trend(years, {2026: frames.city(60, scored=3)})).iloc[0].tolist() == [
-        "2026", "60,00", "3", "5", "2021",
+        "2026", "60,00", "3", "5", "2021", "tidak",
     ]  # fmt: skip
 
 

@@ -1,14 +1,16 @@
-"""Method: by which rules is an index made, and how did one kelurahan get its number, down to its answers?"""
+"""Method: by which rules is an index made, and how did a kelurahan, kecamatan or the city get its number?"""
 
 import streamlit as st
 
 from siperi_geo.analysis import advice
+from siperi_geo.instruments import load
 from siperi_geo.scoring import explain, worked_answers
 from siperi_geo.text import t
-from siperi_geo.ui import calculation, filters, frame, method_rules, reads
+from siperi_geo.ui import calculation, filters, frame, means, method_rules, reads
 
 frame.heading("method")
-if calculation.choose_part() == "rules":
+part = calculation.choose_part()
+if part == "rules":
     instrument = filters.choose_instrument()
     method_rules.formula(instrument)
     method_rules.weights(instrument)
@@ -23,9 +25,14 @@ if calculation.choose_part() == "rules":
     st.stop()
 
 view = filters.choose("variant")
-instrument = view.instrument
-choice = {"instrument": instrument.id, "year": view.year}
-scores = reads.query("scores/score_per_kelurahan", **choice, variant=view.variant, node=instrument.root.id)
+if part == "mean":
+    group = means.pick_group(view)
+    means.show(view, group, calculation.pick_node(view.instrument))
+    frame.footer(view)
+    st.stop()
+
+choice = {"instrument": view.instrument.id, "year": view.year}
+scores = reads.query("scores/score_per_kelurahan", **choice, variant=view.variant, node=view.instrument.root.id)
 labels = filters.area_labels(scores)
 area = filters.pick_area(view, labels)
 if area is None:
@@ -36,6 +43,7 @@ answers = advice.answers_of(forms, area)
 if answers is None:
     frame.empty("method.no_form", area=frame.plain(labels[area]), year=view.year)
 form = forms[forms["area_code"] == area].iloc[0]
+instrument = load(view.instrument.id, form["version"])
 
 frame.section(t("method.result", area=frame.plain(labels[area]), year=view.year))
 calculation.headline(instrument, answers, view.variant)

@@ -30,7 +30,7 @@ chart_view.bullets([narrative.movement(instrument, view.node, summary, year_befo
 frame.note(t("change.rule"))
 
 shapes = reads.shapes(view.level)
-about = chart_view.about(view, summary.compared, f"{years[0]}–{years[1]}")
+about = chart_view.about(view, summary.compared, years)
 picture = maps.MapView(
     shapes=shapes,
     facts=maps.change_facts(instrument, view.node, shown),
@@ -40,7 +40,7 @@ picture = maps.MapView(
 frame.section(t("change.map", node=view.node_name, before=years[0], after=years[1]))
 wide, narrow = st.columns([3, 1], gap="medium")
 with wide:
-    map_view.show(picture, page="change", level=view.level, is_example=view.is_example)
+    map_view.show(picture, page="change", level=view.level, is_example=about.is_example)
 with narrow:
     map_view.draw_legend(picture, t("change.legend"))
     frame.note(t("change.scale"))
@@ -59,5 +59,8 @@ with right:
     frame.section(t("change.kecamatan"))
     rows = tables.kecamatan_change(instrument, view.node, per_kecamatan, years)
     frame.table(rows, caption=t("change.kecamatan.caption"))
-chart_view.calculation(view, area=labels[chosen] if chosen and view.level == "kelurahan" else None)
+if chosen and view.level == "kecamatan":
+    chart_view.calculation_of_mean(view, chosen, labels[chosen])
+else:
+    chart_view.calculation(view, area=labels[chosen] if chosen else None)
 frame.footer(view)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from siperi_geo import charts, tables
 from siperi_geo.analysis import advice, gap_sentences, gaps
+from siperi_geo.instruments import load
 from siperi_geo.text import t
 from siperi_geo.ui import chart_view, filters, frame, reads
 
@@ -14,7 +15,9 @@ year = {"instrument": instrument.id, "year": view.year}
 
 scores = reads.query("scores/score_per_kelurahan", **year, variant=view.variant, node=index)
 nodes = reads.query("gaps/every_node_per_kelurahan", **year, variant=view.variant)
-items = reads.query("scores/item_gap_per_city", **year, best=advice.best_answers(instrument))
+items = reads.query(
+    "scores/item_gap_per_city", **year, version=instrument.version, best=advice.best_answers(instrument)
+)
 labels = filters.area_labels(scores)
 chosen = filters.pick_area(view, labels)
 
@@ -27,7 +30,8 @@ about = chart_view.about(view, int(scores["index_value"].count()))
 steps = None
 if chosen:
     forms = reads.query("assessments/current_per_subject", **year)
-    steps = advice.next_steps(instrument, advice.answers_of(forms, chosen))
+    of_form = load(instrument.id, advice.version_of(forms, chosen))
+    steps = advice.next_steps(of_form, advice.answers_of(forms, chosen))
     frame.section(frame.plain(gap_sentences.to_next(instrument, gaps.of_area(areas, chosen))))
     if steps:
         frame.note(t("gaps.steps"))

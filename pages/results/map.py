@@ -23,7 +23,7 @@ picture = maps.MapView(
 )
 wide, narrow = st.columns([3, 2], gap="medium")
 with wide:
-    map_view.show(picture, page="map", level=view.level, is_example=view.is_example)
+    map_view.show(picture, page="map", level=view.level, is_example=view.holds_examples())
     frame.note(map_view.summary(picture, view))
 with narrow, st.container(gap="small"):
     map_view.draw_legend(picture, t("map.legend.index" if view.node == "index" else "map.legend.score"))

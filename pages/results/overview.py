@@ -22,7 +22,9 @@ readings = {
 }
 form = {"instrument": instrument.id, "year": view.year}
 nodes = reads.query("gaps/every_node_per_kelurahan", **form, variant=view.variant)
-items = reads.query("scores/item_gap_per_city", **form, best=advice.best_answers(instrument))
+items = reads.query(
+    "scores/item_gap_per_city", **form, version=instrument.version, best=advice.best_answers(instrument)
+)
 
 head = overview.headline(instrument, cities[view.year], scores)
 past = overview.since(earlier, scores, view.year_before)
@@ -32,6 +34,7 @@ trend = overview.trend(reads.query("scores/year_list", instrument=instrument.id)
 missed = advice.missed_items(instrument, items, index)
 
 chart_view.cards(cards.cards(instrument, head, past))
+frame.note(t("analysis.mean_class"))
 chart_view.bullets(
     [
         narrative.strengths(standings),
@@ -49,6 +52,7 @@ with left:
     chart_view.show(charts.standings(standings, about=about), tables.standings(standings), key="standings")
 with right:
     chart_view.show(charts.class_counts(instrument, counts, about=about), tables.classes(counts), key="classes")
+about = chart_view.about(view, head.scored_count, view.years)
 chart_view.show(charts.trend(instrument, trend, about=about), tables.trend(trend), key="trend")
 
 frame.section(t("overview.participation"))

@@ -2,9 +2,26 @@
 -- Grain: one row per batch
 -- Params: none
 -- Columns: batch_id varchar, action varchar, file_name varchar, rows_in bigint, rows_good bigint,
---   rows_bad bigint, created_at timestamptz, actor varchar
-select batch_id, action, file_name, rows_in, rows_good, rows_bad, created_at, actor
+--   rows_bad bigint, held_count bigint, created_at timestamptz, actor varchar
+with
+held as (
+    select batch_id, count(*) as held_count
+    from quarantine
+    where starts_with(code, 'ASSESSMENT_')
+    group by batch_id
+)
+select
+    batches.batch_id,
+    batches.action,
+    batches.file_name,
+    batches.rows_in,
+    batches.rows_good,
+    batches.rows_bad,
+    coalesce(held.held_count, 0) as held_count,
+    batches.created_at,
+    batches.actor
 from batches
-where action in ('import_forms', 'demo')
-order by created_at desc, batch_id
+left join held on held.batch_id = batches.batch_id
+where batches.action in ('import_forms', 'demo')
+order by batches.created_at desc, batches.batch_id
 limit 20

@@ -1,12 +1,14 @@
--- What: how many kelurahan answered each item, and how many of those not with the best answer.
+-- What: how many kelurahan answered each item of one instrument version, how many of those not with the best answer.
 -- Grain: one row per item of the instrument, by its place in the answers (from 1)
--- Params: $instrument varchar, $year integer, $best utinyint[]
+-- Params: $instrument varchar, $year integer, $version varchar, $best utinyint[]
 -- Columns: item_position bigint, answered_count bigint, unmet_count bigint, form_count bigint
 with
 scored as (
     select assessment_id
     from scores
-    where instrument = $instrument and year = $year and variant = 'standard' and node = 'index'
+    where
+        instrument = $instrument and year = $year and version = $version and variant = 'standard'
+        and node = 'index'
 ),
 forms as (
     select assessments.answers

@@ -30,6 +30,12 @@ def answers_of(forms: pd.DataFrame, area_code: str) -> tuple[int | None, ...] | 
     return tuple(None if is_missing(answer) else int(answer) for answer in given)
 
 
+def version_of(forms: pd.DataFrame, area_code: str) -> str | None:
+    """The instrument version one kelurahan's form was filled on: its answers mean nothing on another."""
+    found = forms[forms["area_code"] == area_code]
+    return None if found.empty else str(found.iloc[0]["version"])
+
+
 def next_steps(instrument: Instrument, answers: Sequence[int | None] | None) -> dict[str, Recommendation]:
     """The recommendation of each indicator by its code; indicators that meet everything have none."""
     if answers is None:

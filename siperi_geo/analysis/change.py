@@ -1,7 +1,8 @@
 """Change between two years: who can be compared, by how much, in which fixed step, from which class to which.
 
-Only kelurahan with a value in both years, from the same instrument version, are compared; everyone else
-is listed with the reason. Steps are the same for every pair of years, so that maps can be laid side by side.
+Only kelurahan with a value in both years, from the same instrument version, are compared, and never a real
+form with an example; everyone else is listed with the reason. Steps are the same for every pair of years, so
+that maps can be laid side by side.
 """
 
 from collections.abc import Hashable
@@ -14,11 +15,19 @@ from siperi_geo.analysis.exact import micro, whole
 from siperi_geo.analysis.rollup import mean
 from siperi_geo.instruments import Instrument
 
-Status = Literal["compared", "only_before", "only_after", "no_form", "not_assessable", "version_differs"]
+Status = Literal[
+    "compared",
+    "only_before",
+    "only_after",
+    "no_form",
+    "not_assessable",
+    "version_differs",
+    "example_differs",
+]
 EDGES = (1, 5, 15)
 """Where steps begin, in points of the 0–100 score, both ways: below 1 no change, from 15 the strongest."""
 
-_SIDES = ["assessment_id", "version", "index_value", "score", "class_code"]
+_SIDES = ["assessment_id", "version", "index_value", "score", "class_code", "is_example"]
 _AREA = ["area_code", "area_name", "kecamatan_code", "kecamatan_name"]
 
 
@@ -82,6 +91,8 @@ def _status(row: dict[Hashable, Any]) -> Status:
         return "only_before" if had else "only_after" if has else "no_form"
     if row["version_before"] != row["version_after"]:
         return "version_differs"
+    if bool(row["is_example_before"]) != bool(row["is_example_after"]):
+        return "example_differs"
     is_complete = micro(row["index_value_before"]) is not None and micro(row["index_value_after"]) is not None
     return "compared" if is_complete else "not_assessable"
 

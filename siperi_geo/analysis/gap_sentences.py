@@ -32,18 +32,22 @@ def _part(instrument: Instrument, code: str) -> str:
     return pick(instrument.node(code).name)
 
 
+def _class(instrument: Instrument, code: str) -> str:
+    band = instrument.class_named(code)
+    return pick(band.name) if band else ""
+
+
 def to_next(instrument: Instrument, area: pd.DataFrame) -> str:
     """One kelurahan's class and the way to the next, from its row of `gaps.per_area`."""
     row = area.iloc[0]
     if is_missing(row["index_value"]):
         return t("analysis.unassessed", name=row["area_name"])
-    names = {band.code: pick(band.name) for band in instrument.classes}
     values = {"name": row["area_name"], "index": number(row["index_value"], instrument.decimals)}
-    values["class_name"] = names[row["class_code"]]
+    values["class_name"] = _class(instrument, row["class_code"])
     if is_missing(row["next_class"]):
         return t("analysis.top", **values)
     gap = number(row["gap_to_next"], instrument.decimals)
-    return t("analysis.next", **values, gap=gap, next_name=names[row["next_class"]])
+    return t("analysis.next", **values, gap=gap, next_name=_class(instrument, row["next_class"]))
 
 
 def next_steps(

@@ -131,12 +131,12 @@ def participation(scores: pd.DataFrame) -> Participation:
 
 
 def trend(years: pd.DataFrame, cities: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
-    """The city's value per year: year, versions, index_value, scored_count, kelurahan_count.
+    """The city's value per year: year, versions, index_value, scored_count, kelurahan_count, is_example.
 
     From `scores/year_list` and one `scores/score_per_city` per year. Years differ in who took part, which
-    `scored_count` shows, and may differ in the instrument's version, which `versions` shows.
+    `scored_count` shows, and may differ in the instrument's version, which `versions` shows, and in being real.
     """
-    columns = ["index_value", "scored_count", "kelurahan_count"]
+    columns = ["index_value", "scored_count", "kelurahan_count", "is_example"]
     rows = [
         {"year": int(row["year"]), "versions": row["versions"]}
         | {name: cities[int(row["year"])].iloc[0][name] for name in columns}

@@ -1,52 +1,57 @@
-"""The rule that turns kelurahan into kecamatan or city values, stated in plain Python.
+"""The kelurahan behind a kecamatan or city value: what is added, what it is divided by; and exact means.
 
-Mean of the kelurahan that could be scored; weighted by people once every one of them has a population.
-The queries `scores/score_per_kecamatan` and `score_per_city` follow the same rule in SQL; tests hold both
-together. It never averages classes, and kelurahan without a form are not zeros.
+The rule itself (mean of the kelurahan that could be scored, weighted by people once every one of them has a
+population) is in the queries `scores/score_per_kecamatan` and `score_per_city`; this takes their result apart.
+It never averages classes, and kelurahan without a form are not zeros.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
 from siperi_geo.analysis.exact import MICRO, is_missing, micro
 
-VALUES = ("index_value", "score")
-COUNTS = ("kelurahan_count", "scored_count")
 
+@dataclass(frozen=True, slots=True)
+class MeanSteps:
+    """A mean taken apart: value = total / weight; weight is the number of kelurahan counted, or their people.
 
-def roll_up(
-    scores: pd.DataFrame, *, by: str | Sequence[str], population: Mapping[str, int] | None = None
-) -> pd.DataFrame:
-    """One row per value of `by` (`kecamatan_code`, `year` …) from rows of one node per kelurahan.
-
-    Needs area_code, index_value, score, answered_items, total_items. Gives kelurahan_count, scored_count,
-    index_value, score, coverage_pct (of the forms handed in) and weighting (`mean` or `population`).
+    `members` are all kelurahan of the group: area_code, area_name, kecamatan_name, index_value, weight
+    (missing where there is no value), assessment_id.
     """
-    keys = [by] if isinstance(by, str) else list(by)
-    rows = [
-        dict(zip(keys, key, strict=True)) | _group(group, population or {})
-        for key, group in scores.groupby(keys, sort=True)
-    ]
-    return pd.DataFrame(
-        rows, columns=[*keys, "kelurahan_count", "scored_count", *VALUES, "coverage_pct", "weighting"]
+
+    members: pd.DataFrame
+    counted: int
+    weighting: str  # mean | population
+    total: float
+    weight: int
+    value: float | None
+
+
+def mean_steps(scores: pd.DataFrame, weighting: str, people: Mapping[str, int]) -> MeanSteps:
+    """From the rows of `scores/score_per_kelurahan` of one group, and the weighting its value was made with."""
+    is_counted = scores["index_value"].notna()
+    codes = scores["area_code"].astype(str)
+    weights = [people[code] if weighting == "population" else 1 for code in codes[is_counted]]
+    values = scores["index_value"][is_counted].tolist()
+    members = scores[["area_code", "area_name", "kecamatan_name", "index_value", "assessment_id"]]
+    column = pd.Series(weights, index=scores.index[is_counted], dtype="Int64").reindex(scores.index)
+    value = weighted_mean(values, weights)
+    return MeanSteps(
+        members=members.assign(weight=column).reset_index(drop=True),
+        counted=len(values),
+        weighting=weighting,
+        total=_total(values, weights) / MICRO,
+        weight=sum(weights),
+        value=None if is_missing(value) else value,
     )
 
 
-def _group(group: pd.DataFrame, population: Mapping[str, int]) -> dict[str, object]:
-    scored = group[group["index_value"].notna()]
-    people = [population.get(str(code)) for code in scored["area_code"]]
-    by_people = bool(people) and all(n is not None for n in people) and sum(n or 0 for n in people) > 0
-    weights = [n or 0 for n in people] if by_people else [1] * len(scored)
-    asked = group["total_items"].sum()
-    return {
-        "kelurahan_count": len(group),
-        "scored_count": len(scored),
-        **{name: weighted_mean(scored[name].tolist(), weights) for name in VALUES},
-        "coverage_pct": 100 * group["answered_items"].sum() / asked if asked else float("nan"),
-        "weighting": "population" if by_people else "mean",
-    }
+def _total(values: Sequence[Any], weights: Sequence[int]) -> int:
+    return sum((micro(value) or 0) * weight for value, weight in zip(values, weights, strict=True))
 
 
 def weighted_mean(values: Sequence[float], weights: Sequence[int]) -> float:

@@ -4,7 +4,23 @@ Nothing is overwritten: a later form is a new revision, an unchanged one is not 
 decides whose form it is and whether it may be stored; it computes no score and reads no file.
 """
 
-from siperi_geo.assessments.planning import Entry, Plan, answers_of, areas_of, plan
-from siperi_geo.assessments.writing import commit, remove_examples
+from siperi_geo.assessments.held import set_aside
+from siperi_geo.assessments.planning import Entry, Held, Plan, areas_of, plan
+from siperi_geo.assessments.stored import answers_of
+from siperi_geo.assessments.writing import check_unchanged, commit, remove_examples
+from siperi_geo.assessments.years import is_year, valid_year
 
-__all__ = ["Entry", "Plan", "answers_of", "areas_of", "commit", "plan", "remove_examples"]
+__all__ = [
+    "Entry",
+    "Held",
+    "Plan",
+    "answers_of",
+    "areas_of",
+    "check_unchanged",
+    "commit",
+    "is_year",
+    "plan",
+    "remove_examples",
+    "set_aside",
+    "valid_year",
+]

@@ -1,14 +1,17 @@
 """Storing a plan: assessments, notes and what was held, as one batch inside the caller's transaction."""
 
 import hashlib
-import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import pandas as pd
 
 from siperi_geo.areas import Area
+from siperi_geo.assessments.held import set_aside
 from siperi_geo.assessments.planning import Entry, Plan
+from siperi_geo.assessments.stored import last_revisions
+from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Transaction
@@ -17,10 +20,13 @@ from siperi_geo.store import Transaction
 def commit(
     tx: Transaction, plan: Plan, reading: Reading, *, is_example: bool = False, action: str = "import_forms"
 ) -> str:
-    """Store a plan's entries, what was held and what was quarantined as one batch; returns the batch id."""
+    """Store a plan's entries, what was held and what was quarantined as one batch; returns the batch id.
+
+    The batch counts rows as they were read; a held form is kept whole in the quarantine beside them.
+    """
     now = datetime.now(UTC)
     batch_id = f"{now:%Y%m%dT%H%M%S%f}-{reading.sha256[:8]}"
-    entries = [entry for entry in plan.entries if entry.action != "unchanged"]
+    entries = plan.to_store
     tx.append("batches", pd.DataFrame([_batch_row(batch_id, reading, action, now, tx.actor)]))
     _register_subjects(tx, [entry.area for entry in entries], plan.instrument.subject)
     rows = [_assessment_row(entry, plan.instrument, batch_id, now, tx.actor, is_example) for entry in entries]
@@ -28,8 +34,21 @@ def commit(
     ids = [str(row["assessment_id"]) for row in rows]
     tx.append("answer_notes", pd.DataFrame(_note_rows(ids, entries)))
     tx.append("assessment_headers", pd.DataFrame(_header_rows(ids, entries)))
-    tx.append("quarantine", pd.DataFrame(_quarantine_rows(batch_id, reading, plan)))
+    tx.append("quarantine", pd.DataFrame(_quarantine_rows(batch_id, set_aside(reading, plan))))
     return batch_id
+
+
+def check_unchanged(tx: Transaction, plan: Plan) -> None:
+    """Refuse a plan that others have overtaken: raises ASSESSMENT_CHANGED_MEANWHILE, one problem per form."""
+    last = last_revisions(tx, plan.instrument)
+    overtaken = [
+        Problem("ASSESSMENT_CHANGED_MEANWHILE", entry.form.where, {"area": entry.area.name, "year": entry.year})
+        for entry in plan.entries
+        if entry.revision != last.get((entry.area.code, entry.year), 0) + 1
+    ]
+    if overtaken:
+        first, *more = overtaken
+        raise SiperiError(first.code, first.where, more=more, **first.values)
 
 
 def remove_examples(tx: Transaction) -> int:
@@ -102,11 +121,5 @@ def _header_rows(ids: Sequence[str], entries: Sequence[Entry]) -> list[dict[str,
     ]
 
 
-def _quarantine_rows(batch_id: str, reading: Reading, plan: Plan) -> list[dict[str, object]]:
-    bad = [(row.line, row.place, row.raw, row.code, row.message) for row in reading.quarantine]
-    held = [
-        (form.where.row or 0, str(form.where), json.dumps(form.answers), problem.code, problem.message())
-        for form, problem in plan.held
-    ]
-    columns = ("line", "place", "raw", "code", "message")
-    return [{"batch_id": batch_id, **dict(zip(columns, row, strict=True))} for row in [*bad, *held]]
+def _quarantine_rows(batch_id: str, reading: Reading) -> list[dict[str, object]]:
+    return [{"batch_id": batch_id, **asdict(row)} for row in reading.quarantine]

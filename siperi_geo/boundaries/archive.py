@@ -3,7 +3,9 @@
 Only members that belong to a boundary file are taken out, under names of our own.
 """
 
+import lzma
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from siperi_geo.errors import SiperiError, Where
@@ -13,6 +15,7 @@ LAYER_SUFFIXES = {".shp", ".gpkg", ".geojson", ".json", ".kml", ".parquet"}
 MAX_MEMBERS = 2_000
 UNPACKED_PER_PACKED = 4
 CHUNK_BYTES = 1 << 20
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError)
 
 
 def unpack(path: Path, folder: Path, *, limit_bytes: int) -> list[Path]:
@@ -26,7 +29,7 @@ def unpack(path: Path, folder: Path, *, limit_bytes: int) -> list[Path]:
         with zipfile.ZipFile(path) as archive:
             members = wanted_members(archive, where, limit_bytes=limit_bytes)
             written = [_write(archive, member, folder, limit_bytes, where) for member in members]
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except BROKEN as error:
         raise SiperiError("BOUNDARY_ZIP_BROKEN", where, reason=str(error)) from error
     layers = [target for target in written if target.suffix in LAYER_SUFFIXES]
     if not layers:

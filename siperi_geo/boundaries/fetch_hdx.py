@@ -2,6 +2,7 @@
 
 import warnings
 import zipfile
+import zlib
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -68,7 +69,7 @@ def _extract(archive: Path, city: City, target: Path, host: str, *, limit_bytes:
         if not villages:
             raise SiperiError("FETCH_NO_RESOURCE", host=host)
         _keep_city(f"/vsizip/{{{archive}}}/{villages[0]}", city, target)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise SiperiError("BOUNDARY_ZIP_BROKEN", where, reason=str(error)) from error
     except RuntimeError as error:
         reason = str(error).replace(str(archive.parent), "")[:160]

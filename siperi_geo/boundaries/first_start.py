@@ -6,11 +6,10 @@ from siperi_geo.areas import Area
 from siperi_geo.boundaries.builtin import builtin_areas, schematic_file
 from siperi_geo.boundaries.check import check_file
 from siperi_geo.boundaries.files import file_sha256
-from siperi_geo.boundaries.sets import active_set, list_sets, stored_areas, use_set, write_set
+from siperi_geo.boundaries.sets import SCHEMATIC_ID, active_set, list_sets, stored_areas, use_set, write_set
 from siperi_geo.errors import SiperiError
 from siperi_geo.store import Store, Transaction
 
-SCHEMATIC_ID = "skematis"
 SCHEMATIC_SET: dict[str, str | None] = {
     "set_id": SCHEMATIC_ID,
     "name": "Skematis",

@@ -6,6 +6,7 @@ Scores never depend on the set: it changes how the city is drawn, not what was a
 import hashlib
 import json
 import re
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,8 +19,11 @@ from siperi_geo.boundaries.derive import with_parents
 from siperi_geo.boundaries.report import BoundaryReport
 from siperi_geo.errors import SiperiError
 from siperi_geo.store import Store, Transaction
+from siperi_geo.text import t
 
 KINDS = ("official", "indicative", "schematic")
+SCHEMATIC_ID = "skematis"
+"""The set that comes with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,16 @@ class BoundarySet:
     kelurahan: int
     area_km2: float
 
+    @property
+    def shown_name(self) -> str:
+        """The name for a reader: as given, but of the built-in set in the reader's language."""
+        return t("boundaries.builtin.name") if self.set_id == SCHEMATIC_ID else self.name
+
+    @property
+    def shown_source(self) -> str:
+        """The source for a reader, like the name."""
+        return t("boundaries.builtin.source") if self.set_id == SCHEMATIC_ID else self.source
+
 
 def import_file(
     tx: Transaction,
@@ -51,16 +65,29 @@ def import_file(
 ) -> str:
     """Store a checked file as a new set and return its id; the same file under the same name is stored once.
 
+    Other facts (kind, source, licence, vintage) then replace its old ones, with a row in the audit.
     Kecamatan and city are derived as unions. The set is not shown until `use_set`. Raises
     BOUNDARY_NOT_IMPORTABLE (with the report's problems), BOUNDARY_KIND_UNKNOWN, BOUNDARY_SOURCE_MISSING.
     """
     _refuse(report, kind, name, source, licence)
     set_id = _set_id(name, report)
-    if set_id in set(tx.query("boundaries/set_list")["set_id"]):
-        return set_id
-    head = {"set_id": set_id, "name": name, "source": source, "licence": licence, "vintage": vintage}
-    write_set(tx, report, {**head, "kind": kind})
+    facts = {"source": source, "licence": licence, "vintage": vintage, "kind": kind}
+    known = {row["set_id"]: row for row in tx.query("boundaries/set_list").to_dict("records")}
+    if set_id in known:
+        _update_facts(tx, set_id, known[set_id], facts)
+    else:
+        write_set(tx, report, {"set_id": set_id, "name": name, **facts})
     return set_id
+
+
+def _update_facts(tx: Transaction, set_id: str, row: Mapping[Hashable, Any], facts: dict[str, str | None]) -> None:
+    """Replace what is said about a stored set; the audit says what it was before."""
+    before = {name: None if pd.isna(row[name]) else str(row[name]) for name in facts}
+    if before == facts:
+        return
+    tx.run("boundaries/update_set", set_id=set_id, **facts)
+    changes = [f"{name}: {before[name]} -> {facts[name]}" for name in facts if before[name] != facts[name]]
+    tx.run("boundaries/record_update", actor=tx.actor, set_id=set_id, detail="; ".join(changes))
 
 
 def write_set(tx: Transaction, report: BoundaryReport, head: dict[str, Any]) -> None:

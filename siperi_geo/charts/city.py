@@ -78,11 +78,14 @@ def _equal_to(one: Standing, found: Sequence[Standing]) -> str:
 
 
 def trend(instrument: Instrument, years: pd.DataFrame, *, about: About) -> Chart:
-    """The city's index per year between the class limits; years of different versions are not joined by a line."""
+    """The city's index per year between the class limits.
+
+    A line joins only years of one version that are all real or all example data.
+    """
     low, high = instrument.value_range(instrument.root.id)
     known = years.dropna(subset="index_value")
     figure = go.Figure()
-    for _, group in known.groupby("versions", sort=True):
+    for _, group in known.groupby(["versions", "is_example"], sort=True):
         figure.add_scatter(**_line(instrument, group))
     figure.update_xaxes(tickvals=years["year"].tolist(), ticktext=[str(y) for y in years["year"]], zeroline=False)
     if len(years):
@@ -150,9 +153,11 @@ def _class_limits(figure: go.Figure, instrument: Instrument) -> None:
 def _trend_title(instrument: Instrument, known: pd.DataFrame) -> str:
     if known.empty:
         return t("charts.trend.none")
-    first, last = known.iloc[0], known.iloc[-1]
+    last = known.iloc[-1]
+    alike = known[known["is_example"] == last["is_example"]]
+    first = alike.iloc[0]
     values = {"value": number(last["index_value"], instrument.decimals), "year": int(last["year"])}
-    if len(known) == 1:
+    if len(alike) == 1:
         return t("charts.trend.one", **values)
     return t(
         "charts.trend.title",

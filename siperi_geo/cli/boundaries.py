@@ -1,15 +1,14 @@
 """`siperi boundaries check, import, list, use, fetch`: boundary layers."""
 
-import getpass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from siperi_geo.boundaries import check_file, fetch, find_set, import_file, list_sets, use_set
-from siperi_geo.cli.output import Format, show_json, show_lines, show_problems, show_table
+from siperi_geo.cli.output import Format, progress_bar, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas, open_store
-from siperi_geo.settings import settings
+from siperi_geo.settings import actor, settings
 from siperi_geo.text import language, number, t
 
 Level = Literal["kelurahan", "kecamatan"]
@@ -69,9 +68,7 @@ def import_(
         return 1
     with (
         open_store() as store,
-        store.transaction(
-            actor=getpass.getuser(), action="import_boundaries", target=name, detail=file.name
-        ) as tx,
+        store.transaction(actor=actor(), action="import_boundaries", target=name, detail=file.name) as tx,
     ):
         set_id = import_file(tx, report, name=name, source=source, licence=licence, kind=kind, vintage=vintage)
         use_set(tx, set_id)
@@ -83,7 +80,7 @@ def list_() -> int:
     """Show the stored boundary sets; the active one is marked."""
     with open_store() as store:
         rows = [
-            ("*" if one.is_active else "", one.set_id, one.name, one.kind, one.licence, one.vintage or "–")
+            ("*" if one.is_active else "", one.set_id, one.shown_name, one.kind, one.licence, one.vintage or "–")
             for one in list_sets(store)
         ]
     columns = ("active", "code", "name", "kind", "licence", "vintage")
@@ -95,7 +92,7 @@ def use(name: str) -> int:
     """Show another stored set on the maps; scores do not change."""
     with open_store() as store:
         found = find_set(store, name)
-        with store.transaction(actor=getpass.getuser(), action="use_boundaries", target=found.set_id) as tx:
+        with store.transaction(actor=actor(), action="use_boundaries", target=found.set_id) as tx:
             use_set(tx, found.set_id)
     show_lines([t("cli.boundary.used", set_id=found.name)])
     return 0
@@ -105,5 +102,7 @@ def fetch_(
     source: Literal["big", "hdx"], out: Annotated[Path, typer.Option()], base_url: str | None = None
 ) -> int:
     """Download a boundary layer on a machine with internet."""
-    show_lines([t("cli.written", path=fetch(source, out, base_url=base_url))])
+    with progress_bar(source) as progress:
+        written = fetch(source, out, base_url=base_url, progress=progress)
+    show_lines([t("cli.written", path=written)])
     return 0

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from siperi_geo import __version__, demo
+from siperi_geo.assessments import valid_year
 from siperi_geo.cli.output import show_lines, show_table
 from siperi_geo.cli.stores import open_store
 from siperi_geo.instruments import available, load
@@ -46,11 +47,11 @@ def demo_(scale: Scale = "city", if_empty: bool = False, remove: bool = False, y
     with open_store() as store:
         if remove:
             show_lines([t("cli.demo_removed", n=number(demo.remove(store), 0))])
-        elif if_empty and (demo.has_forms(store, example=True) or demo.has_forms(store, example=False)):
+        elif if_empty and not demo.may_fill(store):
             show_lines([t("cli.demo_kept")])
         else:
             most = SMALL_AREAS if scale == "small" else None
-            last_year = year or datetime.now(UTC).year
+            last_year = datetime.now(UTC).year if year is None else valid_year(year)
             forms = demo.fill(store, load("keltana"), last_year=last_year, most_areas=most)
             show_lines([t("cli.demo_filled", n=number(forms, 0))])
     return 0

@@ -1,19 +1,23 @@
 """`siperi score` and `siperi import`: forms from the command line."""
 
-import getpass
+from itertools import chain, count
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
-from siperi_geo.cli.output import Format, show_json, show_lines, show_problems, show_table
+from siperi_geo.cli.output import Format, show_error, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas, open_store
-from siperi_geo.errors import Problem
-from siperi_geo.forms import read_form, write_quarantine
+from siperi_geo.errors import Problem, Where
+from siperi_geo.forms import Reading, read_form, write_quarantine
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.intake import Examined, accept, examine
 from siperi_geo.scoring import FormScore, contradictions, score_forms
+from siperi_geo.settings import actor
+from siperi_geo.store import Store
 from siperi_geo.text import language, number, percent, pick, signed, t
+
+Kind = Literal["pkd2021", "template", "long", "wide"]  # forms.KINDS; a test compares them
 
 
 def register(app: typer.Typer) -> None:
@@ -66,8 +70,7 @@ def _score_document(
 
 def _show_score(instrument: Instrument, name: str, scores: tuple[FormScore, ...]) -> None:
     for one in scores:
-        band = next((b for b in instrument.classes if b.code == one.class_code), None)
-        label = t("cli.cannot_assess") if band is None else pick(band.name)
+        label = _class_name(instrument, one)
         variant = pick(instrument.variant(one.variant).name)
         rows = [
             (
@@ -88,7 +91,7 @@ def import_(
     instrument: str = "keltana",
     year: int | None = None,
     subject: str | None = None,
-    kind: str | None = None,
+    kind: Kind | None = None,
     commit: bool = False,
     quarantine: Path | None = None,
 ) -> int:
@@ -96,22 +99,36 @@ def import_(
     with open_store() as store:
         examined = examine(store, forms, load(instrument), year=year, subject=subject, kind=kind)
         _show_examined(examined)
-        if examined.reading.rows_bad:
-            target = quarantine or forms[0].with_name(forms[0].stem + ".karantina.csv")
-            show_lines(
-                [
-                    t(
-                        "cli.quarantined",
-                        n=examined.reading.rows_bad,
-                        path=write_quarantine(examined.reading, target),
-                    )
-                ]
-            )
-        if commit and examined.changes_something:
-            show_lines([t("cli.stored", batch=accept(store, examined, actor=getpass.getuser()))])
-        elif not commit:
-            show_lines([t("cli.dry_run")])
+        show_lines([_stored(store, examined) if commit else t("cli.dry_run")])
+    if examined.set_aside.quarantine:
+        _keep_set_aside(examined.set_aside, quarantine or forms[0].with_name(forms[0].stem + ".karantina.csv"))
     return 1 if examined.errors else 0
+
+
+def _stored(store: Store, examined: Examined) -> str:
+    """Store what there is to store; the line that says what came of it."""
+    if not examined.changes_something:
+        return t("cli.nothing_to_store")
+    batch = accept(store, examined, actor=actor())
+    n, kept = len(examined.plan.to_store), len(examined.set_aside.quarantine)
+    return t("cli.stored", n=n, batch=batch) if n else t("cli.only_kept", n=kept, batch=batch)
+
+
+def _keep_set_aside(reading: Reading, wanted: Path) -> None:
+    """Write what was set aside to a file of its own; a folder that cannot be written stops nothing."""
+    try:
+        path = write_quarantine(reading, _free(wanted))
+    except OSError as error:
+        detail = {"detail": error.strerror or str(error)}
+        show_error(Problem("CLI_FILE_FAILED", Where(file=wanted.name), detail))
+    else:
+        show_lines([t("cli.quarantined", n=len(reading.quarantine), path=path)])
+
+
+def _free(wanted: Path) -> Path:
+    """The path wanted, numbered when a file is there: an earlier report is never overwritten."""
+    numbered = (wanted.with_name(f"{wanted.stem}-{n}{wanted.suffix}") for n in count(2))
+    return next(path for path in chain([wanted], numbered) if not path.exists())
 
 
 def _show_examined(examined: Examined) -> None:
@@ -134,6 +151,7 @@ def _show_examined(examined: Examined) -> None:
     show_lines(
         [
             t("cli.rows", rows_in=reading.rows_in, good=reading.rows_good, bad=reading.rows_bad),
+            t("cli.held_forms", n=len(examined.plan.held)),
             t("cli.areas_covered", n=len(rows), missing=", ".join(examined.missing_areas) or "–"),
         ]
     )
@@ -141,7 +159,5 @@ def _show_examined(examined: Examined) -> None:
 
 
 def _class_name(instrument: Instrument, score: FormScore) -> str:
-    for band in instrument.classes:
-        if band.code == score.class_code:
-            return pick(band.name)
-    return t("cli.cannot_assess")
+    band = instrument.class_named(score.class_code)
+    return t("cli.cannot_assess") if band is None else pick(band.name)

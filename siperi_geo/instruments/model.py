@@ -131,6 +131,10 @@ class Instrument(Part):
         low, high = self.value_range(code)
         return ScoreRange(low=low, high=high)
 
+    def class_named(self, code: str | None) -> ClassBand | None:
+        """The class with this code; None without a code, KeyError for one the instrument does not have."""
+        return {band.code: band for band in self.classes}[code] if code else None
+
     def class_of(self, index_micro: int | None) -> ClassBand | None:
         """The class of an index given in millionths; None (cannot be assessed) has none."""
         if index_micro is None:

@@ -63,14 +63,14 @@ class FormScore:
 
     def as_dict(self, instrument: Instrument, language: str = "id") -> dict[str, Any]:
         """The shape that `siperi score --format json` prints, without variants and problems."""
-        names = {band.code: getattr(band.name, language) for band in instrument.classes}
+        band = instrument.class_named(self.class_code)
         return {
             "instrument": self.instrument,
             "version": self.version,
             "variant": self.variant,
             "index": self.index,
             "score": self.score,
-            "class": names[self.class_code] if self.class_code else None,
+            "class": getattr(band.name, language) if band else None,
             "class_code": self.class_code,
             "coverage_pct": self.coverage_pct,
             "aspects": [self._aspect(aspect.id, getattr(aspect.name, language)) for aspect in instrument.aspects],

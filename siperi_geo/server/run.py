@@ -1,5 +1,6 @@
 """Starts the app under uvicorn; refuses early, with its catalogue error, what would fail later."""
 
+import os
 import socket
 import sys
 
@@ -19,6 +20,7 @@ def serve(host: str | None = None, port: int | None = None) -> None:
     override(**{name: value for name, value in (("host", host), ("port", port)) if value is not None})
     chosen = settings()
     _refuse_busy(chosen.host, chosen.port)
+    os.environ.setdefault("STREAMLIT_SERVER_MAX_UPLOAD_SIZE", str(chosen.max_file_mb))
     shared_store(chosen.store_path)
     sys.stderr.write(t("ui.serving", address=f"http://{chosen.host}:{chosen.port}") + "\n")
     uvicorn.run(

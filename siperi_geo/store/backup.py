@@ -1,7 +1,11 @@
 """Copies of a live store: consistent, verified by reading all of them, put in place in one step."""
 
 import shutil
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+
+import duckdb
 
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.store.store import Store
@@ -10,26 +14,33 @@ COUNT_TABLES = "select table_name from duckdb_tables() where not internal and da
 
 
 def backup(store: Store, target: Path) -> Path:
-    """Copy the open store to `target` while it is in use, read the copy whole, then move it into place."""
+    """Copy the open store to `target` while it is read, read the copy whole, then move it into place.
+
+    Writes of this process wait while the copy is made.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(target.name + ".part")
     partial.unlink(missing_ok=True)
-    quoted = str(partial).replace("'", "''")
-    source = str(store.sql("select current_database() as name")["name"].iloc[0])
-    cursor = store._connection.cursor()
-    try:
-        cursor.execute(f"attach '{quoted}' as backup_copy")
-        cursor.execute(f'copy from database "{source}" to backup_copy')
-        cursor.execute("detach backup_copy")
-    finally:
-        cursor.close()
-    verify_copy(partial, like=store)
+    with store.writes_paused() as cursor:
+        _copy(cursor, partial)
+        expected = _row_counts(store)
+    verify_copy(partial, expected=expected)
     partial.replace(target)
     return target
 
 
+def _copy(cursor: duckdb.DuckDBPyConnection, target: Path) -> None:
+    source = cursor.execute("select current_database()").fetchall()[0][0]
+    quoted = str(target).replace("'", "''")
+    cursor.execute(f"attach '{quoted}' as backup_copy")
+    try:
+        cursor.execute(f'copy from database "{source}" to backup_copy')
+    finally:
+        cursor.execute("detach backup_copy")
+
+
 def restore(copy: Path, target: Path) -> Path:
-    """Put a verified copy in the store's place; what was there is kept beside it as `<name>.before-restore`.
+    """Put a verified copy in the store's place; what was there stays as `<name>.before-restore-<time>`.
 
     A damaged store is replaced; STORE_LOCKED while a server holds it.
     """
@@ -38,10 +49,11 @@ def restore(copy: Path, target: Path) -> Path:
     _refuse_locked(target)
     partial = target.with_name(target.name + ".part")
     shutil.copyfile(copy, partial)
+    kept = f"{target.name}.before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
     for suffix in ("", ".wal"):
         present = target.with_name(target.name + suffix)
         if present.exists():
-            present.replace(target.with_name(target.name + ".before-restore" + suffix))
+            present.replace(target.with_name(kept + suffix))
     partial.replace(target)
     return target
 
@@ -54,11 +66,11 @@ def _refuse_locked(target: Path) -> None:
             raise
 
 
-def verify_copy(copy: Path, *, like: Store | None = None) -> dict[str, int]:
-    """Read every row of a copy and return the row counts per table; BACKUP_INCOMPLETE when they differ."""
+def verify_copy(copy: Path, *, expected: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Read every row of a copy and return the rows per table; BACKUP_INCOMPLETE when not as expected."""
     with Store.open(copy, create=False, read_only=True) as opened:
         counts = _row_counts(opened)
-    if like is not None and counts != (expected := _row_counts(like)):
+    if expected is not None and counts != expected:
         different = sorted(t for t in expected if counts.get(t) != expected[t])
         raise SiperiError("BACKUP_INCOMPLETE", Where(file=copy.name), tables=", ".join(different))
     return counts

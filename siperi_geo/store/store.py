@@ -101,6 +101,16 @@ class Store:
             finally:
                 cursor.close()
 
+    @contextmanager
+    def writes_paused(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor while no other thread of this process writes, for consistent copies."""
+        with self._writer:
+            cursor = self._connection.cursor()
+            try:
+                yield cursor
+            finally:
+                cursor.close()
+
     @property
     def data_version(self) -> int:
         """A number that grows with every committed write; part of every cache key."""

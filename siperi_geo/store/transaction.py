@@ -1,6 +1,7 @@
 """What can be done inside one write transaction: run named statements, read, append rows."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,5 +42,6 @@ class Transaction:
         try:
             self._cursor.execute(f'insert into "{table}" ({columns}) select {columns} from appended_rows')
         finally:
-            self._cursor.unregister("appended_rows")
+            with suppress(duckdb.Error):  # after a failed insert this fails too and would hide the reason
+                self._cursor.unregister("appended_rows")
         return len(frame)

@@ -3,7 +3,6 @@
 It shows what `boundaries` found and decides nothing about a layer itself.
 """
 
-import getpass
 import tempfile
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import streamlit as st
 from siperi_geo import columns
 from siperi_geo.boundaries import BoundaryReport, check_file, import_file, list_sets, stored_areas, use_set
 from siperi_geo.errors import SiperiError
-from siperi_geo.settings import settings
+from siperi_geo.settings import actor, settings
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import frame, reads
 
@@ -25,16 +24,16 @@ def shown_sets() -> None:
     sets = list_sets(reads.store())
     rows = [
         {
-            t("boundaries.name"): one.name,
+            t("boundaries.name"): one.shown_name,
             t("boundaries.kind"): t(f"ui.boundary_kind.{one.kind}"),
-            t("boundaries.source"): one.source,
+            t("boundaries.source"): one.shown_source,
             t("boundaries.licence"): one.licence,
             t("boundaries.kelurahan"): number(one.kelurahan, 0),
             t("boundaries.km2"): number(one.area_km2),
         }
         for one in sets
     ]
-    names = {one.set_id: one.name for one in sets}
+    names = {one.set_id: one.shown_name for one in sets}
     active = next((one.set_id for one in sets if one.is_active), None)
     if active is not None:
         frame.note(t("boundaries.shown", name=names[active]))
@@ -51,7 +50,7 @@ def _switch(names: dict[str, str], active: str) -> None:
 
 
 def _use(set_id: str) -> None:
-    with reads.store().transaction(actor=getpass.getuser(), action="use_boundaries", target=set_id) as tx:
+    with reads.store().transaction(actor=actor(), action="use_boundaries", target=set_id) as tx:
         use_set(tx, set_id)
     st.rerun()
 
@@ -106,8 +105,7 @@ def decide(report: BoundaryReport) -> None:
 
 def _store(report: BoundaryReport, name: str, source: str, licence: str, kind: str) -> None:
     try:
-        actor = getpass.getuser()
-        with reads.store().transaction(actor=actor, action="import_boundaries", target=name) as tx:
+        with reads.store().transaction(actor=actor(), action="import_boundaries", target=name) as tx:
             use_set(tx, import_file(tx, report, name=name, source=source, licence=licence, kind=kind))
     except SiperiError as error:
         frame.problems(*error.problems)

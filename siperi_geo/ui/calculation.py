@@ -15,16 +15,15 @@ from siperi_geo.instruments import Instrument, Label
 from siperi_geo.scoring import Explanation, FormScore, ItemStep, score_form, sentences, short
 from siperi_geo.text import MISSING, number, percent, pick, t
 from siperi_geo.ui import chart_view, choices
-from siperi_geo.ui.session import AREA, NODE
+from siperi_geo.ui.session import AREA, NODE, PART
 
-PART = "bagian"
-Part = Literal["rules", "result"]
-PARTS: tuple[Part, ...] = ("rules", "result")
+Part = Literal["rules", "result", "mean"]
+PARTS: tuple[Part, ...] = ("rules", "result", "mean")
 Notes = Mapping[str, Mapping[str, str]]
 
 
 def choose_part() -> Part:
-    """Rules or one result (`?bagian=`); one result first for a reader who comes with an area chosen."""
+    """Rules, one result or a mean (`?bagian=`); one result first for a reader who comes with an area chosen."""
     first: Part = "result" if st.session_state.get(AREA) or AREA in st.query_params else "rules"
     return choices.segments(PART, t("method.part"), PARTS, first, lambda part: t(f"method.part.{part}"))
 

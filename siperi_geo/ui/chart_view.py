@@ -4,7 +4,7 @@ It decides nothing about figures (see `charts`) and shows no map.
 """
 
 import html
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +14,7 @@ from siperi_geo.charts import CONFIG, About, Chart, Key
 from siperi_geo.text import pick, t
 from siperi_geo.ui import frame
 from siperi_geo.ui.filters import View
-from siperi_geo.ui.session import NODE, forget, remember
+from siperi_geo.ui.session import GROUP, NODE, PART, forget, remember
 
 ARROWS = {1: "▲", 0: "●", -1: "▼"}
 
@@ -29,10 +29,15 @@ def show(chart: Chart, twin: pd.DataFrame, *, key: str) -> None:
     table(twin, caption=chart.title)
 
 
-def about(view: View, count: int, years: str | None = None) -> About:
-    """What the charts of a page are about: the view's instrument and year (or `years`), kelurahan counted."""
+def about(view: View, count: int, years: Collection[int] = ()) -> About:
+    """What a chart is about: the view's instrument, the year shown or all `years` drawn, kelurahan counted.
+
+    One year of example data makes the whole drawing an example.
+    """
     name = f"{pick(view.instrument.name)} {view.instrument.version}"
-    return About(name, years or view.year, count, view.is_example)
+    first, last = min(years, default=view.year), max(years, default=view.year)
+    span = f"{first}–{last}" if first < last else last
+    return About(name, span, count, view.holds_examples(years))
 
 
 def table(rows: pd.DataFrame, *, caption: str) -> None:
@@ -55,16 +60,36 @@ def bullets(sentences: Sequence[str]) -> None:
 
 
 def calculation(view: View, *, area: str | None = None) -> None:
-    """The way from any number of a page to its calculation: of one kelurahan (its label), or the rules of all.
+    """The way from any number of a page to its calculation: of one kelurahan (its label), or of the city's mean.
 
-    Year and area go along by themselves (a link with parameters of its own would empty the filters), and with
-    an area the node shown, so that the calculation opens at it.
+    Year and area go along by themselves (a link with parameters of its own would empty the filters), and the
+    node shown, so that the calculation opens at it.
     """
     if area is None:
-        forget(NODE)
+        calculation_of_mean(view)
+        return
+    remember(NODE, view.node, view.node_name)
+    open_result(t("chart.calculation.area", area=area))
+
+
+def open_result(words: str) -> None:
+    """A link to the calculation of the chosen kelurahan."""
+    forget(PART)
+    _link(words)
+
+
+def calculation_of_mean(view: View, group: str | None = None, name: str = "") -> None:
+    """A link to the kelurahan behind a mean: of one kecamatan (its code and name), or of the city."""
+    remember(NODE, view.node, view.node_name)
+    remember(PART, "mean", t("method.part.mean"))
+    if group is None:
+        forget(GROUP)
     else:
-        remember(NODE, view.node, view.node_name)
-    words = t("chart.calculation.area", area=area) if area else t("chart.calculation")
+        remember(GROUP, group, name)
+    _link(t("chart.calculation.area", area=name) if group else t("chart.calculation"))
+
+
+def _link(words: str) -> None:
     st.page_link("pages/method/method.py", label=frame.plain(words), icon=":material/calculate:")
 
 

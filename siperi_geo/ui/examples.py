@@ -1,10 +1,9 @@
 """Example data on the data page: what it is, and one button that takes all of it out."""
 
-import getpass
-
 import streamlit as st
 
 from siperi_geo.assessments import remove_examples
+from siperi_geo.settings import actor
 from siperi_geo.text import number, t
 from siperi_geo.ui import frame, reads
 
@@ -18,6 +17,6 @@ def remove_button() -> None:
     frame.section(t("forms.examples"))
     sure = st.checkbox(t("forms.examples.sure"), key="examples_sure")
     if st.button(t("forms.examples.remove"), disabled=not sure):
-        with reads.store().transaction(actor=getpass.getuser(), action="demo_remove", target="*") as tx:
+        with reads.store().transaction(actor=actor(), action="demo_remove", target="*") as tx:
             st.session_state["examples_removed"] = remove_examples(tx)
         st.rerun()

@@ -4,7 +4,7 @@
 when the instrument has no scores. It computes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -34,7 +34,7 @@ class View:
     node: str
     variant: str
     data_version: int
-    is_example: bool
+    example_years: frozenset[int]
     row: DeltaGenerator = field(repr=False, compare=False)
 
     @property
@@ -47,6 +47,10 @@ class View:
         """The nearest earlier year with scores."""
         earlier = [year for year in self.years if year < self.year]
         return max(earlier, default=None)
+
+    def holds_examples(self, years: Collection[int] = ()) -> bool:
+        """Whether any of these years (the year shown, when none is given) holds example data."""
+        return not self.example_years.isdisjoint(years or (self.year,))
 
 
 def choose(*parts: Part) -> View:
@@ -68,7 +72,7 @@ def choose(*parts: Part) -> View:
             node=_node(instrument) if "node" in parts else "index",
             variant=_variant(instrument) if "variant" in parts else instrument.variants[0].id,
             data_version=reads.store().data_version,
-            is_example=bool(facts["example_count"]),
+            example_years=frozenset(int(value) for value in years[years["example_count"] > 0]["year"]),
             row=row,
         )
 

@@ -3,7 +3,6 @@
 It shows what `intake` found; it decides nothing about a form itself.
 """
 
-import getpass
 import io
 import tempfile
 from collections.abc import Sequence
@@ -19,11 +18,12 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.forms import write_quarantine
 from siperi_geo.instruments import Instrument, export_xlsx
 from siperi_geo.intake import Examined, accept, examine
+from siperi_geo.settings import actor
 from siperi_geo.text import language, moment, pick, t
 from siperi_geo.ui import frame, reads
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FIRST_YEAR, LAST_YEAR = 2019, 2099
+FIRST_YEAR = 2019
 Uploads = Sequence[tuple[str, bytes]]
 
 
@@ -85,24 +85,26 @@ def report(found: Examined) -> None:
     """Rows, areas, scores, missing areas and every problem: the same report as the command's."""
     counts = found.reading
     frame.note(t("forms.rows", rows_in=counts.rows_in, good=counts.rows_good, bad=counts.rows_bad))
+    if held := len(found.plan.held):
+        frame.note(t("forms.held", n=held))
     if found.plan.entries:
         frame.table(_shown(found), caption=t("forms.report.caption"))
         with st.expander(t("forms.missing", n=len(found.missing_areas))):
             st.write(", ".join(found.missing_areas) or "–")
     frame.problems(*found.problems)
-    if counts.quarantine:
+    if kept := found.set_aside.quarantine:
         with tempfile.TemporaryDirectory() as folder:
-            kept = write_quarantine(counts, Path(folder) / "karantina.csv").read_bytes()
-        frame.download(t("forms.quarantine", n=len(counts.quarantine)), kept, "karantina.csv")
+            content = write_quarantine(found.set_aside, Path(folder) / "karantina.csv").read_bytes()
+        frame.download(t("forms.quarantine", n=len(kept)), content, "karantina.csv")
 
 
 def _shown(found: Examined) -> pd.DataFrame:
     instrument = found.plan.instrument
-    names = {band.code: pick(band.name) for band in instrument.classes}
     rows: list[dict[str, Any]] = []
     for entry, score, change in zip(found.plan.entries, found.scores, found.changes, strict=True):
         values = {"area_name": entry.area.name, "year": entry.year, "index_value": score.index}
-        values["class_name"] = names.get(score.class_code or "", t("forms.cannot_assess"))
+        band = instrument.class_named(score.class_code)
+        values["class_name"] = t("forms.cannot_assess") if band is None else pick(band.name)
         values |= {"coverage_pct": score.coverage_pct, "change_value": change}
         cells = {columns.column(key).title(): columns.column(key).show(value) for key, value in values.items()}
         rows.append(cells | {t("forms.action"): t(f"forms.action.{entry.action}")})
@@ -110,19 +112,25 @@ def _shown(found: Examined) -> pd.DataFrame:
 
 
 def decide(found: Examined) -> None:
-    """The button that stores, only when it would store something; says what was stored."""
+    """The button that stores, only when it would store or keep something; says what was stored."""
+    n, kept = len(found.plan.to_store), len(found.set_aside.quarantine)
     if not found.changes_something:
         frame.note(t("forms.nothing_to_store"))
-    elif st.button(t("forms.store", n=len(found.plan.entries)), type="primary"):
-        batch = accept(reads.store(), found, actor=getpass.getuser())
-        st.session_state["forms_stored"] = (len(found.plan.entries), batch)
+    elif st.button(t("forms.store", n=n) if n else t("forms.keep", n=kept), type="primary"):
+        try:
+            batch = accept(reads.store(), found, actor=actor())
+        except SiperiError as error:
+            frame.problems(*error.problems)
+            return
+        words = t("forms.stored", n=n, batch=batch) if n else t("forms.only_kept", n=kept, batch=batch)
+        st.session_state["forms_stored"] = words
         st.rerun()
 
 
 def say_stored() -> None:
     """After the rerun that follows storing: what was stored."""
-    if stored := st.session_state.pop("forms_stored", None):
-        st.success(t("forms.stored", n=stored[0], batch=stored[1]))
+    if words := st.session_state.pop("forms_stored", None):
+        st.success(words)
 
 
 def history() -> None:
@@ -132,6 +140,6 @@ def history() -> None:
         frame.note(t("forms.history.none"))
         return
     rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
-    names = ["created_at", "file_name", "rows_in", "rows_good", "rows_bad", "actor"]
+    names = ["created_at", "file_name", "rows_in", "rows_good", "rows_bad", "held_count", "actor"]
     shown = rows[names].rename(columns={name: t(f"forms.history.{name}") for name in names})
     frame.table(shown, caption=t("forms.history"))

@@ -100,9 +100,9 @@ def footer(view: "View | None") -> None:
         lines.append(
             t(
                 "ui.footer.boundaries",
-                name=boundaries.name,
+                name=boundaries.shown_name,
                 kind=t(f"ui.boundary_kind.{boundaries.kind}"),
-                source=boundaries.source,
+                source=boundaries.shown_source,
                 licence=boundaries.licence,
             )
         )
@@ -116,7 +116,7 @@ def _instrument_line(view: "View") -> str:
         "ui.footer.instrument",
         name=pick(instrument.name),
         version=instrument.version,
-        status=t(f"ui.status.{instrument.status}"),
+        status=t(f"instruments.status.{instrument.status}").lower(),
         note=pick(instrument.status_note),
     )
 

@@ -2,14 +2,17 @@
 
 import ipaddress
 
+import streamlit as st
+
 from siperi_geo.settings import settings
 from siperi_geo.ui import frame
 
 
 def only_here() -> None:
-    """End the page with a word when the server can be reached from other computers."""
-    if not is_loopback(settings().host):
-        frame.empty("ui.only_here", host=settings().host)
+    """End the page with a word when the server can be reached from other computers, however it was started."""
+    for host in (settings().host, str(st.get_option("server.address") or "0.0.0.0")):  # noqa: S104
+        if not is_loopback(host):
+            frame.empty("ui.only_here", host=host)
 
 
 def is_loopback(host: str) -> bool:

@@ -1,7 +1,7 @@
 """A map on a page: the folium map, the legend, and the click that becomes the chosen area.
 
 The base stays while colours change, so zoom and place survive a change of year: the component's key carries what
-the base depends on (page, level, data version, language) and never the year, which arrives as a new layer.
+the base depends on (page, level, data version, language, watermark), never the year, which arrives as a new layer.
 """
 
 from collections.abc import Container, Mapping
@@ -28,7 +28,7 @@ HEIGHT = 500
 def show(view: MapView, *, page: str, level: str, is_example: bool) -> None:
     """Draw the map of a page; a click on an area chooses it as `?wilayah=` and runs the page again."""
     codes = frozenset(shape.area_code for shape in view.shapes)
-    key = f"{page}-{level}-{reads.store().data_version}-{language()}"
+    key = f"{page}-{level}-{reads.store().data_version}-{language()}{'-example' if is_example else ''}"
     st_folium(
         base_map(base(page, level, is_example=is_example), dict(view.paints), LEAFLET_URL),
         key=key,

@@ -22,7 +22,7 @@ def formula(instrument: Instrument) -> None:
             "method.status",
             name=pick(instrument.name),
             version=instrument.version,
-            status=t(f"ui.status.{instrument.status}"),
+            status=t(f"instruments.status.{instrument.status}").lower(),
             note=pick(instrument.status_note),
         )
     )
@@ -96,12 +96,12 @@ def blanks(instrument: Instrument) -> None:
     frame.note(t("method.readings"))
     chart_view.bullets([_marked(f"{pick(v.name)}: {pick(v.note)}", v.mark) for v in instrument.variants])
     scores = [score_form(instrument, worked_answers(instrument), variant.id) for variant in instrument.variants]
-    names = {band.code: pick(band.name) for band in instrument.classes}
+    bands = [instrument.class_named(score.class_code) for score in scores]
     frame.table(
         _columns(
             reading=[pick(variant.name) for variant in instrument.variants],
             example=[number(score.index, instrument.decimals) for score in scores],
-            class_name=[names.get(score.class_code or "", t("ui.not_assessable")) for score in scores],
+            class_name=[pick(band.name) if band else t("ui.not_assessable") for band in bands],
         ),
         caption=t("method.readings.caption"),
     )

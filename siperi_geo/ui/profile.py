@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import palette
-from siperi_geo.analysis.advice import answers_of
-from siperi_geo.instruments import Instrument
+from siperi_geo.analysis.advice import answers_of, version_of
+from siperi_geo.instruments import Instrument, load
 from siperi_geo.maps import MICRO
 from siperi_geo.scoring import Recommendation, recommendations
 from siperi_geo.text import number, percent, pick, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import chart_view, frame, reads
 from siperi_geo.ui.filters import View
 
 STEPS = 3
@@ -47,8 +47,9 @@ def _kelurahan(view: View, area: Row, choice: Mapping[str, Any]) -> None:
     scores = {str(row["node"]): row["score"] for row in rows.to_dict("records")}
     _headline(view.instrument, area)
     _aspects(view.instrument, scores)
-    _next_steps(view.instrument, scores, recommendations(view.instrument, answers))
-    st.page_link("pages/method/method.py", label=t("profile.calculation"), icon=":material/calculate:")
+    instrument = load(view.instrument.id, version_of(forms, str(area["area_code"])))
+    _next_steps(instrument, scores, recommendations(instrument, answers))
+    chart_view.open_result(t("profile.calculation"))
 
 
 def _kecamatan(view: View, area: Row, choice: Mapping[str, Any]) -> None:
@@ -59,7 +60,9 @@ def _kecamatan(view: View, area: Row, choice: Mapping[str, Any]) -> None:
         rows = reads.query("scores/score_per_kecamatan", **choice, node=aspect.id)
         scores[aspect.id] = rows.set_index("area_code").loc[area["area_code"], "score"]
     _headline(view.instrument, area)
+    frame.note(t("analysis.mean_class"))
     _aspects(view.instrument, scores)
+    chart_view.calculation_of_mean(view, str(area["area_code"]), str(area["area_name"]))
 
 
 def _headline(instrument: Instrument, area: Row) -> None:
@@ -87,13 +90,18 @@ def _bar(name: str, score: Any) -> str:
     )
 
 
+def weakest_first(scores: Mapping[str, Any]) -> list[str]:
+    """Codes from the lowest score up; a score that is missing says nothing and comes last."""
+    return sorted(scores, key=lambda code: (True, 0.0) if pd.isna(scores[code]) else (False, float(scores[code])))
+
+
 def _next_steps(instrument: Instrument, scores: Mapping[str, Any], found: list[Recommendation]) -> None:
     """The first steps of the weakest aspects; all of them are on the gaps page."""
     if not found:
         st.success(t("profile.all_met"))
         return
     aspect_of = {node.id: aspect.id for aspect in instrument.aspects for node in aspect.walk()}
-    rank = {code: place for place, code in enumerate(sorted(scores, key=lambda code: scores[code]))}
+    rank = {code: place for place, code in enumerate(weakest_first(scores))}
     weakest = sorted(found, key=lambda step: rank.get(aspect_of.get(step.node.id, ""), len(rank)))
     lines = "".join(f"<li>{html.escape(pick(step.text))}</li>" for step in weakest[:STEPS])
     title = t("profile.next_steps", shown=min(STEPS, len(found)), all=len(found))

@@ -31,5 +31,7 @@ def rules(view: View, scores: pd.DataFrame) -> None:
     if view.level == "kecamatan":
         weightings = set(scores["weighting"])
         frame.note(t(f"map.rule.{weightings.pop() if len(weightings) == 1 else 'mixed'}"))
+        if view.node == view.instrument.root.id:
+            frame.note(t("analysis.mean_class"))
     if view.node != view.instrument.root.id:
         frame.note(t("map.rule.aspect"))

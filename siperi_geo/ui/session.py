@@ -13,6 +13,8 @@ from siperi_geo.settings import settings
 from siperi_geo.text import LANGUAGES, Language, t, use_language
 
 LANG, AREA, NODE = "lang", "wilayah", "simpul"
+PART, GROUP = "bagian", "rata"
+METHOD, OF_METHOD = "metode", frozenset({NODE, PART, GROUP})
 PAGE, CHOSEN = "siperi_page", "siperi_chosen"
 T = TypeVar("T")
 
@@ -22,13 +24,21 @@ def arrive() -> None:
     here = st.context.url
     came_from = st.session_state.get(PAGE)
     st.session_state[PAGE] = here
-    chosen: dict[str, tuple[object, str]] = st.session_state.get(CHOSEN, {})
+    chosen = _chosen_for(here)
     if came_from in (None, here) or not chosen or any(key in st.query_params for key in chosen):
         return
     # The language switch stands on every page, so its part of the address is Streamlit's to write.
     st.query_params.update({key: shown for key, (_, shown) in chosen.items() if key != LANG})
     for key, (value, _) in chosen.items():
         st.session_state[key] = value
+
+
+def _chosen_for(address: str | None) -> dict[str, tuple[object, str]]:
+    """The choices that the page at an address knows: those of a calculation concern the method page only."""
+    chosen: dict[str, tuple[object, str]] = st.session_state.get(CHOSEN, {})
+    if (address or "").rstrip("/").endswith(f"/{METHOD}"):
+        return chosen
+    return {key: choice for key, choice in chosen.items() if key not in OF_METHOD}
 
 
 def remember(key: str, value: T, shown: str, usual: T | None = None) -> T:

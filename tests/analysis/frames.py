@@ -10,7 +10,9 @@ from siperi_geo.instruments import Instrument, load
 KELTANA = load("keltana")
 
 
-def scores(*values: float | None, instrument: Instrument = KELTANA, version: str = "2021") -> pd.DataFrame:
+def scores(
+    *values: float | None, instrument: Instrument = KELTANA, version: str = "2021", is_example: bool = False
+) -> pd.DataFrame:
     """`scores/score_per_kelurahan` of the index: one kelurahan per value, two per kecamatan; None: no form."""
     return pd.DataFrame(
         [
@@ -24,7 +26,7 @@ def scores(*values: float | None, instrument: Instrument = KELTANA, version: str
                 "answered_items": float("nan") if value is None else 128,
                 "total_items": float("nan") if value is None else 128,
                 "coverage_pct": float("nan") if value is None else 100.0,
-                "is_example": None if value is None else False,
+                "is_example": None if value is None else is_example,
             }
             for place, value in enumerate(values)
         ],
@@ -57,12 +59,19 @@ def nodes(levels: dict[int, dict[str, float]], instrument: Instrument = KELTANA)
     return pd.DataFrame(rows, columns=[*_area(0), "node", "level", "index_value", "score"])
 
 
-def city(index: float | None, *, scored: int = 1, kelurahan: int = 5, weighting: str = "mean") -> pd.DataFrame:
+def city(
+    index: float | None,
+    *,
+    scored: int = 1,
+    kelurahan: int = 5,
+    weighting: str = "mean",
+    is_example: bool = False,
+) -> pd.DataFrame:
     """`scores/score_per_city`."""
     value = float("nan") if index is None else index
     row = {"area_code": "99.01", "area_name": "Kota Mainan", "kelurahan_count": kelurahan, "scored_count": scored}
     row |= {"index_value": value, "score": (value - 20) / 80 * 100, "coverage_pct": 100.0}
-    return pd.DataFrame([row | {"weighting": weighting, "is_example": False}])
+    return pd.DataFrame([row | {"weighting": weighting, "is_example": is_example}])
 
 
 def item_gaps(unmet: Sequence[int], answered: int = 5) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from siperi_geo.analysis import change
+from siperi_geo.analysis import change, narrative
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
 
@@ -35,6 +35,19 @@ def test_versions_are_never_compared_silently():
     assert found["status"].tolist() == ["version_differs"]
     assert math.isnan(found["change_value"].iloc[0])
     assert change.summary(found).left_out == {"version_differs": ("Kelurahan 0",)}
+
+
+def test_a_real_form_is_never_compared_with_an_example():
+    made_up, real = frames.scores(60, 50, None, is_example=True), frames.scores(70, 60, 40)
+    made_up.loc[1, "is_example"] = False
+    found = change.compare(made_up, real)
+    assert found["status"].tolist() == ["example_differs", "compared", "only_after"]
+    assert math.isnan(found["change_value"].iloc[0])
+    assert change.summary(found).compared == 1
+    assert change.summary(found).left_out["example_differs"] == ("Kelurahan 0",)
+    assert narrative.left_out(change.summary(found))[0] == (
+        "1 kelurahan tidak dibandingkan karena salah satu tahun adalah data contoh: Kelurahan 0."
+    )
 
 
 @settings(max_examples=30)

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from siperi_geo.analysis.rollup import mean, roll_up, weighted_mean
+from siperi_geo.analysis.rollup import mean, weighted_mean
 from siperi_geo.store import Store
 from tests.analysis import frames
+from tests.analysis.oracle import roll_up
 
 VALUES = st.lists(st.one_of(st.none(), st.integers(20_000_000, 100_000_000).map(lambda n: n / 1e6)), max_size=8)
 PEOPLE = st.lists(st.one_of(st.none(), st.integers(0, 20_000)), min_size=8, max_size=8)

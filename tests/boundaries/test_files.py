@@ -1,5 +1,6 @@
 """Files that can be read, in every accepted form, and files that cannot: each with its catalogue error."""
 
+import contextlib
 import json
 import struct
 import zipfile
@@ -250,3 +251,18 @@ def test_a_kml_with_entities_is_refused(town: Path) -> None:
     path = town / "a.kml"
     path.write_text('<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a "b">]><kml></kml>', encoding="utf-8")
     assert raised(path) == "BOUNDARY_FORMAT_UNKNOWN"
+
+
+@pytest.mark.parametrize("archive", [as_zipped_shapefile, as_zipped_geojson])
+def test_a_zip_with_flipped_bytes_is_refused_or_read_never_a_crash(
+    town: Path, archive: Callable[[Path], Path]
+) -> None:
+    path = town / "packed.zip"
+    with zipfile.ZipFile(archive(town)) as plain, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in plain.namelist():
+            packed.writestr(name, plain.read(name))
+    whole = path.read_bytes()
+    for place in range(20, len(whole), max(1, len(whole) // 300)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+        with contextlib.suppress(SiperiError):
+            toys.check(path)

@@ -25,6 +25,7 @@ from siperi_geo.boundaries.city import to_utm
 from siperi_geo.boundaries.display import simplify
 from siperi_geo.errors import SiperiError
 from siperi_geo.store import Store, run_checks
+from siperi_geo.text import use_language
 from tests.boundaries import toys
 
 FACTS = {"source": "Dinas X", "licence": "CC BY 4.0", "kind": "indicative"}
@@ -113,6 +114,34 @@ def test_importing_the_same_file_again_changes_nothing(store: Store, town: Path)
     assert imported(store, path) == imported(store, path)
     assert imported(store, path, name="Lain") != imported(store, path)
     assert len(list_sets(store)) == 3
+
+
+def test_the_same_file_with_other_facts_updates_the_set_and_the_audit_says_so(store: Store, town: Path) -> None:
+    path = toys.write(town, toys.features())
+    set_id = imported(store, path)
+    outlines = store.sql("select * from boundaries order by all")
+    report = check_file(path, areas=stored_areas(store))
+    facts = {"source": "BIG", "licence": "CC BY 4.0", "kind": "official", "vintage": "2024"}
+    with store.transaction(actor="test", action="import_boundaries", target="x") as tx:
+        assert import_file(tx, report, name="Uji", **facts) == set_id
+    found = find_set(store, set_id)
+    assert {name: getattr(found, name) for name in facts} == facts
+    assert store.sql("select * from boundaries order by all").equals(outlines)
+    said = store.sql("select * from audit where action = 'update_boundaries'").iloc[0]
+    assert (said["actor"], said["target"]) == ("test", set_id)
+    assert said["detail"] == "source: Dinas X -> BIG; vintage: None -> 2024; kind: indicative -> official"
+    imported(store, path)
+    imported(store, path)
+    assert len(store.sql("select * from audit where action = 'update_boundaries'")) == 2
+
+
+def test_the_built_in_set_is_named_in_the_readers_language(store: Store) -> None:
+    built_in = active_set(store)
+    assert built_in is not None
+    assert (built_in.shown_name, built_in.shown_source) == (built_in.name, built_in.source)
+    use_language("en")
+    assert built_in.shown_name == "Schematic"
+    assert built_in.shown_source.startswith("Voronoi cells")
 
 
 def test_features_left_out_are_kept_in_quarantine(store: Store, town: Path) -> None:

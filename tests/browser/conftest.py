@@ -42,7 +42,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium; ends with this folder, because Playwright keeps an event loop running in its thread."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
-        if os.environ.get("CI") == "true":
+        if os.environ.get("CI"):
             pytest.fail("no Chromium, and in CI the browser tests must run")
         pytest.skip("no Chromium here")
     with sync_playwright() as playwright:

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.serving import serving
+from tests.browser.visit import Visit
 
 ENGLISH = re.compile(
     r"\b(the|choose|select|upload|browse|drag|search|download|running|stop|deploy|zoom|fullscreen|press|enter|close|"
@@ -18,6 +19,8 @@ ENGLISH = re.compile(
 # Names that are the same in both languages.
 NAMES = re.compile(r"SiPERI Geo|OpenStreetMap \(ODbL\)|Form PKD 2021", re.IGNORECASE)
 PAGES = ["", "peta", "kesenjangan", "perubahan", "metode", "formulir", "batas"]
+AREAS = {"peta": 51, "perubahan": 51}
+CHARTS = {"": 3, "kesenjangan": 3, "perubahan": 2}
 
 
 def test_a_link_into_the_dashboard_works_as_the_first_thing_after_a_start(
@@ -48,18 +51,28 @@ def test_the_language_changes_everything_and_keeps_the_choices(visit: Open, serv
     assert again.page.evaluate("document.documentElement.lang") == "en"
 
 
+def drawn(seen: Visit, path: str) -> Visit:
+    """The page once its map and its charts are there, since what is not drawn yet cannot be found wanting."""
+    if path in AREAS:
+        seen.painted(AREAS[path])
+    if path in CHARTS:
+        expect(seen.page.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(
+            CHARTS[path], timeout=30_000
+        )
+    seen.page.wait_for_timeout(500)
+    return seen
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_english_is_seen_on_indonesian_pages(visit: Open, server: str, path: str) -> None:
-    seen = visit(server, path)
-    seen.page.wait_for_timeout(1_000)
+    seen = drawn(visit(server, path), path)
     english = [text for text in seen.visible_texts() if ENGLISH.search(NAMES.sub("", text))]
     assert english == []
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_scrolls_sideways_on_a_phone(visit: Open, server: str, path: str) -> None:
-    seen = visit(server, path, PHONE)
-    seen.page.wait_for_timeout(1_000)
+    seen = drawn(visit(server, path, PHONE), path)
     seen.screenshot(f"phone-{path or 'utama'}")
     assert not seen.scrolls_sideways()
 

@@ -155,6 +155,14 @@ def test_years_of_different_versions_are_not_joined():
     assert [len(trace.x) for trace in charts.trend(KELTANA, found, about=ABOUT).figure.data] == [1, 2]
 
 
+def test_example_years_are_not_joined_with_real_ones_nor_compared_in_the_title():
+    years = pd.DataFrame({"year": [2024, 2025, 2026], "versions": ["2021"] * 3})
+    cities = {year: frames.city(50 + year - 2024, is_example=year < 2026) for year in years["year"]}
+    chart = charts.trend(KELTANA, overview.trend(years, cities), about=ABOUT)
+    assert [len(trace.x) for trace in chart.figure.data] == [1, 2]
+    assert "50,00" not in chart.title
+
+
 def test_one_year_is_said_to_be_one():
     found = overview.trend(pd.DataFrame({"year": [2026], "versions": ["2021"]}), {2026: frames.city(57.16190476)})
     assert charts.trend(KELTANA, found, about=ABOUT).title == "Baru ada satu tahun: indeks 57,16 pada 2026"

@@ -86,6 +86,13 @@ def test_class_edges_belong_where_the_instrument_says() -> None:
     assert model(data).class_of(None) is None
 
 
+def test_a_class_is_found_by_its_code() -> None:
+    assert model(small()).class_named("high").code == "high"  # type: ignore[union-attr]
+    assert model(small()).class_named(None) is None
+    with pytest.raises(KeyError):
+        model(small()).class_named("nonsense")
+
+
 def test_an_index_above_the_last_class_is_refused(instrument: Instrument) -> None:
     with pytest.raises(ValueError, match="above the last class"):
         instrument.class_of(101 * MICRO)

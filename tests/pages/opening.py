@@ -30,3 +30,8 @@ def chose(page: AppTest, key: str, value: object) -> AppTest:
 def alternatives(page: AppTest) -> list[str]:
     """The alternative text of every chart."""
     return [element.proto.alt for element in page.get("plotly_chart")]
+
+
+def figures(page: AppTest) -> list[str]:
+    """Every chart as its JSON."""
+    return [element.proto.spec for element in page.get("plotly_chart")]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opening import alternatives, chose, open_page, shown
+from siperi_geo.store import Store
+from tests.pages.opening import alternatives, chose, figures, open_page, shown
 
 MUARA, KARANG = "99.01.02.1001", "99.01.02.1003"
 
@@ -62,3 +63,32 @@ def test_in_english_nothing_of_ours_stays_indonesian(toy_path: Path) -> None:
     assert "fell 12 or more" in words
     for word in ("naik", "turun", "Kelas", "Perubahan"):
         assert word not in words.split('<footer class="siperi-footer">')[0]
+
+
+def make_example(path: Path, where: str) -> None:
+    with Store.open(path) as store, store.transaction(actor="test", action="example", target="toy") as tx:
+        for table in ("assessments", "scores"):
+            tx.execute(f"update {table} set is_example = true where {where}")
+
+
+def test_an_example_year_marks_every_drawing_and_is_not_compared_with_a_real_one(toy_path: Path) -> None:
+    make_example(toy_path, "year = 2024")
+    page = open_page("change")
+    words = shown(page)
+    assert "4 kelurahan tidak dibandingkan karena salah satu tahun adalah data contoh" in words
+    assert "Tidak dibandingkan <b>5</b>" in words
+    assert "DATA CONTOH" in map_arguments(page)["script"]
+    assert [("DATA CONTOH" in figure) for figure in figures(page)] == [True, True]
+
+
+def test_example_forms_of_both_years_are_compared_under_a_watermark(toy_path: Path) -> None:
+    make_example(toy_path, "true")
+    page = open_page("change")
+    assert "(2 naik, 1 turun, 0 tetap)" in shown(page)
+    assert [("DATA CONTOH" in figure) for figure in figures(page)] == [True, True]
+
+
+def test_real_years_have_no_watermark(toy_path: Path) -> None:
+    page = open_page("change")
+    assert "DATA CONTOH" not in map_arguments(page)["script"]
+    assert [("DATA CONTOH" in figure) for figure in figures(page)] == [False, False]

@@ -11,6 +11,7 @@ from siperi_geo.store import shared_store
 from tests.toytown import build as toytown
 
 ROOT = Path(__file__).resolve().parents[2]
+YEAR = 2023  # always among the years offered, whatever the clock says, and empty in toy town
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def shown(page: AppTest) -> str:
     return "\n".join(str(element.value) for kind in kinds for element in page.get(kind))
 
 
-def given(page: AppTest, name: str, content: bytes, year: int | None = 2026) -> AppTest:
+def given(page: AppTest, name: str, content: bytes, year: int | None = YEAR) -> AppTest:
     """The page after a file was added and a year chosen."""
     page.file_uploader[0].upload(name, content, "text/csv")
     if year is not None:
@@ -52,7 +53,7 @@ def test_nothing_is_stored_before_the_button(page: AppTest, form: Path) -> None:
     assert "Karang" in words
     assert "100,00" in words
     assert "Baris masuk 1 = baik 1 + ditahan 0." in words
-    assert forms_of(2026) == 0
+    assert forms_of(YEAR) == 0
 
 
 def test_the_button_stores_and_says_so(page: AppTest, form: Path) -> None:
@@ -61,13 +62,36 @@ def test_the_button_stores_and_says_so(page: AppTest, form: Path) -> None:
     assert store is not None
     words = shown(store.click().run())  # type: ignore[attr-defined]
     assert "1 formulir tersimpan dan dinilai" in words
-    assert forms_of(2026) == 1
+    assert forms_of(YEAR) == 1
 
 
 def test_the_year_must_be_known(page: AppTest, form: Path) -> None:
     words = shown(given(page, form.name, form.read_bytes(), year=None))
     assert "ASSESSMENT_YEAR_MISSING" in words
     assert button(page, "Simpan dan hitung") is None
+
+
+def test_a_held_form_is_offered_as_a_file_and_can_be_recorded(page: AppTest, form: Path) -> None:
+    words = shown(given(page, form.name, form.read_bytes(), year=None))
+    assert "Formulir yang ditahan: 1" in words
+    assert [one.label for one in page.get("download_button") if "1 baris atau formulir yang ditahan" in one.label]
+    record = button(page, "Catat 1 baris atau formulir yang ditahan")
+    assert record is not None
+    assert "Tidak ada formulir yang disimpan; 1" in shown(record.click().run())  # type: ignore[attr-defined]
+    kept = shared_store(settings().store_path).sql("select code from quarantine")
+    assert kept["code"].tolist() == ["ASSESSMENT_YEAR_MISSING"]
+
+
+def test_only_what_is_stored_is_counted(page: AppTest, tmp_path: Path) -> None:
+    patterns = {"99.01.02.1003": {"met": 4}, "99.01.02.1001": {"met": 1}}
+    one = toytown.write_csv(tmp_path / "a.csv", load("keltana"), {"99.01.02.1003": patterns["99.01.02.1003"]})
+    given(page, one.name, one.read_bytes())
+    button(page, "Simpan dan hitung 1 formulir").click().run()  # type: ignore[attr-defined, union-attr]
+    both = toytown.write_csv(tmp_path / "b.csv", load("keltana"), patterns)
+    given(page, both.name, both.read_bytes())
+    store = button(page, "Simpan dan hitung 1 formulir")
+    assert store is not None, "the unchanged one does not count"
+    assert "1 formulir tersimpan dan dinilai" in shown(store.click().run())  # type: ignore[attr-defined]
 
 
 def test_bad_rows_are_offered_as_a_file(page: AppTest, form: Path) -> None:

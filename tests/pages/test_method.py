@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from siperi_geo.instruments import Instrument, load
 from siperi_geo.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,3 +116,48 @@ def test_the_rules_can_be_read_before_there_is_any_score(tmp_path: Path, monkeyp
     monkeypatch.setenv("SIPERI_DATA", str(tmp_path / "empty.duckdb"))
     page = opened()
     assert "Nilai jawaban: Ya = 1, Tidak = 0." in shown(page)
+
+
+def mean_of(page: AppTest, group: str, **choices: object) -> str:
+    """The kelurahan behind a kecamatan or city value after further choices, by widget key."""
+    for key, value in {"bagian": "mean", "rata": group, **choices}.items():
+        page.session_state[key] = value
+        page.run()
+    return shown(page)
+
+
+def test_the_citys_value_opens_the_kelurahan_behind_it(page: AppTest) -> None:
+    words = mean_of(page, "99.01")
+    assert "jumlah nilai 5 kelurahan yang dinilai = 328; 328 / 5 = 65,6." in words
+    assert "Rata-rata tanpa bobot" in words
+    assert words.count("<tr>") == 1 + 5
+
+
+def test_a_kecamatans_value_counts_only_its_own_assessed_kelurahan(page: AppTest) -> None:
+    words = mean_of(page, "99.01.02", tahun=2024)
+    assert "jumlah nilai 1 kelurahan yang dinilai = 100; 100 / 1 = 100." in words
+    assert words.count("<tr>") == 1 + 3
+    assert words.count("<td class=right>–</td>") == 2
+
+
+def test_a_kelurahan_of_a_mean_opens_its_own_calculation(page: AppTest) -> None:
+    mean_of(page, "99.01")
+    words = shown(page.selectbox(key="siperi_open").select(KARANG).run())
+    assert "Karang \\(" in words
+    assert words.count("<details") == 38
+
+
+def test_a_form_is_explained_by_its_own_version(toy_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(toy_path) as store, store.transaction(actor="test", action="test", target="version") as tx:
+        for table in ("assessments", "scores"):
+            tx.execute(f"update {table} set version = '2019' where subject_id = '{KARANG}'")
+    asked: list[str | None] = []
+    newest = load("keltana")
+
+    def versions(code: str, version: str | None = None) -> Instrument:
+        asked.append(version)
+        return newest
+
+    monkeypatch.setattr("siperi_geo.instruments.load", versions)
+    result_of(opened(), KARANG)
+    assert "2019" in asked

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from siperi_geo.store import Store, close_shared_stores
-from tests.pages.opening import alternatives, chose, open_page, shown
+from tests.pages.opening import alternatives, chose, figures, open_page, shown
 
 
 def test_the_newest_year_in_numbers_and_sentences(toy_path: Path) -> None:
@@ -34,6 +34,21 @@ def test_every_chart_can_be_read_aloud_and_has_a_table_twin(toy_path: Path) -> N
     assert len(alternatives(page)) == 3
     assert all(text.endswith(".") for text in alternatives(page))
     assert shown(page).count("<table>") == 3
+
+
+def test_an_example_year_marks_the_trend_but_not_the_charts_of_a_real_year(toy_path: Path) -> None:
+    with Store.open(toy_path) as store, store.transaction(actor="test", action="example", target="toy") as tx:
+        tx.execute("update scores set is_example = true where year = 2024")
+    page = open_page("overview")
+    assert [("DATA CONTOH" in figure) for figure in figures(page)] == [False, False, True]
+    words = shown(page)
+    assert "Belum ada kelurahan yang dapat dibandingkan dengan 2024." in words
+    assert "<td>2024</td>" in words.replace(" class=right", "")
+    assert "<td>ya</td>" in words
+
+
+def test_a_citys_class_is_said_to_be_our_own_reading(toy_path: Path) -> None:
+    assert "adalah bacaan kami, bukan kelas resmi" in shown(open_page("overview"))
 
 
 def test_one_kelurahan_alone_is_described_truly(toy_path: Path) -> None:

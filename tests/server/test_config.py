@@ -16,6 +16,7 @@ CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding=
         ("client", "showErrorDetails", "none"),
         ("client", "toolbarMode", "minimal"),
         ("runner", "postScriptGC", False),
+        ("server", "address", "127.0.0.1"),
         ("server", "enableStaticServing", False),
         ("server", "fileWatcherType", "none"),
     ],

@@ -169,7 +169,46 @@ def test_a_backup_of_a_live_store_comes_back_whole(path: Path, tmp_path: Path) -
     with Store.open(path) as store:
         assert area_count(store) == 1
         assert run_checks(store) == {}
-    assert path.with_name(path.name + ".before-restore").exists()
+    assert len(list(path.parent.glob("*.before-restore-*"))) == 1
+
+
+def test_a_backup_is_whole_while_another_thread_writes(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        stop = threading.Event()
+
+        def write() -> None:
+            n = 0
+            while not stop.is_set():
+                add_area(store, f"{n:05d}")
+                n += 1
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        try:
+            counts = [verify_copy(backup(store, tmp_path / f"{n}.duckdb")) for n in range(4)]
+        finally:
+            stop.set()
+            writer.join()
+    assert all(count["areas"] == count["audit"] for count in counts), "each copy is one moment"
+    assert counts[0]["areas"] < counts[-1]["areas"]
+
+
+def test_two_restores_keep_both_former_stores(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.duckdb"
+    with Store.open(path) as store:
+        add_area(store, "53.71.01.1012")
+        backup(store, copy)
+    restore(copy, path)
+    restore(copy, path)
+    assert len(list(path.parent.glob("*.before-restore-*"))) == 2
+
+
+def test_a_doubled_key_is_said_as_such(path: Path) -> None:
+    with Store.open(path) as store:
+        add_area(store, "53.71.01.1012")
+        with pytest.raises(duckdb.ConstraintException, match="Duplicate key"):
+            add_area(store, "53.71.01.1012")
+        assert area_count(store) == 1
 
 
 def test_a_damaged_backup_is_never_put_in_place(large: Path, tmp_path: Path) -> None:
@@ -193,7 +232,8 @@ def test_a_backup_replaces_a_damaged_store_which_is_kept(large: Path, tmp_path: 
     restore(copy, large)
     with Store.open(large) as store:
         assert area_count(store) == 300_000
-    assert large.with_name(large.name + ".before-restore").read_bytes() == damaged
+    (kept,) = large.parent.glob("*.before-restore-*")
+    assert kept.read_bytes() == damaged
 
 
 def test_an_unknown_query_is_a_key_error() -> None:

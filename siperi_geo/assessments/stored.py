@@ -1,0 +1,69 @@
+"""What is stored already, in the shape in which a plan compares it. Nothing is written."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from siperi_geo.forms import FilledForm, Note
+from siperi_geo.instruments import Instrument
+from siperi_geo.store import Store, Transaction
+
+Answers = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything a form says that is stored; two forms of equal content are the same form."""
+
+    answers: Answers
+    notes: dict[str, Note]
+    header: dict[str, str]
+    filled_on: date | None
+
+
+def content_of(form: FilledForm) -> Content:
+    """What a form that was just read says."""
+    return Content(form.answers, form.notes, form.header, form.filled_on)
+
+
+def stored_contents(store: Store, instrument: Instrument, year: int) -> dict[str, Content]:
+    """Subject → what its real form of that year and this version of the instrument says."""
+    keys = {"instrument": instrument.id, "year": year}
+    rows = store.query("assessments/current_per_subject", **keys)
+    notes: dict[str, dict[str, Note]] = {}
+    for row in store.query("assessments/current_notes", **keys).to_dict("records"):
+        note = Note(_text(row["evidence"]), _text(row["note"]))
+        notes.setdefault(row["assessment_id"], {})[row["item_id"]] = note
+    headers: dict[str, dict[str, str]] = {}
+    for row in store.query("assessments/current_headers", **keys).to_dict("records"):
+        headers.setdefault(row["assessment_id"], {})[row["field"]] = row["content"]
+    real = rows[(~rows["is_example"]) & (rows["version"] == instrument.version)]
+    return {
+        row["subject_id"]: Content(
+            answers_of(row["answers"]),
+            notes.get(row["assessment_id"], {}),
+            headers.get(row["assessment_id"], {}),
+            None if pd.isna(row["filled_on"]) else pd.Timestamp(row["filled_on"]).date(),
+        )
+        for row in real.to_dict("records")
+    }
+
+
+def last_revisions(source: Store | Transaction, instrument: Instrument) -> dict[tuple[str, int], int]:
+    """(Subject, year) → its highest revision under this version of the instrument."""
+    rows = source.query("assessments/revision_list", instrument=instrument.id)
+    return {
+        (row["subject_id"], row["year"]): row["last_revision"]
+        for row in rows[rows["version"] == instrument.version].to_dict("records")
+    }
+
+
+def answers_of(stored: object) -> Answers:
+    """A stored answers array (a masked array where something is missing) as a tuple with None for missing."""
+    values = stored.tolist() if hasattr(stored, "tolist") else list(stored)  # type: ignore[call-overload]
+    return tuple(None if value is None else int(value) for value in values)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,89 @@
+"""A kecamatan or city value taken apart: the kelurahan behind it, their sum, and a way into each of them.
+
+The value is that of the query the other pages show; the steps come from `analysis.rollup`.
+"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo import tables
+from siperi_geo.analysis.rollup import MeanSteps, mean_steps
+from siperi_geo.instruments import Label
+from siperi_geo.scoring import short
+from siperi_geo.text import number, pick, t, tn
+from siperi_geo.ui import choices, frame, reads
+from siperi_geo.ui.filters import View, area_labels
+from siperi_geo.ui.session import AREA, GROUP, PART
+
+OPEN = "siperi_open"
+
+
+def pick_group(view: View) -> str:
+    """A select box over the city and its kecamatan (`?rata=`); the city first."""
+    with view.row:
+        return choices.box(GROUP, t("method.mean.pick"), group_names(view), width=240)
+
+
+def group_names(view: View) -> dict[str, Label]:
+    """Labels by area code: the city, then its kecamatan by code."""
+    rows = pd.concat([_values(view, level, view.instrument.root.id) for level in ("city", "kecamatan")])
+    return {
+        str(code): Label(id=str(name), en=str(name))
+        for code, name in zip(rows["area_code"], rows["area_name"], strict=True)
+    }
+
+
+def show(view: View, group: str, node: str) -> None:
+    """The kelurahan of a group as a table, the sum in one sentence, the rule, and the choice of one of them."""
+    rows = pd.concat([_values(view, level, node) for level in ("city", "kecamatan")])
+    row = rows[rows["area_code"] == group].iloc[0].to_dict()
+    scores = reads.query("scores/score_per_kelurahan", **_choice(view, node))
+    if group in set(scores["kecamatan_code"]):
+        scores = scores[scores["kecamatan_code"] == group]
+    population = reads.query("areas/population_per_area", year=view.year)
+    people = dict(zip(population["area_code"], population["population_people"], strict=True))
+    steps = mean_steps(scores, str(row["weighting"]), people)
+    frame.section(t("method.result", area=frame.plain(str(row["area_name"])), year=view.year))
+    frame.note(_sentence(view, node, steps))
+    frame.note(t(f"method.mean.rule.{steps.weighting}"))
+    _open_one(steps)
+    frame.table(tables.mean_parts(view.instrument, node, steps), caption=t("method.mean.caption"))
+
+
+def _values(view: View, level: str, node: str) -> pd.DataFrame:
+    return reads.query(f"scores/score_per_{level}", **_choice(view, node))
+
+
+def _choice(view: View, node: str) -> dict[str, Any]:
+    return {"instrument": view.instrument.id, "year": view.year, "variant": view.variant, "node": node}
+
+
+def _sentence(view: View, node: str, steps: MeanSteps) -> str:
+    label = pick(view.instrument.node(node).name)
+    if steps.value is None:
+        return t("method.mean.none", node=label)
+    words = {"node": label, "total": short(steps.total), "value": short(steps.value)}
+    return tn(f"method.mean.{steps.weighting}", steps.counted, weight=number(steps.weight, 0), **words)
+
+
+def _open_one(steps: MeanSteps) -> None:
+    """Choosing a kelurahan opens its own calculation, at the same node."""
+    labels = area_labels(steps.members[steps.members["assessment_id"].notna()])
+    if labels:
+        st.selectbox(
+            t("method.mean.open"),
+            list(labels),
+            index=None,
+            format_func=lambda code: labels[code],
+            placeholder=t("ui.pick.placeholder"),
+            key=OPEN,
+            on_change=_go,
+            width=420,
+        )
+
+
+def _go() -> None:
+    st.session_state[AREA] = st.session_state[OPEN]
+    st.session_state[PART] = "result"

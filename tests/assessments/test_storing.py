@@ -1,0 +1,94 @@
+"""Storing an examined import: what is held is kept whole, any change is a revision, nothing is overtaken."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from siperi_geo.errors import SiperiError
+from siperi_geo.forms import write_quarantine
+from siperi_geo.instruments import Instrument, load
+from siperi_geo.intake import accept, examine
+from siperi_geo.store import Store, run_checks
+from tests.forms.builders import pkd_cells, write_sheets
+from tests.toytown import build as toytown
+
+
+@pytest.fixture(scope="module")
+def keltana() -> Instrument:
+    return load("keltana")
+
+
+def index_of(store: Store) -> float:
+    """The index of Bukit in 2026."""
+    keys = {"instrument": "keltana", "year": 2026, "variant": "standard", "node": "index"}
+    rows = store.query("scores/score_per_kelurahan", **keys).set_index("area_code")
+    return float(rows["index_value"]["99.01.01.1001"])
+
+
+def book_of(path: Path, *evidence: str, **head: str) -> Path:
+    """BNPB's workbook, all answered yes, with evidence and a note beside the first question."""
+    written = {"Nama Desa/Kelurahan": "Karang", "Kecamatan": "Pantai", "Tanggal": "14 Juli 2026"}
+    cells = pkd_cells([1] * 128, head=written | head)
+    cells[-128] += evidence
+    return write_sheets(path, {"Input Nilai": cells})
+
+
+def test_an_import_of_held_forms_only_is_recorded_whole(
+    toy_store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    head = {"Nama Desa/Kelurahan": "Antah Berantah"}
+    book = book_of(tmp_path / "form.xlsx", "SK Lurah", "perlu dicek", **head)
+    examined = examine(toy_store, [book], keltana)
+    assert [problem.code for problem in examined.errors] == ["ASSESSMENT_SUBJECT_UNKNOWN"]
+    assert examined.changes_something
+    batch = accept(toy_store, examined, actor="test")
+    kept = toy_store.sql("select line, code, raw, message from quarantine where batch_id = $b", {"b": batch})
+    form = json.loads(kept["raw"].iloc[0])
+    assert kept["code"].tolist() == ["ASSESSMENT_SUBJECT_UNKNOWN"]
+    assert (form["place_name"], form["kecamatan_name"], form["year"]) == ("Antah Berantah", "Pantai", 2026)
+    assert form["answers"] == {item.id: 1 for item in keltana.items}
+    assert form["notes"] == {"Q001": {"evidence": "SK Lurah", "note": "perlu dicek"}}
+    assert form["filled_on"] == "2026-07-14"
+    assert form["header"]
+    assert toy_store.query("assessments/batch_list").iloc[0]["held_count"] == 1
+    assert run_checks(toy_store) == {}
+    file = write_quarantine(examined.set_aside, tmp_path / "karantina.csv").read_text(encoding="utf-8-sig")
+    assert "Antah Berantah" in file
+
+
+def test_new_notes_on_the_same_answers_are_a_revision(
+    toy_store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    later = {"Tanggal": "15 Juli 2026"}
+    books = [
+        book_of(tmp_path / "a.xlsx"),
+        book_of(tmp_path / "b.xlsx", "SK Lurah"),
+        book_of(tmp_path / "c.xlsx", "SK Lurah", "perlu dicek"),
+        book_of(tmp_path / "d.xlsx", "SK Lurah", "perlu dicek", **later),
+    ]
+    for step, book in enumerate(books):
+        found = examine(toy_store, [book], keltana)
+        assert [(e.action, e.revision) for e in found.plan.entries] == [("revision" if step else "new", step + 1)]
+        accept(toy_store, found, actor="test")
+        again = examine(toy_store, [book], keltana)
+        assert [e.action for e in again.plan.entries] == ["unchanged"]
+        assert not again.changes_something
+
+
+def test_of_two_examined_imports_of_one_form_the_second_must_look_again(
+    toy_store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    paths = [
+        toytown.write_csv(tmp_path / f"{met}.csv", keltana, {"99.01.01.1001": {"met": met}}) for met in (1, 4)
+    ]
+    first, second = (examine(toy_store, [path], keltana, year=2026) for path in paths)
+    accept(toy_store, first, actor="test")
+    before = toy_store.data_version
+    with pytest.raises(SiperiError) as refused:
+        accept(toy_store, second, actor="test")
+    assert refused.value.code == "ASSESSMENT_CHANGED_MEANWHILE"
+    assert toy_store.data_version == before
+    assert index_of(toy_store) == pytest.approx(40)
+    accept(toy_store, examine(toy_store, [paths[1]], keltana, year=2026), actor="test")
+    assert index_of(toy_store) == pytest.approx(100)
