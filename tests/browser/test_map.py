@@ -48,11 +48,13 @@ def test_areas_without_data_are_hatched_on_the_picture(visit: Open, server: str)
 def test_another_year_has_other_colours_and_the_same_zoom(visit: Open, server: str, size: tuple[int, int]) -> None:
     seen = visit(server, "peta", size)
     newest = seen.painted(51)
+    fitted = seen.settled_zoom()
     seen.map.locator(".leaflet-control-zoom-in").click()
-    zoomed = seen.until(seen.zoom, lambda zoom: zoom > 11)
+    seen.until(seen.zoom, lambda zoom: zoom > fitted)
+    zoomed = seen.settled_zoom()
     seen.page.get_by_role("radio", name="2024").click()
     seen.until(seen.fills, lambda fills: len(fills) == 51 and fills != newest)
-    assert seen.zoom() == zoomed
+    assert seen.settled_zoom() == zoomed
     assert "tahun=2024" in seen.page.url
 
 

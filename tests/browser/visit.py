@@ -91,6 +91,16 @@ class Visit:
         frame = next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
         return float(frame.evaluate("window.map.getZoom()"))
 
+    def settled_zoom(self) -> float:
+        """The zoom once it has stayed the same for half a second: the map fits and animates in its own time."""
+        seen: list[float] = []
+
+        def look() -> list[float]:
+            seen.append(self.zoom())
+            return seen[-10:]
+
+        return float(self.until(look, lambda last: len(last) == 10 and len(set(last)) == 1)[-1])
+
     def middle_of(self, area: Locator) -> tuple[float, float]:
         """A point inside an area, scrolled onto the screen."""
         area.scroll_into_view_if_needed()
