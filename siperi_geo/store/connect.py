@@ -50,8 +50,11 @@ def _opening_error(error: duckdb.Error, path: Path | None) -> SiperiError:
 
 
 def _refuse_truncated(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """DuckDB opens a file whose tail is missing and fails only when it reads there: compare sizes at once."""
-    row = connection.execute("select block_size, total_blocks from pragma_database_size()").fetchone()
+    """DuckDB opens a file whose tail is missing and fails only when it reads there: compare sizes at once.
+
+    Only used blocks must be there: DuckDB trims free ones off the end and still counts them in the total.
+    """
+    row = connection.execute("select block_size, used_blocks from pragma_database_size()").fetchone()
     expected = FILE_HEADER_BYTES + row[0] * row[1] if row else 0
     actual = path.stat().st_size
     if actual < expected:

@@ -94,6 +94,18 @@ def test_a_truncated_file_is_refused_before_anything_is_read(large: Path) -> Non
     assert refusal(large).code == "STORE_TRUNCATED"
 
 
+def test_a_store_that_shrank_is_not_taken_for_a_truncated_one(path: Path) -> None:
+    for n in range(6):
+        with Store.open(path) as store:
+            for action in ("fill", "empty"):
+                with store.transaction(actor="test", action=action, target=str(n)) as tx:
+                    if action == "fill":
+                        codes = [f"{n}-{k:07d}" for k in range(60_000)]
+                        tx.append("areas", pd.DataFrame({"area_code": codes, "name": "x", "level": "kelurahan"}))
+                    else:
+                        tx.execute("delete from areas")
+
+
 @pytest.mark.parametrize("damage", ["empty", "text", "header"])
 def test_a_damaged_file_is_refused(large: Path, damage: str) -> None:
     content = bytearray(large.read_bytes())
