@@ -55,7 +55,8 @@ def export(
 ) -> int:
     """Write an empty form to fill in."""
     areas = [(area.code, area.name) for area in builtin_areas()]
+    instrument = load(code, version)  # before the file is opened: an unknown code must not empty it
     with out.open("wb") as file:
-        EXPORTS[format](load(code, version), file, areas=areas, language=language())
+        EXPORTS[format](instrument, file, areas=areas, language=language())
     show_lines([t("cli.written", path=out)])
     return 0

@@ -93,6 +93,15 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.
     assert "CLI_FILE_FAILED" in ran.err
 
 
+def test_an_unknown_instrument_leaves_the_file_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "filled.xlsx"
+    out.write_bytes(b"filled")
+    assert Ran(capsys, "instruments", "export", "nonsense", "--out", out).code == 2
+    assert out.read_bytes() == b"filled"
+
+
 def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Jalankan dasbor" in Ran(capsys, "--help").out
     assert "Run the dashboard" in Ran(capsys, "--lang", "en", "--help").out
