@@ -15,6 +15,12 @@ import yaml
 
 CATALOGUE = Path(__file__).parent / "error_catalogue"
 Severity = Literal["error", "warning"]
+NAME_LETTERS, LIST_LETTERS = 60, 600  # the most of a name, and of anything else, that a message repeats
+
+
+def brief(text: str, most: int = NAME_LETTERS) -> str:
+    """A text as a message repeats it: a name of 5,000 letters as its first ones and `…`."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class Problem:
 
     def _words(self, language: str, part: str) -> str:
         text: str = entry(self.code)[language][part]
-        return text.format_map(dict(self.values))
+        return text.format_map({name: _bounded(value) for name, value in self.values.items()})
 
 
 class SiperiError(Exception):
@@ -114,3 +120,7 @@ def catalogue() -> dict[str, dict[str, Any]]:
 def entry(code: str) -> dict[str, Any]:
     """The catalogue entry of a code; KeyError with the code when it has none."""
     return catalogue()[code]
+
+
+def _bounded(value: Any) -> Any:
+    return brief(value, LIST_LETTERS) if isinstance(value, str) else value

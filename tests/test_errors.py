@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from siperi_geo.errors import Problem, SiperiError, Where, catalogue
+from siperi_geo.errors import Problem, SiperiError, Where, brief, catalogue
 from siperi_geo.settings import ROOT
 
 CODE_USED = re.compile(r"""["']([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["']""")
@@ -53,6 +53,16 @@ def test_an_error_carries_all_its_problems() -> None:
     assert [str(problem.where) for problem in error.problems] == ["a", "b"]
     assert error.problem.as_dict("id")["message"].startswith("Berkas data a tidak ada.")
     assert error.problem.as_dict("en")["code"] == "STORE_MISSING"
+
+
+def test_no_value_makes_a_message_endless() -> None:
+    for language in ("id", "en"):
+        message = Problem("STORE_MISSING", values={"path": "x" * 5000}).message(language)
+        assert "xxx…" in message
+        assert len(message) < 1000
+    assert brief("Oesapa") == "Oesapa"
+    assert brief("x" * 60) == "x" * 60
+    assert brief("Oe sapa", 4) == "Oe…"
 
 
 def test_an_unknown_code_is_a_programming_error() -> None:

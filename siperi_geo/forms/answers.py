@@ -5,8 +5,8 @@ A blank is never "no": it is None. A word that no rule knows is an error, not a 
 
 from functools import cache
 
-from siperi_geo.forms.cells import fold, whole_number
 from siperi_geo.instruments import Item, Scale
+from siperi_geo.sheets import fold, whole_number
 
 BLANK = frozenset({"", "-", "–", "—", "−", "--", "n/a", "na", "n.a.", "n.a", "null", "kosong"})
 # One family is one meaning: a choice that goes by any of these words understands all of them.

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from siperi_geo.errors import Problem, Where
-from siperi_geo.forms.cells import Sheet
 from siperi_geo.forms.owners import Owner
-from siperi_geo.forms.reading import FilledForm, Findings, Note
+from siperi_geo.forms.reading import FilledForm, Note
 from siperi_geo.instruments import Instrument
+from siperi_geo.sheets import Findings, Sheet, listed
 
-MOST_LISTED = 20
 Spot = tuple[Sheet, int]  # a row of a sheet
 
 
@@ -132,10 +131,3 @@ def _runs(numbers: Sequence[int]) -> list[str]:
         else:
             runs.append([number])
     return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
-
-
-def listed(values: Sequence[object]) -> str:
-    """The first twenty of some values, with a comma between, and how many more there are."""
-    texts = [str(value) for value in values]
-    more = len(texts) - MOST_LISTED
-    return ", ".join(texts[:MOST_LISTED]) + (f", … (+{more})" if more > 0 else "")

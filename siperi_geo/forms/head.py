@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from siperi_geo.errors import Where
-from siperi_geo.forms.cells import Line, Sheet
-from siperi_geo.forms.dates import names_a_day, read_day, read_year
 from siperi_geo.forms.headings import field_of
-from siperi_geo.forms.reading import Findings
+from siperi_geo.sheets import Findings, Line, Sheet, names_a_day, read_day, read_year
 
 COLONS = {":", "："}
 

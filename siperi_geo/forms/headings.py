@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from siperi_geo.forms.cells import Line, Sheet, fold, whole_number
+from siperi_geo.errors import brief
 from siperi_geo.instruments import Instrument
+from siperi_geo.sheets import Line, Sheet, fold, heading, whole_number
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "subject": (
@@ -37,14 +38,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "evidence": ("evidence", "bukti", "dokumen verifikasi", "dokumen", "bukti dukung", "dokumen bukti"),
 }  # fmt: skip
 _FIELD_OF = {word: (field, rank) for field, words in HEADINGS.items() for rank, word in enumerate(words)}
-_BRACKETS = re.compile(r"\([^)]*\)?")
-_MARKS = re.compile(r"[\s_./\\:*-]+")
 _CODE = re.compile(r"([a-z]*)[ ._-]*0*(\d+)")
-
-
-def heading(text: str) -> str:
-    """The words of a heading alone: `RESPON\\n(YA=1, TIDAK=0)` and `Respon :` as `respon`."""
-    return _MARKS.sub(" ", _BRACKETS.sub(" ", fold(text))).strip()
 
 
 def field_of(text: str) -> str | None:
@@ -107,7 +101,9 @@ class Columns:
 
     def name(self, column: int) -> str:
         """How a person finds this column: its letter in a workbook, its heading in a CSV."""
-        return get_column_letter(column + 1) if self.has_letters else self.line.cell(column) or f"[{column + 1}]"
+        if self.has_letters:
+            return get_column_letter(column + 1)
+        return brief(self.line.cell(column)) or f"[{column + 1}]"
 
     def of(self, field: str) -> str | None:
         """The name of the column of a field."""
@@ -136,7 +132,7 @@ def read_columns(line: Line, sheet: Sheet, index: ItemIndex) -> Columns:
         {field: column for field, (_, column) in best.items()},
         {position: columns[0] for position, columns in items.items()},
         tuple(unknown),
-        tuple(line.cell(column) for column in sorted(twice)),
+        tuple(brief(line.cell(column)) for column in sorted(twice)),
         has_letters=sheet.name is not None,
     )
 

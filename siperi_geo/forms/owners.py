@@ -3,18 +3,22 @@
 It matches no names against areas (that is `assessments`); it only tells a code from a name.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from siperi_geo.areas import Area, AreaCode, normalise_name
-from siperi_geo.forms.cells import Line
-from siperi_geo.forms.dates import read_day, read_year
+from siperi_geo.errors import brief
 from siperi_geo.forms.head import Head, When
-from siperi_geo.forms.refusal import RefusedError
 from siperi_geo.forms.tables import Table
 from siperi_geo.instruments import Instrument
+from siperi_geo.sheets import Line, RefusedError, read_day, read_year
 
+# A Kemendagri code beside a name, with spaces around its dots; never one that is glued to letters.
+_CODE = re.compile(r"(?<![\w.])\d{2}(?:\s*\.\s*\d{2}){1,2}(?:\s*\.\s*\d{4})?(?!\w|\s*\.\s*\d)")
+BOTH = " / "
+_AROUND_CODE = " .-–—:,;/|()[]"
 KEY_FIELDS = ("subject", "place")
 FIELDS = (*KEY_FIELDS, "kecamatan", "city")
 
@@ -37,8 +41,15 @@ class Owner:
             return self.subject, "", self.year
         return normalise_name(self.place), normalise_name(self.kecamatan), self.year
 
+    def joined(self, other: "Owner") -> "Owner":
+        """This owner with whatever else another row of the same form says of its place."""
+        if other is self or (other.place, other.kecamatan, other.city) == (self.place, self.kecamatan, self.city):
+            return self
+        place, kecamatan = _joined(self.place, other.place), _joined(self.kecamatan, other.kecamatan)
+        return replace(self, place=place, kecamatan=kecamatan, city=_joined(self.city, other.city))
+
     def __str__(self) -> str:
-        name = " ".join(part for part in (self.subject, self.place) if part) or "–"
+        name = " ".join(brief(part) for part in (self.subject, self.place) if part) or "–"
         return f"{name} ({self.year})" if self.year else name
 
 
@@ -50,22 +61,41 @@ class Owners:
         self._names = {normalise_name(area.name) for area in areas if area.level == self._level}
 
     def owner(self, said: dict[str, str], when: When) -> Owner:
-        """The owner that texts name: `53.71.01.1001 – Alak` by its code, a name in the code column as a name."""
+        """The owner that texts name: code and name in one cell are told apart, a name alone is never a code."""
         subject, place = said.get("subject", ""), said.get("place", "")
-        if code := self._code(subject):
-            subject = code
+        code, name = self._code_and_name(subject or place)
+        if code:
+            subject, place = code, _joined(place if subject else "", name)
         elif subject and normalise_name(subject) in self._names:
             subject, place = "", place or subject
         return Owner(subject, place, said.get("kecamatan", ""), said.get("city", ""), when.year, when.day)
 
-    def _code(self, text: str) -> str | None:
-        """A code of the subject's level, alone (`53.71.01 .1001`) or before a name (`53.71.01.1001 Alak`)."""
-        words = text.split()
-        for candidate in ("".join(words), *(word.rstrip("–-:,") for word in words[:1])):
-            code = AreaCode.read(candidate)
-            if code and code.level == self._level:
-                return code.text
-        return None
+    def _code_and_name(self, text: str) -> tuple[str | None, str]:
+        """The one code of the subject's level in a text (`53.71.01 .1001`) and what stands beside it."""
+        whole = _unspaced(text)
+        if self._is_of_level(whole):
+            return whole, ""
+        found = [match for match in _CODE.finditer(text) if self._is_of_level(_unspaced(match[0]))]
+        if len(found) != 1:
+            return None, text
+        start, end = found[0].span()
+        return _unspaced(found[0][0]), f"{text[:start].strip()} {text[end:].strip()}".strip(_AROUND_CODE)
+
+    def _is_of_level(self, text: str) -> bool:
+        code = AreaCode.read(text)
+        return code is not None and code.level == self._level
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
+
+
+def _joined(name: str, other: str) -> str:
+    """Two writings of a name as one, or both when they differ: whoever compares them must see the second."""
+    known = {normalise_name(one) for one in name.split(BOTH)}
+    if not name or not other or normalise_name(other) in known:
+        return name or other
+    return f"{name}{BOTH}{other}"
 
 
 @dataclass(slots=True)

@@ -6,13 +6,12 @@ reason at once. A sheet filled by people (`pkd2021`) also holds remarks and sign
 
 from collections.abc import Callable, Iterator
 
-from siperi_geo.forms.cells import Line
 from siperi_geo.forms.head import Head
 from siperi_geo.forms.owners import Owner
 from siperi_geo.forms.reader import Reader
 from siperi_geo.forms.reading import Note
-from siperi_geo.forms.refusal import RefusedError, tried
 from siperi_geo.forms.tables import Table
+from siperi_geo.sheets import Line, RefusedError, tried
 
 OwnerOf = Callable[[Line], tuple[object, Owner]]  # the key of a row's draft, and whose it is
 

@@ -1,28 +1,23 @@
 """The one way into this room: a file in, its filled forms and everything that is wrong with it out."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from siperi_geo.areas import Area
-from siperi_geo.errors import SiperiError, Where
+from siperi_geo.errors import SiperiError, Where, brief
 from siperi_geo.forms.answers import AnswerBook
-from siperi_geo.forms.cells import Line, Sheet
-from siperi_geo.forms.container import container_of
-from siperi_geo.forms.delimited import text_sheets
-from siperi_geo.forms.draft import listed, settle
+from siperi_geo.forms.draft import settle
 from siperi_geo.forms.head import read_head, read_when
 from siperi_geo.forms.headings import ItemIndex
 from siperi_geo.forms.owners import Owner, Owners, RowOwners
 from siperi_geo.forms.questions import read_questions
 from siperi_geo.forms.reader import Reader
-from siperi_geo.forms.reading import Findings, Reading
+from siperi_geo.forms.reading import Reading, reading_of
 from siperi_geo.forms.tables import Table, find_tables
 from siperi_geo.forms.template import is_template, read_template
 from siperi_geo.forms.wide import read_wide
-from siperi_geo.forms.workbook import open_workbook
 from siperi_geo.instruments import Instrument
+from siperi_geo.sheets import Findings, Line, Sheet, listed, open_sheets, sha256_of
 
 KINDS = ("pkd2021", "template", "long", "wide")
 
@@ -38,7 +33,7 @@ def read_form(
     """
     if kind not in (None, *KINDS):
         raise ValueError(f"kind is one of {KINDS}, not {kind!r}")
-    with _sheets(path) as sheets:
+    with open_sheets(path) as sheets:
         findings = Findings(path.name)
         index = ItemIndex(instrument)
         reader = Reader(instrument, index, AnswerBook(instrument.scales), Owners(instrument, areas), findings)
@@ -48,16 +43,7 @@ def read_form(
         else:
             kind = _read_tables(find_tables(sheets, index, kind), reader, sheets)
         forms = settle(list(reader.drafts.values()), instrument, findings)
-        return findings.reading(kind=kind, sha256=_sha256(path), forms=forms)
-
-
-@contextmanager
-def _sheets(path: Path) -> Iterator[list[Sheet]]:
-    if container_of(path) == "text":
-        yield text_sheets(path)
-    else:
-        with open_workbook(path) as sheets:
-            yield sheets
+        return reading_of(findings, kind=kind, sha256=sha256_of(path), forms=forms)
 
 
 def _read_tables(tables: Sequence[Table], reader: Reader, sheets: Sequence[Sheet]) -> str:
@@ -87,15 +73,10 @@ def _read_table(table: Table, reader: Reader) -> int:
 def _warn_of_ignored(tables: Sequence[Table], sheets: Sequence[Sheet], findings: Findings) -> None:
     """Say which columns and sheets were not read, so that nothing goes unread unnoticed."""
     for table in tables:
-        names = [table.columns.line.cell(column) for column in table.columns.unknown]
+        names = [brief(table.columns.line.cell(column)) for column in table.columns.unknown]
         if names:
             findings.problem("FORM_COLUMNS_IGNORED", table.sheet.at(table.columns.line), columns=listed(names))
     read = {table.sheet.name for table in tables}
     unread = [s.name for s in sheets if s.name and s.name not in read and not s.is_hidden and any(s.lines())]
     if unread:
         findings.problem("FORM_SHEETS_IGNORED", Where(findings.file), sheets=listed(unread))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

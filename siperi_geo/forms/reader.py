@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from siperi_geo.forms.answers import AnswerBook, UnreadableAnswerError
-from siperi_geo.forms.cells import Line
 from siperi_geo.forms.draft import Draft
 from siperi_geo.forms.head import Head
 from siperi_geo.forms.headings import ItemIndex
 from siperi_geo.forms.owners import Owner, Owners
-from siperi_geo.forms.reading import Findings
-from siperi_geo.forms.refusal import RefusedError
 from siperi_geo.forms.tables import Table
 from siperi_geo.instruments import Instrument
+from siperi_geo.sheets import Findings, Line, RefusedError
 
 
 @dataclass(slots=True)
@@ -30,11 +28,13 @@ class Reader:
     drafts: dict[object, Draft] = field(default_factory=dict)
 
     def draft(self, key: object, table: Table, line: Line, owner: Owner, head: Head) -> Draft:
-        """The draft of this key, begun at this row when it is new."""
+        """The draft of this key, begun at this row when it is new; what this row says of its owner is added."""
         if key not in self.drafts:
             answers: list[int | None] = [None] * len(self.instrument.items)
             self.drafts[key] = Draft(owner, table.sheet.at(line), answers, head.written)
-        return self.drafts[key]
+        draft = self.drafts[key]
+        draft.owner = draft.owner.joined(owner)
+        return draft
 
     def position(self, text: str, column: str | None) -> int:
         """The place of the item a text means."""

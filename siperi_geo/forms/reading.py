@@ -4,19 +4,13 @@ These are values only; nothing here reads a file, scores an answer or knows the 
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
 
-from siperi_geo.errors import Problem, SiperiError, Where
-from siperi_geo.forms.cells import Line, Sheet
-from siperi_geo.text import language
-
-MOST_PROBLEMS = 20_000  # beyond this a report helps nobody; the file is refused as a whole
-MOST_WARNINGS = 300  # of one kind
-FIRST_SHOWN = 100
+from siperi_geo.errors import Problem, Where
+from siperi_geo.sheets import BadRow, Findings, write_bad_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +39,9 @@ class FilledForm:
     notes: dict[str, Note]
     where: Where
 
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A row set aside: its number, its place, the row as written, and the first reason."""
-
-    line: int
-    place: str
-    raw: str
-    code: str
-    message: str
+    @property
+    def is_blank(self) -> bool:
+        return all(answer is None for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,54 +59,12 @@ class Reading:
     rows_bad: int
 
 
-@dataclass(slots=True)
-class Findings:
-    """Collects, while a file is read, the rows seen, the rows set aside and every problem."""
-
-    file: str
-    rows_in: int = 0
-    errors: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    warnings: Counter[str] = field(default_factory=Counter)
-    bad: dict[tuple[str | None, int], BadRow] = field(default_factory=dict)
-
-    def problem(self, code: str, where: Where, **values: Any) -> Problem:
-        """Add a problem; gives up on the whole file when there are far too many errors.
-
-        Of one kind of warning the first hundreds are kept, and the rest counted.
-        """
-        found = Problem(code, where, values)
-        if found.is_error:
-            self.errors += 1
-        else:
-            self.warnings[code] += 1
-        if found.is_error or self.warnings[code] <= MOST_WARNINGS:
-            self.problems.append(found)
-        self._give_up_on_too_many()
-        return found
-
-    def set_aside(self, sheet: Sheet, line: Line, reason: Problem) -> None:
-        """Put a row into quarantine, once, with its first reason."""
-        row = BadRow(line.number, str(reason.where), line.written(), reason.code, reason.message(language()))
-        self.bad.setdefault((sheet.name, line.number), row)
-        self._give_up_on_too_many()
-
-    def reading(self, *, kind: str, sha256: str, forms: tuple[FilledForm, ...]) -> Reading:
-        """Everything together, problems and bad rows in the order of the file."""
-        for code, n in self.warnings.items():
-            if n > MOST_WARNINGS:
-                values = {"n": n - MOST_WARNINGS, "like": code}
-                self.problems.append(Problem("FORM_MORE_WARNINGS", Where(self.file), values))
-        good = self.rows_in - len(self.bad)
-        return Reading(
-            self.file, sha256, kind, forms, tuple(self.problems), tuple(self.bad.values()),
-            self.rows_in, good, len(self.bad),
-        )  # fmt: skip
-
-    def _give_up_on_too_many(self) -> None:
-        if self.errors > MOST_PROBLEMS or len(self.bad) > MOST_PROBLEMS:
-            where, first = Where(self.file), self.problems[:FIRST_SHOWN]
-            raise SiperiError("FORM_TOO_MANY_PROBLEMS", where, more=first, n=MOST_PROBLEMS)
+def reading_of(findings: Findings, *, kind: str, sha256: str, forms: tuple[FilledForm, ...]) -> Reading:
+    """The forms of one file with everything that was found while it was read."""
+    return Reading(
+        findings.file, sha256, kind, forms, findings.all_problems(), findings.quarantine,
+        findings.rows_in, findings.rows_good, findings.rows_bad,
+    )  # fmt: skip
 
 
 def merge_readings(readings: Sequence[Reading]) -> Reading:
@@ -139,3 +84,8 @@ def merge_readings(readings: Sequence[Reading]) -> Reading:
         rows_good=sum(reading.rows_good for reading in readings),
         rows_bad=sum(reading.rows_bad for reading in readings),
     )
+
+
+def write_quarantine(reading: Reading, target: Path) -> Path:
+    """Write the rows that were set aside to a CSV that Excel opens as it is. Returns target."""
+    return write_bad_rows(reading.quarantine, target)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from siperi_geo.errors import SiperiError, Where
-from siperi_geo.forms.cells import Line, Sheet, fold
-from siperi_geo.forms.headings import Columns, ItemIndex, heading, read_columns
+from siperi_geo.forms.headings import Columns, ItemIndex, read_columns
+from siperi_geo.sheets import Line, Sheet, fold, heading
 
 LINES_SEARCHED = 200
 PKD_SHEET = "input nilai"

@@ -4,10 +4,9 @@ The question sheets are long tables like any other; this module reads what the f
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from siperi_geo.errors import SiperiError, Where
-from siperi_geo.forms.cells import Line, Sheet
-from siperi_geo.forms.draft import listed
 from siperi_geo.forms.head import Head, When, read_when
 from siperi_geo.forms.owners import Owner
 from siperi_geo.forms.questions import read_questions
@@ -15,6 +14,7 @@ from siperi_geo.forms.reader import Reader
 from siperi_geo.forms.tables import table_of
 from siperi_geo.instruments import Instrument
 from siperi_geo.instruments.template import FORMAT, IDENTITY_FIELDS, IDENTITY_ROW, META_KEYS, META_SHEET
+from siperi_geo.sheets import Line, Sheet, listed, open_sheets
 
 _MEANING = {"year": "year", "filled_on": "date"}
 
@@ -22,6 +22,15 @@ _MEANING = {"year": "year", "filled_on": "date"}
 def is_template(sheets: Sequence[Sheet]) -> bool:
     """True when a workbook says that it is our template, of whatever instrument and version."""
     return _meta(sheets).get("format", "").startswith(FORMAT.rstrip("0123456789"))
+
+
+def instrument_of(path: Path) -> str | None:
+    """The instrument that a file says it belongs to: our template does, others (None) do not.
+
+    Errors: as `open_sheets`.
+    """
+    with open_sheets(path) as sheets:
+        return (_meta(sheets).get("instrument") or None) if is_template(sheets) else None
 
 
 def read_template(sheets: Sequence[Sheet], reader: Reader) -> None:
@@ -89,9 +98,8 @@ def _is_label(line: Line) -> bool:
 def _owner(head: Head, when: When, reader: Reader) -> Owner:
     """The subject is chosen as `53.71.01.1001 Name`; what has no digit in its first word is a name alone."""
     text = head.fields.get("subject", "")
-    code, _, name = text.partition(" ")
-    has_code = any(letter.isdigit() for letter in code)
-    return reader.owners.owner({"subject": code, "place": name.strip()} if has_code else {"place": text}, when)
+    has_code = any(letter.isdigit() for letter in text.partition(" ")[0])
+    return reader.owners.owner({"subject" if has_code else "place": text}, when)
 
 
 def _names(instrument: Instrument) -> list[str]:

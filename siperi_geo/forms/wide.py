@@ -6,13 +6,12 @@ look like a form with blanks.
 
 from collections.abc import Callable
 
-from siperi_geo.forms.cells import Line
 from siperi_geo.forms.head import Head
 from siperi_geo.forms.owners import Owner
 from siperi_geo.forms.questions import check_whole
 from siperi_geo.forms.reader import Reader
-from siperi_geo.forms.refusal import RefusedError, tried
 from siperi_geo.forms.tables import Table
+from siperi_geo.sheets import Line, RefusedError, tried
 
 OwnerOf = Callable[[Line], Owner]
 

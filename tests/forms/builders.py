@@ -1,7 +1,5 @@
 """Writes the files that people send: BNPB's workbook, our template filled in, CSV in any dialect."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +8,7 @@ import openpyxl
 import xlsxwriter
 
 from siperi_geo.instruments import Instrument, export_xlsx
+from tests.sheets.builders import Cells, csv_text, write_sheets, write_text
 
 HEAD = {
     "Tanggal": "14 Juli 2026",
@@ -23,7 +22,7 @@ PKD_HEADINGS = [
     *("KOMPONEN", "", "INDIKATOR", "", "NO PERTANYAAN", "RESPON\n(YA=1, TIDAK=0)"),
     *("DOKUMEN VERIFIKASI", "CATATAN DISKUSI"),
 ]
-Cells = Sequence[Sequence[Any]]
+__all__ = ["Cells", "csv_text", "write_sheets", "write_text"]
 
 
 def pkd_cells(answers: Sequence[Any], *, head: dict[str, Any] | None = None, shift: int = 0) -> list[list[Any]]:
@@ -34,19 +33,6 @@ def pkd_cells(answers: Sequence[Any], *, head: dict[str, Any] | None = None, shi
     rows += [[], PKD_HEADINGS]
     rows += [["", "", "", "", number, answer] for number, answer in enumerate(answers, start=1)]
     return [["", *row] if shift else row for row in rows]
-
-
-def write_sheets(path: Path, sheets: Mapping[str, Cells], *, hidden: Sequence[str] = ()) -> Path:
-    """A workbook with these sheets; a text that starts with `=` is a formula without a calculated value."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append([None if cell == "" else cell for cell in row])
-        sheet.sheet_state = "hidden" if name in hidden else "visible"
-    book.save(path)
-    return path
 
 
 def pkd_book(path: Path, answers: Sequence[Any], **how: Any) -> Path:
@@ -81,19 +67,6 @@ def filled_template(
         for row in sheet.iter_rows(min_row=5):
             row[4].value = by_id.get(str(row[0].value))
     book.save(path)
-    return path
-
-
-def csv_text(rows: Cells, delimiter: str = ",") -> str:
-    """Rows as CSV text."""
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
-
-
-def write_text(path: Path, text: str, encoding: str = "utf-8") -> Path:
-    """A text file in an encoding, its line ends untouched."""
-    path.write_bytes(text.encode(encoding))
     return path
 
 

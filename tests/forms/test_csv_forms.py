@@ -96,9 +96,48 @@ def test_a_name_in_the_code_column_is_a_place_where_areas_are_known(
     areas = [Area(OESAPA, "Oesapa", "kelurahan", "53.71.05"), Area(LASIANA, "Lasiana", "kelurahan", "53.71.05")]
     assert [(form.subject_id, form.place_name) for form in read_form(path, keltana, areas=areas).forms] == [
         (None, "OESAPA"),
-        (LASIANA, None),
+        (LASIANA, "Lasiana"),
         ("5371050003", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        (f"{OESAPA} – Lasiana", "Lasiana"),
+        (f"{OESAPA}-Lasiana", "Lasiana"),
+        (f"{OESAPA}: Kel. Lasiana", "Kel. Lasiana"),
+        (f"Lasiana ({OESAPA})", "Lasiana"),
+        ("53.71. 05 .1003 Lasiana", "Lasiana"),
+        ("53.71.05 .1003", None),
+        (f"{OESAPA}.", None),
+    ],
+)
+def test_a_name_beside_a_code_is_kept(
+    tmp_path: Path, keltana: Instrument, answers: Sequence[int], cell: str, name: str | None
+) -> None:
+    reading = read(tmp_path / "f.csv", builders.wide_rows(keltana, {cell: answers}), keltana)
+    assert [(form.subject_id, form.place_name) for form in reading.forms] == [(OESAPA, name)]
+
+
+@pytest.mark.parametrize("cell", [f"{OESAPA}Lasiana", f"{OESAPA} {LASIANA}", f"{OESAPA}.7", "1.53.71.05.1003"])
+def test_what_is_not_one_code_is_no_code(
+    tmp_path: Path, keltana: Instrument, answers: Sequence[int], cell: str
+) -> None:
+    reading = read(tmp_path / "f.csv", builders.wide_rows(keltana, {cell: answers}), keltana)
+    assert [form.subject_id for form in reading.forms] == [cell]
+
+
+def test_names_that_differ_for_one_code_are_all_kept(
+    tmp_path: Path, keltana: Instrument, answers: Sequence[int]
+) -> None:
+    rows = builders.long_rows(keltana, answers, subject=OESAPA)
+    rows[7][0], rows[9][0], rows[11][0] = f"{OESAPA} Oesapa", f"{OESAPA} OESAPA", f"{OESAPA} Lasiana"
+    reading = read(tmp_path / "f.csv", rows, keltana)
+    assert [(form.subject_id, form.place_name) for form in reading.forms] == [(OESAPA, "Oesapa / Lasiana")]
+    head, row = builders.wide_rows(keltana, {f"{OESAPA} Oesapa": answers})
+    reading = read(tmp_path / "f.csv", [["nama", *head], ["Lasiana", *row]], keltana)
+    assert reading.forms[0].place_name == "Lasiana / Oesapa"
 
 
 def test_a_bad_cell_sets_the_whole_wide_row_aside_with_every_reason(

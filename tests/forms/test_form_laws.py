@@ -135,8 +135,8 @@ def is_read(line: str, reading: Reading) -> bool:
     A row may end early: Excel leaves out separators of empty cells at the end.
     """
     subject, item, answer, *_ = (cell.strip('" \u00a0') for cell in (line + ";;").split(";"))
-    first = (subject.split() or [""])[0].rstrip("-")
-    subject = first if first in SUBJECTS else subject
+    named = [one for one in SUBJECTS if re.search(rf"(?<![\w.]){re.escape(one)}(?!\w|\.?\d)", subject)]
+    subject = named[0] if len(named) == 1 else subject
     form = next((form for form in reading.forms if squeezed(form.subject_id) == squeezed(subject)), None)
     position = int(re.sub(r"\D", "", item)) - 1  # `Q5`, `q 005` and `5` for `Q005`
     value = None if answer in {"", "-"} else int(answer)

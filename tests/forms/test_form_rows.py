@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from siperi_geo.errors import SiperiError
-from siperi_geo.forms import read_form, reading
+from siperi_geo.forms import read_form
 from siperi_geo.instruments import Instrument
+from siperi_geo.sheets import findings
 from tests.forms import builders
 
 HEAD = "subject_id,tahun,tanggal,item_id,answer\n"
@@ -67,7 +68,7 @@ def test_two_forms_of_one_kelurahan_and_year_in_one_file(
 def test_a_file_of_nothing_but_errors_is_refused_as_a_whole(
     tmp_path: Path, keltana: Instrument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "MOST_PROBLEMS", 50)
+    monkeypatch.setattr(findings, "MOST_PROBLEMS", 50)
     path = builders.write_text(tmp_path / "f.csv", "item_id,answer\n" + "X1,1\n" * 60)
     with pytest.raises(SiperiError) as error:
         read_form(path, keltana)
@@ -76,7 +77,25 @@ def test_a_file_of_nothing_but_errors_is_refused_as_a_whole(
 
 
 def test_warnings_of_one_kind_are_counted_after_some_hundreds(tmp_path: Path, keltana: Instrument) -> None:
-    rows = builders.wide_rows(keltana, {f"S{n}": [1, *[""] * 127] for n in range(reading.MOST_WARNINGS + 7)})
+    rows = builders.wide_rows(keltana, {f"S{n}": [1, *[""] * 127] for n in range(findings.MOST_WARNINGS + 7)})
     found = read_form(builders.write_text(tmp_path / "f.csv", builders.csv_text(rows)), keltana)
-    assert len(found.forms) == reading.MOST_WARNINGS + 7
+    assert len(found.forms) == findings.MOST_WARNINGS + 7
     assert (found.problems[-1].code, found.problems[-1].values["n"]) == ("FORM_MORE_WARNINGS", 7)
+
+
+def test_endless_texts_are_shortened_in_words_and_kept_in_the_quarantine(
+    tmp_path: Path, keltana: Instrument, answers: Sequence[int]
+) -> None:
+    endless = "y" * 5000
+    wide = builders.wide_rows(keltana, {endless: answers})
+    wide[0].append(endless)
+    wide.append([endless, *answers, "x"])
+    wide.append(["A", "mungkin", *answers[1:], endless])
+    found = read_form(builders.write_text(tmp_path / "f.csv", builders.csv_text(wide)), keltana)
+    assert sorted(problem.code for problem in found.problems) == [
+        *("FORM_ANSWER_UNKNOWN", "FORM_COLUMNS_IGNORED", "FORM_DUPLICATE"),
+    ]
+    for problem in found.problems:
+        assert len(problem.message("id")) < 500
+        assert len(str(problem.where)) < 200
+    assert all(endless in row.raw and len(row.message) < 500 for row in found.quarantine)

@@ -3,10 +3,7 @@
 import csv
 from pathlib import Path
 
-import pytest
-
 from siperi_geo.forms import merge_readings, read_form, write_quarantine
-from siperi_geo.forms.quarantine import harmless
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import use_language
 from tests.forms import builders
@@ -38,11 +35,6 @@ def test_the_message_follows_the_language(tmp_path: Path, keltana: Instrument) -
         assert "There is no question" in read_form(path, keltana).quarantine[0].message
     finally:
         use_language("id")
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\u00a0@x"])
-def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
-    assert harmless(text) == "'" + text
 
 
 def test_several_files_are_one_reading(tmp_path: Path, keltana: Instrument) -> None:

@@ -15,6 +15,8 @@ from siperi_geo.errors import Where
 
 _SPACE = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
 _AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200e\u200f\ufeff"
+_BRACKETS = re.compile(r"\([^)]*\)?")
+_MARKS = re.compile(r"[\s_./\\:*-]+")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
 QUOTED = re.compile(r'[;,\t"\r\n]')
 
@@ -23,13 +25,15 @@ QUOTED = re.compile(r'[;,\t"\r\n]')
 class Line:
     """One row of a file: its number as Excel or an editor shows it, its cells as text, and how it was written.
 
-    `damage` is a catalogue code when the row could not be split into cells.
+    `damage` is a catalogue code when the row could not be split into cells. `fractions` are the places of numbers
+    that a workbook keeps with decimals: their `12.345` is not the text `12.345`, which may mean thousands.
     """
 
     number: int
     cells: tuple[str, ...]
     raw: str | None = None
     damage: str | None = None
+    fractions: frozenset[int] = frozenset()
 
     def cell(self, position: int | None) -> str:
         """The text of one cell without the spaces around it; empty when the row is shorter."""
@@ -87,6 +91,11 @@ def tidy(text: str) -> str:
 def fold(text: str) -> str:
     """Text for comparing words: one kind of space, lower case, full-width letters as plain ones."""
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+
+
+def heading(text: str) -> str:
+    """The words of a heading alone: `RESPON\\n(YA=1, TIDAK=0)` and `Respon :` as `respon`."""
+    return _MARKS.sub(" ", _BRACKETS.sub(" ", fold(text))).strip()
 
 
 def whole_number(text: str) -> int | None:

@@ -4,20 +4,21 @@ A cell that Excel would run as a formula gets an apostrophe in front; nothing el
 """
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
-from siperi_geo.forms.reading import Reading
+from siperi_geo.sheets.findings import BadRow
 
 COLUMNS = ("line", "place", "code", "message", "raw")
 _RUNS = ("=", "+", "-", "@")
 
 
-def write_quarantine(reading: Reading, target: Path) -> Path:
+def write_bad_rows(rows: Iterable[BadRow], target: Path) -> Path:
     """Write line, place, code, message and the row as it was; UTF-8 with mark, semicolons. Returns target."""
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(COLUMNS)
-        for row in reading.quarantine:
+        for row in rows:
             writer.writerow([row.line, *map(harmless, (row.place, row.code, row.message, row.raw))])
     return target
 

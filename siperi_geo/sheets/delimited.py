@@ -12,8 +12,8 @@ from itertools import islice
 from pathlib import Path
 
 from siperi_geo.errors import SiperiError, Where
-from siperi_geo.forms.cells import Line, Sheet
-from siperi_geo.forms.encoding import encoding_of
+from siperi_geo.sheets.cells import Line, Sheet
+from siperi_geo.sheets.encoding import encoding_of
 
 SEPARATORS = (";", ",", "\t", "|")
 LONGEST_LINE = 1_000_000  # characters

@@ -15,8 +15,8 @@ from typing import Any
 import openpyxl
 
 from siperi_geo.errors import SiperiError, Where
-from siperi_geo.forms.archive import check_archive, has_formulas, readable
-from siperi_geo.forms.cells import Line, Sheet, as_text
+from siperi_geo.sheets.archive import check_archive, has_formulas, readable
+from siperi_geo.sheets.cells import Line, Sheet, as_text
 
 MOST_ROWS = 1_048_576
 MOST_CELLS = 10_000_000  # of one sheet, empty ones in between included
@@ -65,7 +65,7 @@ def _lines(path: Path, books: list[Any], name: str) -> Iterator[Line]:
             if number > MOST_ROWS or seen > MOST_CELLS:
                 raise SiperiError("FORM_TOO_MANY_ROWS", Where(path.name, name, number), n=MOST_ROWS)
             if texts := _texts(cells, written):
-                yield Line(number, texts)
+                yield Line(number, texts, fractions=_fractions(cells))
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -83,3 +83,8 @@ def _texts(cells: tuple[Any, ...], written: tuple[Any, ...]) -> tuple[str, ...]:
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)
+
+
+def _fractions(cells: tuple[Any, ...]) -> frozenset[int]:
+    values = ((place, cell.value) for place, cell in enumerate(cells))
+    return frozenset(place for place, one in values if isinstance(one, float) and not one.is_integer())

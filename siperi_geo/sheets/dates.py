@@ -6,7 +6,7 @@ A date that cannot be read is None; whether that matters is the reader's decisio
 import re
 from datetime import date, timedelta
 
-from siperi_geo.forms.cells import fold, whole_number
+from siperi_geo.sheets.cells import fold, whole_number
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 _MONTHS = (

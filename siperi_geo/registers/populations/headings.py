@@ -1,0 +1,162 @@
+"""Headings of a table of populations, in Indonesian or English: which column holds what, and of which year.
+
+A heading counts only when all its words are known, so that "jumlah penduduk miskin" or "kepadatan penduduk" is
+never taken for the number of people. It reads no rows.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from siperi_geo.registers.tables import Heading
+from siperi_geo.sheets import fold, heading
+
+Kind = Literal["code", "name", "kecamatan", "year", "people", "male", "female"]
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+PEOPLE = {"penduduk", "population", "populasi", "jiwa", "inhabitants"}
+MALE = {"laki", "lk", "l", "male", "males", "pria"}
+FEMALE = {"perempuan", "pr", "p", "female", "females", "wanita"}
+SUM = {"jumlah", "total", "jml"}
+BESIDE = SUM | PEOPLE | {
+    "banyaknya", "banyak", "number", "of", "the", "dan", "and", "orang", "people", "persons", "tahun", "year",
+    "data", "akhir", "keadaan", "semester", "i", "ii", "menurut", "jenis", "kelamin", "by", "sex", "kelurahan",
+    "desember", "juni", "december", "june",
+}  # fmt: skip
+YEARS = {"tahun", "year", "data"}
+CODES = {"kode", "code", "id"}
+OF_CODES = CODES | {"kelurahan", "desa", "wilayah", "kemendagri", "area", "administrasi", "kel", "dagri"}
+KELURAHAN = {"kelurahan", "kel", "desa", "village", "villages"}
+KECAMATAN = {"kecamatan", "kec", "distrik", "district", "districts", "subdistrict", "subdistricts"}
+PLACES = {"wilayah", "nama", "name", "area", "place", "daerah"}
+OF_PLACES = KELURAHAN | KECAMATAN | PLACES | {"urban", "dan", "and", "atau", "or", "administrasi", "kemendagri"}
+NUMBERING = {"no", "nomor", "nr", "urut", "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading stands for; the lower its rank the surer. `year` is None where it names none."""
+
+    kind: Kind
+    rank: int = 0
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Figures:
+    """The columns that hold the people of one year: all, or men and women apart."""
+
+    people: int | None = None
+    male: int | None = None
+    female: int | None = None
+
+    @property
+    def places(self) -> list[int]:
+        """The columns there are."""
+        return [place for place in (self.people, self.male, self.female) if place is not None]
+
+    @property
+    def is_whole(self) -> bool:
+        return self.people is not None or None not in (self.male, self.female)
+
+
+@dataclass(slots=True)
+class PeopleColumns:
+    """The columns of a table of populations; `figures` by year, None where the heading names no year."""
+
+    code: int | None = None
+    name: int | None = None
+    kecamatan: int | None = None
+    year: int | None = None
+    figures: dict[int | None, Figures] = field(default_factory=dict)
+    bare: list[int] = field(default_factory=list)  # counted without a word that says what: "Jumlah", "2023"
+    ignored: list[int] = field(default_factory=list)
+    doubled: list[int] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many columns are understood, and how many years their headings name."""
+        named = (self.code, self.name, self.kecamatan, self.year)
+        years = [year for year in self.figures if year]
+        return sum(place is not None for place in named) + len(self.figure_places) + len(years)
+
+    @property
+    def figure_places(self) -> list[int]:
+        """Every column that holds a number of people."""
+        return [place for figures in self.figures.values() for place in figures.places]
+
+
+def meaning_of(text: str) -> Meaning | None:
+    """What a heading stands for; None when any of its words is not known."""
+    years = {int(found) for found in YEAR.findall(fold(text))}
+    words = set(re.findall(r"[a-z]+|\d+", heading(text))) - {str(year) for year in years}
+    if len(years) > 1:
+        return None
+    year = years.pop() if years else None
+    if people := _of_people(text, words, year):
+        return people
+    return None if year else _of_place(words)
+
+
+def _of_people(text: str, words: set[str], year: int | None) -> Meaning | None:
+    male, female, rest = words & MALE, words & FEMALE, words - MALE - FEMALE
+    if not rest <= BESIDE or (year is None and words <= YEARS):
+        return None
+    if male and female:
+        is_sum = "+" in text or words & (SUM | PEOPLE | {"dan", "and"})
+        return Meaning("people", 0, year) if is_sum else None
+    if male or female:
+        return Meaning("male" if male else "female", 0, year)
+    if words & PEOPLE:
+        return Meaning("people", 0, year)
+    return Meaning("people", 1, year) if words <= SUM | YEARS and (words or year) else None
+
+
+def _of_place(words: set[str]) -> Meaning | None:
+    if words & CODES:
+        is_official = bool(words & {"kemendagri", "dagri"})
+        return Meaning("code", 0 if is_official else 1) if words <= OF_CODES else None
+    if words and words <= YEARS:
+        return Meaning("year")
+    if not words or not words <= OF_PLACES:
+        return None
+    if words & KELURAHAN:
+        return Meaning("name")
+    if words & KECAMATAN:
+        return Meaning("kecamatan")
+    return Meaning("name", 1) if words & PLACES else None
+
+
+def recognise(headings: Sequence[Heading]) -> PeopleColumns | None:
+    """The columns of a row of headings; None when it is not the head of a table of populations."""
+    columns = PeopleColumns()
+    ranked: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
+    for place, words in enumerate(headings):
+        meaning = meaning_of(words.whole)
+        if meaning:
+            ranked.setdefault((meaning.kind, meaning.year), []).append((meaning.rank, place))
+        elif words.own and not set(heading(words.own).split()) <= NUMBERING:
+            columns.ignored.append(place)
+    for (kind, year), found in ranked.items():
+        _take(columns, kind, year, sorted(found))
+    has_place = columns.code is not None or columns.name is not None
+    columns.figures = {year: one for year, one in columns.figures.items() if one.is_whole}
+    columns.bare = [place for place in columns.bare if not _has_sexes(columns, place)]
+    return columns if has_place and columns.figures else None
+
+
+def _has_sexes(columns: PeopleColumns, people: int) -> bool:
+    return any(one.people == people and len(one.places) == 3 for one in columns.figures.values())
+
+
+def _take(columns: PeopleColumns, kind: str, year: int | None, found: list[tuple[int, int]]) -> None:
+    """Give a meaning its surest column; others of equal right are doubled, weaker ones ignored."""
+    best = found[0][0]
+    columns.doubled += [place for rank, place in found[1:] if rank == best]
+    columns.ignored += [place for rank, place in found[1:] if rank > best]
+    if kind == "people" and best:
+        columns.bare.append(found[0][1])
+    if kind in ("people", "male", "female"):
+        setattr(columns.figures.setdefault(year, Figures()), kind, found[0][1])
+    else:
+        setattr(columns, kind, found[0][1])

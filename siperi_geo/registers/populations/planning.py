@@ -1,0 +1,163 @@
+"""What importing a file of populations would do: new figures, replaced ones, rows that need a person first.
+
+`examine` is the dry run of command and page alike; `accept` in `writing` stores exactly that.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from siperi_geo.areas import Area
+from siperi_geo.errors import Problem, SiperiError, Where
+from siperi_geo.registers.places import Place
+from siperi_geo.registers.populations.reading import read_people_rows, settle
+from siperi_geo.registers.populations.rows import Row
+from siperi_geo.registers.populations.stored import Key, Stored, Weighting, stored_people, weightings
+from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, BadRow, Findings, RefusedError, sha256_of
+from siperi_geo.store import Store
+
+Action = Literal["new", "replaced", "unchanged"]
+MOST_TIMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure that may be stored, and the one it would replace."""
+
+    place: Place
+    year: int
+    people: int
+    before: Stored | None
+    action: Action
+    where: Where
+
+    @property
+    def key(self) -> Key:
+        return self.place.area.code, self.year
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The report of a file: rows, figures, what is missing, what people would then weigh, every problem."""
+
+    file_name: str
+    sha256: str
+    source: str
+    rows_in: int
+    quarantine: tuple[BadRow, ...]
+    totals: int
+    entries: tuple[Entry, ...]
+    missing: Mapping[int, tuple[Area, ...]]  # year of the file → kelurahan without a figure of that year
+    weightings: tuple[Weighting, ...]  # as they would be once it is stored
+    jumps: int  # rows whose number changed more than threefold: held, or taken because a person checked them
+    problems: tuple[Problem, ...]
+
+    @property
+    def rows_bad(self) -> int:
+        return len(self.quarantine)
+
+    @property
+    def rows_good(self) -> int:
+        return self.rows_in - self.rows_bad
+
+    @property
+    def to_store(self) -> tuple[Entry, ...]:
+        """The figures that storing would change; an unchanged one is not stored again."""
+        return tuple(entry for entry in self.entries if entry.action != "unchanged")
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+
+def examine(
+    store: Store,
+    path: Path,
+    areas: Sequence[Area],
+    *,
+    source: str,
+    year: int | None = None,
+    is_checked: bool = False,
+) -> Examined:
+    """Read a file and say what storing it would do; nothing is written.
+
+    `areas` are the city's, of all levels. `is_checked`: a person has checked numbers that jumped. Raises
+    SiperiError with a FORM_ or REGISTER_ code when nothing can be used, or source or year are none.
+    """
+    _check(source, year)
+    findings = Findings(path.name)
+    counted = read_people_rows(path, areas, findings, year=year)
+    known = stored_people(store)
+    jumps = list(_jumps(counted.rows, known))
+    for row, refused in () if is_checked else jumps:
+        row.reasons.append(refused)
+    entries = tuple(_entries(settle(counted, findings), known, source.strip()))
+    after = tuple(weightings(store, [entry.key for entry in entries]))
+    return Examined(
+        path.name, sha256_of(path), source.strip(), findings.rows_in, findings.quarantine, counted.totals, entries,
+        _missing(entries, areas), after, len(jumps), (*findings.all_problems(), *_replacements(entries)),
+    )  # fmt: skip
+
+
+def _check(source: str, year: int | None) -> None:
+    if not source.strip():
+        raise SiperiError("REGISTER_SOURCE_MISSING")
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise SiperiError("REGISTER_YEAR_INVALID", year=year)
+
+
+def _jumps(rows: Sequence[Row], known: Mapping[Key, Stored]) -> Iterator[tuple[Row, RefusedError]]:
+    """Good rows whose number is more than three times, or less than a third of, that of the year before.
+
+    Such a number is no measure for later years; without an earlier year the first later one in the store is.
+    """
+    years: dict[str, dict[int, int]] = defaultdict(dict)
+    for (code, year), one in known.items():
+        years[code][year] = one.people
+    good = [(row.place.area, year, people, row) for row in rows if row.place and not row.reasons
+            for year, people in row.figures.items()]  # fmt: skip
+    for area, year, people, row in sorted(good, key=lambda one: (one[0].code, one[1])):
+        of_area = years[area.code]
+        near = _nearest(year, of_area)
+        if near and not of_area[near] <= MOST_TIMES * people <= MOST_TIMES**2 * of_area[near]:
+            values = {"area": area.name, "year": year, "people": people, "before": of_area[near], "near": near}
+            yield row, RefusedError("POPULATION_JUMP", None, **values)
+        else:
+            of_area[year] = people
+
+
+def _nearest(year: int, years: Mapping[int, int]) -> int | None:
+    """The last year before this one, else the first after it."""
+    return max((one for one in years if one < year), default=min((y for y in years if y > year), default=None))
+
+
+def _entries(rows: Sequence[Row], known: Mapping[Key, Stored], source: str) -> list[Entry]:
+    entries = []
+    for row in rows:
+        for year, people in row.figures.items():
+            if row.place:
+                before = known.get((row.place.area.code, year))
+                is_same = before == Stored(people, source)
+                action: Action = "new" if before is None else "unchanged" if is_same else "replaced"
+                entries.append(Entry(row.place, year, people, before, action, row.table.sheet.at(row.line)))
+    return sorted(entries, key=lambda entry: (entry.year, entry.place.area.code))
+
+
+def _missing(entries: Sequence[Entry], areas: Sequence[Area]) -> dict[int, tuple[Area, ...]]:
+    given = {entry.key for entry in entries}
+    kelurahan = [area for area in areas if area.level == "kelurahan"]
+    years = sorted({entry.year for entry in entries})
+    return {year: tuple(area for area in kelurahan if (area.code, year) not in given) for year in years}
+
+
+def _replacements(entries: Sequence[Entry]) -> list[Problem]:
+    """Every replaced figure, with old and new."""
+    return [
+        Problem("POPULATION_REPLACES", entry.where, {
+            "area": entry.place.area.name, "year": entry.year, "people": entry.people,
+            "before": entry.before.people, "source": entry.before.source,
+        })
+        for entry in entries if entry.action == "replaced" and entry.before
+    ]  # fmt: skip

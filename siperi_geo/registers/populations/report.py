@@ -1,0 +1,76 @@
+"""The report of an import of populations in words: the same for command and page.
+
+It formats what `examine` found; the problems with their places stand beside it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from siperi_geo import columns
+from siperi_geo.registers.populations.planning import Entry, Examined
+from siperi_geo.registers.populations.stored import Weighting
+from siperi_geo.text import MISSING, number, t
+
+
+def lines(examined: Examined) -> Iterator[str]:
+    """Source; rows in, good and held; totals checked; for each year who is covered and which kelurahan are not."""
+    counts = {"rows_in": examined.rows_in, "good": examined.rows_good, "bad": examined.rows_bad}
+    yield t("people.report.source", source=examined.source)
+    yield t("people.rows", **{name: number(n, 0) for name, n in counts.items()})
+    if examined.totals:
+        yield t("people.totals", n=number(examined.totals, 0))
+    for year, missing in examined.missing.items():
+        people = [entry.people for entry in examined.entries if entry.year == year]
+        values = {"n": number(len(people), 0), "total": number(len(people) + len(missing), 0)}
+        yield t("people.year", year=year, people=number(sum(people), 0), **values)
+        if missing:
+            yield t("people.year.missing", year=year, names=", ".join(area.name for area in missing))
+
+
+def weighting_table(found: Sequence[Weighting]) -> pd.DataFrame:
+    """By instrument and year, as shown text: do people weigh in the city's value, and in which kecamatan's?"""
+    heads = [t(f"people.weighting.{name}") for name in ("assessment", "city", "kecamatan", "scored", "missing")]
+    return pd.DataFrame([_weighting_cells(one) for one in found], columns=heads)
+
+
+def _weighting_cells(one: Weighting) -> tuple[str, ...]:
+    return (
+        f"{one.instrument.upper()} {one.year}",
+        t("people.weighting.on" if one.is_on else "people.weighting.off"),
+        t("people.weighting.all") if one.is_on else ", ".join(one.complete) or MISSING,
+        number(one.scored, 0),
+        number(one.missing_count, 0),
+    )
+
+
+def weighting_lines(found: Sequence[Weighting]) -> Iterator[str]:
+    """Which scored kelurahan keep a city value plain, years that lack the same ones together."""
+    same: dict[tuple[str, str], list[int]] = {}
+    for one in found:
+        if one.missing:
+            named = "; ".join(f"{kecamatan}: {', '.join(names)}" for kecamatan, names in one.missing.items())
+            words = t("people.weighting.everyone") if one.missing_count == one.scored else named
+            same.setdefault((one.instrument.upper(), words), []).append(one.year)
+    for (instrument, words), years in same.items():
+        yield t("people.weighting.lacking", instrument=instrument, years=", ".join(map(str, years)), names=words)
+
+
+def figures(examined: Examined) -> pd.DataFrame:
+    """Every figure that may be stored, as shown text: kelurahan, year, people, the figure before, what happens."""
+    heads = [columns.column(name).title() for name in ("area_code", "area_name", "year", "population_people")]
+    heads += [t("people.before"), t("people.matched"), t("people.action")]
+    return pd.DataFrame([_cells(entry) for entry in examined.entries], columns=heads)
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    before = entry.before.people if entry.before else None
+    return (
+        entry.place.area.code,
+        entry.place.area.name,
+        str(entry.year),
+        number(entry.people, 0),
+        number(before, 0),
+        t("people.by_code") if entry.place.how == "code" else t("people.by_name", pct=entry.place.confidence_pct),
+        t(f"people.action.{entry.action}"),
+    )

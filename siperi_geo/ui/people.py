@@ -1,0 +1,89 @@
+"""The populations that are stored, as the page shows them: by year, per kelurahan, and whether they weigh."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo import columns
+from siperi_geo.registers.populations import Weighting, remove_year, weighting_lines, weighting_table, weightings
+from siperi_geo.settings import actor
+from siperi_geo.text import MISSING, moment, number, t
+from siperi_geo.ui import frame, reads
+
+REMOVED = "people_removed"
+
+
+def stored() -> list[int]:
+    """What is stored, by year, with its source; each year's kelurahan on request. Returns the years."""
+    rows = reads.query("populations/total_per_year")
+    years = [int(year) for year in rows["year"]]
+    if rows.empty:
+        frame.note(t("people.stored.none"))
+        return years
+    shown = {
+        t("people.column.year"): [str(year) for year in years],
+        t("people.column.kelurahan"): [
+            t("people.of", n=number(n, 0), total=number(total, 0))
+            for n, total in zip(rows["kelurahan_count"], rows["total_count"], strict=True)
+        ],
+        t("people.column.people"): [number(people, 0) for people in rows["population_people"]],
+        t("people.column.source"): rows["sources"],
+    }
+    frame.table(pd.DataFrame(shown), caption=t("people.stored"))
+    for year in years:
+        with st.expander(t("people.open_year", year=year)):
+            _kelurahan(year)
+    return years
+
+
+def _kelurahan(year: int) -> None:
+    found = reads.query("populations/figure_per_kelurahan", year=year).astype(object)
+    rows = found.where(found.notna(), None)
+    known = [columns.column(name) for name in ("area_name", "kecamatan_name", "population_people")]
+    shown = {column.title(): [column.show(one) for one in rows[column.name]] for column in known}
+    shown[t("people.column.source")] = [one or MISSING for one in rows["source"]]
+    frame.table(pd.DataFrame(shown), caption=t("people.open_year", year=year))
+
+
+def weighting() -> None:
+    """For each instrument and year with scores: do people weigh, and which kelurahan prevent it?"""
+    found = weightings(reads.store())
+    if found:
+        show_weighting(found)
+    else:
+        frame.note(t("people.weighting.none"))
+
+
+def show_weighting(found: Sequence[Weighting]) -> None:
+    """Where people weigh, as a table, and which kelurahan prevent it elsewhere."""
+    frame.table(weighting_table(found), caption=t("people.weighting.caption"))
+    for words in weighting_lines(found):
+        frame.note(words)
+
+
+def remove(years: list[int]) -> None:
+    """Take one year out, after a second click that confirms; nothing without any year."""
+    if gone := st.session_state.pop(REMOVED, None):
+        st.success(t("people.removed", **gone))
+    if not years:
+        return
+    with st.expander(t("people.remove")):
+        year = st.selectbox(t("people.remove.year"), years, key="people_remove_year", width=240)
+        sure = st.checkbox(t("people.remove.sure", year=year), key=f"people_remove_sure_{year}")
+        if st.button(t("people.remove.button"), disabled=not sure):
+            n = remove_year(reads.store(), year, actor=actor())
+            st.session_state[REMOVED] = {"n": number(n, 0), "year": year}
+            st.rerun()
+
+
+def history() -> None:
+    """The last imports, newest first."""
+    rows = reads.query("populations/batch_list")
+    if rows.empty:
+        frame.note(t("people.history.none"))
+        return
+    rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
+    names = ["created_at", "file_name", "rows_in", "rows_good", "rows_bad", "actor"]
+    shown = rows[names].rename(columns={name: t(f"people.history.{name}") for name in names})
+    frame.table(shown, caption=t("people.history"))

@@ -1,0 +1,138 @@
+"""The parts of the page that takes populations in: empty table, source, report, decision.
+
+It shows what the register found and decides nothing about a number itself.
+"""
+
+import hashlib
+import io
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo.areas import Area
+from siperi_geo.boundaries import stored_areas
+from siperi_geo.errors import SiperiError
+from siperi_geo.registers.populations import (
+    Examined,
+    accept,
+    examine,
+    export_template,
+    figures,
+    lines,
+)
+from siperi_geo.settings import actor
+from siperi_geo.sheets import BadRow
+from siperi_geo.text import language, number, t
+from siperi_geo.ui import form_outcome, frame, people, problem_table, reads, uploads
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILE, YEAR, SOURCE = "people_file", "people_year", "people_source"
+FIRST_YEAR = 2010
+BOX_WIDTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What was stored: how many numbers, in which batch, and the rows held."""
+
+    figures: int
+    batch: str
+    set_aside: tuple[BadRow, ...]
+
+
+def template() -> None:
+    """The empty table as a download."""
+    content = _template(tuple(stored_areas(reads.store())), language())
+    frame.download(t("people.template.get"), content, "penduduk.xlsx", XLSX)
+
+
+@st.cache_data(show_spinner=False, max_entries=4, hash_funcs={Area: lambda area: (area.code, area.name)})
+def _template(areas: tuple[Area, ...], lang: str) -> bytes:
+    target = io.BytesIO()
+    export_template(target, areas, language=lang)
+    return target.getvalue()
+
+
+def year_box() -> int | None:
+    """The year the user names; None takes the year that the file says."""
+    years = list(range(pd.Timestamp.now().year, FIRST_YEAR - 1, -1))
+    return st.selectbox(
+        t("people.year_box"), years, index=None, placeholder=t("people.from_file"), key=YEAR, width=BOX_WIDTH
+    )
+
+
+def source_box() -> str:
+    """Where the numbers come from, in the user's words."""
+    return st.text_input(
+        t("people.source"), key=SOURCE, placeholder=t("people.source.example"), width=2 * BOX_WIDTH
+    )
+
+
+def examined(name: str, content: bytes, year: int | None, source: str) -> Examined | None:
+    """What storing the upload would do; None when nothing can be read, with the reasons on the page."""
+    if not source.strip():
+        st.info(t("people.source.needed"))
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / (Path(name).name or "penduduk")
+        path.write_bytes(content)
+        here = reads.store()
+        is_checked = bool(st.session_state.get(_checked(content)))
+        try:
+            return examine(here, path, stored_areas(here), source=source, year=year, is_checked=is_checked)
+        except SiperiError as error:
+            problem_table.show(error.problems, key="unread")
+            return None
+
+
+def report(found: Examined) -> None:
+    """Rows, years, kelurahan without a number, whether people would weigh, and every problem: as the command."""
+    for words in lines(found):
+        frame.note(words)
+    if found.entries:
+        with st.expander(f"{t('people.figures')}: {number(len(found.entries), 0)}"):
+            frame.table(figures(found), caption=t("people.figures"))
+    if found.weightings:
+        with st.expander(t("people.weighting.after"), expanded=True):
+            people.show_weighting(found.weightings)
+    problem_table.show(found.problems, key="people")
+    form_outcome.quarantine(found.quarantine)
+
+
+def decide(found: Examined, content: bytes) -> None:
+    """The word of a person for numbers that jumped, and the button that stores, only when there is something."""
+    n, kept = len(found.to_store), len(found.quarantine)
+    if found.jumps:
+        st.checkbox(t("people.checked", n=number(found.jumps, 0)), key=_checked(content))
+    if not n and not kept:
+        frame.note(t("people.nothing"))
+    elif st.button(
+        t("people.store", n=number(n, 0)) if n else t("people.keep", n=number(kept, 0)), type="primary"
+    ):
+        try:
+            batch = accept(reads.store(), found, actor=actor())
+        except SiperiError as error:
+            frame.problems(*error.problems)
+            return
+        uploads.done(FILE, Stored(n, batch, found.quarantine))
+
+
+def say_stored() -> None:
+    """After storing: what was stored, where the file was given, and what was held."""
+    stored: Stored | None = uploads.outcome(FILE)
+    if stored is None:
+        return
+    n, kept = number(stored.figures, 0), number(len(stored.set_aside), 0)
+    with st.container(key="outcome"):
+        if stored.figures:
+            st.success(frame.plain(t("people.stored.done", n=n, batch=stored.batch)))
+        else:
+            st.warning(frame.plain(t("people.only_kept", n=kept, batch=stored.batch)))
+    form_outcome.quarantine(stored.set_aside)
+
+
+def _checked(content: bytes) -> str:
+    return f"people_checked_{hashlib.sha256(content).hexdigest()[:16]}"

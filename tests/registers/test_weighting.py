@@ -1,0 +1,95 @@
+"""People weigh in kecamatan and city values once every scored kelurahan has a number, and the report says so.
+
+Toy town 2025: Bukit 80, Lereng 40 (kecamatan Bukit); Muara 80, Tanjung I 60, Karang 68 (kecamatan Pantai).
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from siperi_geo.registers.populations import accept, remove_year, weighting_lines, weighting_table, weightings
+from siperi_geo.store import Store
+from tests.registers.conftest import Hand
+
+PEOPLE = {"Bukit": 3000, "Lereng": 1000, "Muara": 2000, "Tanjung I": 1000, "Karang": 1000}
+
+
+def load(hand_in: Hand, store: Store, people: dict[str, int], year: int = 2025) -> None:
+    rows = [["kelurahan", "penduduk"], *([name, n] for name, n in people.items())]
+    accept(store, hand_in(rows, store=store, year=year), actor="test")
+
+
+def value(store: Store, level: str, name: str, year: int = 2025) -> tuple[float, str]:
+    asked = {"instrument": "keltana", "variant": "standard", "year": year, "level": level}
+    rows = store.query("scores/score_per_group", **asked)
+    row = rows[rows["node"] == "index"].set_index("area_name").loc[name]
+    return row["index_value"], row["weighting"]
+
+
+def test_values_are_means_weighted_by_hand(hand_in: Hand, toy_store: Store) -> None:
+    assert value(toy_store, "city", "Kota Mainan") == (pytest.approx(65.6), "mean")  # (80+40+80+60+68) / 5
+    load(hand_in, toy_store, PEOPLE)
+    # (80 × 3000 + 40 × 1000) / 4000 = 280000 / 4000
+    assert value(toy_store, "kecamatan", "Bukit") == (pytest.approx(70), "population")
+    # (80 × 2000 + 60 × 1000 + 68 × 1000) / 4000 = 288000 / 4000
+    assert value(toy_store, "kecamatan", "Pantai") == (pytest.approx(72), "population")
+    # (280000 + 288000) / 8000
+    assert value(toy_store, "city", "Kota Mainan") == (pytest.approx(71), "population")
+
+
+def test_without_one_scored_kelurahan_kecamatan_and_city_stay_plain(hand_in: Hand, toy_store: Store) -> None:
+    some = {name: n for name, n in PEOPLE.items() if name != "Karang"}
+    load(hand_in, toy_store, some)
+    assert value(toy_store, "kecamatan", "Bukit") == (pytest.approx(70), "population")
+    assert value(toy_store, "kecamatan", "Pantai") == (pytest.approx((80 + 60 + 68) / 3), "mean")
+    assert value(toy_store, "city", "Kota Mainan") == (pytest.approx(65.6), "mean")
+    now = next(one for one in weightings(toy_store) if one.year == 2025)
+    assert (now.is_on, dict(now.missing), now.complete) == (False, {"Pantai": ("Karang",)}, ("Bukit",))
+    assert [words for words in weighting_lines([now]) if "Pantai: Karang" in words]
+    assert weighting_table([now]).iloc[0].tolist() == ["KELTANA 2025", "rata-rata biasa", "Bukit", "5", "1"]
+
+
+def test_years_that_lack_the_same_kelurahan_are_said_together(toy_store: Store) -> None:
+    found = weightings(toy_store)
+    assert ["satu pun kelurahan" in words for words in weighting_lines(found)] == [True]
+    lacking = {2025: {"Pantai": ("Karang",)}, 2024: {"Bukit": ("Lereng",)}}
+    apart = [replace(one, missing=lacking[one.year]) for one in found]
+    assert [words.partition(":")[0] for words in weighting_lines(found)] == ["KELTANA 2025, 2024"]
+    assert [words.partition(":")[0] for words in weighting_lines(apart)] == ["KELTANA 2025", "KELTANA 2024"]
+
+
+def test_the_report_says_it_before_anything_is_stored(hand_in: Hand, toy_store: Store) -> None:
+    rows = [["kelurahan", "penduduk"], *([name, n] for name, n in PEOPLE.items())]
+    found = hand_in(rows, store=toy_store, year=2025)
+    assert {one.year: one.is_on for one in found.weightings} == {2025: True, 2024: False}
+    assert [one.is_on for one in weightings(toy_store)] == [False, False]
+
+
+def test_a_later_number_does_not_weigh_in_an_earlier_year(hand_in: Hand, toy_store: Store) -> None:
+    load(hand_in, toy_store, PEOPLE, year=2025)
+    assert value(toy_store, "city", "Kota Mainan", 2024)[1] == "mean"
+    load(hand_in, toy_store, {"Bukit": 2900, "Lereng": 1000, "Muara": 2000}, year=2023)
+    assert value(toy_store, "city", "Kota Mainan", 2024)[1] == "population", "all three scored ones of 2024"
+    assert all(one.is_on for one in weightings(toy_store))
+
+
+def test_where_weights_come_from(hand_in: Hand, toy_store: Store) -> None:
+    load(hand_in, toy_store, PEOPLE, year=2024)
+    load(hand_in, toy_store, {"Muara": 2050}, year=2025)
+    rows = toy_store.query("populations/weight_source_per_year", year=2025).to_dict("records")
+    assert [(row["population_year"], row["source"], row["kelurahan_count"]) for row in rows] == [
+        (2025, "uji", 1), (2024, "uji", 4),
+    ]  # fmt: skip
+    totals = toy_store.query("populations/total_per_year").to_dict("records")
+    names = ("year", "kelurahan_count", "total_count", "population_people")
+    assert [tuple(row[name] for name in names) for row in totals] == [(2025, 1, 5, 2050), (2024, 5, 5, 8000)]
+
+
+def test_removing_a_year_takes_its_weights_away(hand_in: Hand, toy_store: Store) -> None:
+    load(hand_in, toy_store, PEOPLE)
+    remove_year(toy_store, 2025, actor="test")
+    assert value(toy_store, "city", "Kota Mainan") == (pytest.approx(65.6), "mean")
+
+
+def test_a_store_without_scores_has_nothing_to_weigh() -> None:
+    assert weightings(Store.memory()) == []
