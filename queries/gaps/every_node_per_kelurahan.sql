@@ -5,20 +5,8 @@
 --   assessment_id varchar, node varchar, level varchar, index_value double, score double,
 --   answered_items integer, total_items integer, coverage_pct double, is_example boolean
 select
-    tree.area_code,
-    tree.area_name,
-    tree.kecamatan_code,
-    tree.kecamatan_name,
-    results.assessment_id,
-    results.node,
-    results.level,
-    results.index_value,
-    results.score,
-    results.answered_items,
-    results.total_items,
-    results.coverage_pct,
-    results.is_example
-from node_results as results
-join kelurahan_tree as tree on tree.area_code = results.area_code
-where results.instrument = $instrument and results.year = $year and results.variant = $variant
-order by tree.area_code, results.node
+    area_code, area_name, kecamatan_code, kecamatan_name, assessment_id, node, level, index_value, score,
+    answered_items, total_items, coverage_pct, is_example
+from kelurahan_results
+where instrument = $instrument and year = $year and variant = $variant
+order by area_code, node

@@ -1,4 +1,5 @@
--- What: how many kelurahan answered each item of one instrument version, how many of those not with the best answer.
+-- What: how many of the kelurahan whose index could be assessed answered each item of one instrument version, and
+--   how many of those not with the best answer.
 -- Grain: one row per item of the instrument, by its place in the answers (from 1)
 -- Params: $instrument varchar, $year integer, $version varchar, $best utinyint[]
 -- Columns: item_position bigint, answered_count bigint, unmet_count bigint, form_count bigint
@@ -8,7 +9,7 @@ scored as (
     from scores
     where
         instrument = $instrument and year = $year and version = $version and variant = 'standard'
-        and node = 'index'
+        and node = 'index' and index_value is not null
 ),
 forms as (
     select assessments.answers

@@ -1,7 +1,7 @@
--- What: years in which an instrument has scores, and how much of each is example data.
+-- What: years in which an instrument has scores, how many forms each has, and how many of these are example data.
 -- Grain: one row per year
 -- Params: $instrument varchar
--- Columns: year integer, versions varchar, scored_count bigint, example_count bigint
+-- Columns: year integer, versions varchar, form_count bigint, scored_count bigint, example_count bigint
 with
 standard as (
     select year, version, is_example, index_value
@@ -11,6 +11,7 @@ standard as (
 select
     year,
     string_agg(distinct version, ', ' order by version) as versions,
+    count(*) as form_count,
     count(index_value) as scored_count,
     count(*) filter (where is_example) as example_count
 from standard

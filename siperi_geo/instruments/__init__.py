@@ -1,7 +1,7 @@
 """Instruments: the model, the loader, the check and the exports. It knows no instrument in particular."""
 
 from siperi_geo.instruments.check import check
-from siperi_geo.instruments.loader import InstrumentRef, available, load
+from siperi_geo.instruments.loader import InstrumentRef, available, find_class, load
 from siperi_geo.instruments.model import Instrument
 from siperi_geo.instruments.parts import (
     Choice,
@@ -41,5 +41,6 @@ __all__ = [
     "available",
     "check",
     "export_xlsx",
+    "find_class",
     "load",
 ]

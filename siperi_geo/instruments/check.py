@@ -27,7 +27,8 @@ STAND_INS: dict[str, Any] = {
     **dict.fromkeys(("number", "weight", "order"), 1),
     **{key: [] for key in ("aliases", "spm", "marks", "notes", "sources", "legal_basis", "header")},
     **dict.fromkeys(("title", "source", "scale", "level", "version"), "…"),
-    **{"en": "…", "mark": "verified", "rule": "weighted_mean", "min_answered_pct": 0, "missing": "left_out"},
+    **dict.fromkeys(("min_answered_pct", "min_valued_children_pct"), 0),
+    **{"en": "…", "mark": "verified", "rule": "weighted_mean", "missing": "left_out"},
     **{"valid_from": "2000-01-01", "valid_to": None, "status": "adapted", "subject": "kelurahan"},
 }
 

@@ -5,11 +5,13 @@ It refuses a file in which `check` finds an error; it mends nothing.
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.instruments.check import examine
 from siperi_geo.instruments.model import Instrument
+from siperi_geo.instruments.parts import ClassBand
 from siperi_geo.settings import settings
 
 NOT_INSTRUMENTS = {"cases.yaml"}
@@ -33,13 +35,25 @@ def available() -> list[InstrumentRef]:
 def load(instrument_id: str, version: str | None = None) -> Instrument:
     """The instrument with this id: the version asked for, else the newest; read once per process.
 
-    Errors: INSTRUMENT_UNKNOWN; INSTRUMENT_INVALID, carrying every problem of the file.
+    Errors: INSTRUMENT_UNKNOWN; INSTRUMENT_VERSION_ABSENT for a version of a known instrument whose file is not
+    here; INSTRUMENT_INVALID, carrying every problem of the file.
     """
-    refs = [ref for ref in available() if ref.id == instrument_id and version in (None, ref.version)]
+    refs = [ref for ref in available() if ref.id == instrument_id]
     if not refs:
         known = ", ".join(f"{ref.id} {ref.version}" for ref in available())
-        raise SiperiError("INSTRUMENT_UNKNOWN", name=f"{instrument_id} {version or ''}".strip(), known=known)
-    return _load_file(refs[-1].path)
+        raise SiperiError("INSTRUMENT_UNKNOWN", name=instrument_id, known=known)
+    found = [ref for ref in refs if version in (None, ref.version)]
+    if not found:
+        known = ", ".join(ref.version for ref in refs)
+        raise SiperiError("INSTRUMENT_VERSION_ABSENT", name=instrument_id, version=version, known=known)
+    return _load_file(found[-1].path)
+
+
+def find_class(instrument: Instrument, code: str) -> ClassBand | None:
+    """The class with this code: this version's, else that of another version here (newest first), else None."""
+    others = (load(ref.id, ref.version) for ref in reversed(available()) if ref.id == instrument.id)
+    bands = (band for version in chain([instrument], others) for band in version.classes)
+    return next((band for band in bands if band.code == code), None)
 
 
 @cache

@@ -71,8 +71,11 @@ class Instrument(Part):
 
     @cached_property
     def content_hash(self) -> str:
-        """SHA-256 of everything a reader or a score depends on: the whole file but its change history."""
-        content = self.model_dump(mode="json", by_alias=True, exclude={"history"})
+        """SHA-256 of everything a reader or a score depends on: the whole file but its change history.
+
+        What a file leaves at its default is left out, so that a key the model learns later changes no old hash.
+        """
+        content = self.model_dump(mode="json", by_alias=True, exclude={"history"}, exclude_defaults=True)
         canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 

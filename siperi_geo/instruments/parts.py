@@ -105,7 +105,11 @@ class Rescale(Part):
 
 
 class Node(Part):
-    """A place in the tree that gets a value, either from its children or from its items."""
+    """A place in the tree that gets a value, either from its children or from its items.
+
+    It has none below `min_answered_pct` of the items under it, nor below `min_valued_children_pct` of its
+    children with a value of their own; 0: the children that have one stand for those that have none.
+    """
 
     id: Code
     name: Label
@@ -114,6 +118,7 @@ class Node(Part):
     rule: Rule
     rescale: Rescale | None = None
     min_answered_pct: float = Field(ge=0, le=100)
+    min_valued_children_pct: float = Field(0, ge=0, le=100)
     children: tuple["Node", ...] = ()
     items: tuple[Item, ...] = ()
     object: Label | None = None
@@ -166,6 +171,7 @@ class NodeDefaults(Part):
     rule: Rule | None = None
     rescale: Rescale | None = None
     min_answered_pct: float | None = Field(None, ge=0, le=100)
+    min_valued_children_pct: float | None = Field(None, ge=0, le=100)
     mark: Mark | None = None
 
 

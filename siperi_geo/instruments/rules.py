@@ -133,6 +133,12 @@ def _tree(instrument: Instrument) -> Iterator[Finding]:
             yield Finding("INSTRUMENT_CHILDREN_OR_ITEMS", steps, {"node": node.id})
 
 
+def _shares_of_children(instrument: Instrument) -> Iterator[Finding]:
+    for steps, node in places(instrument.root):
+        if node.items and node.min_valued_children_pct:
+            yield Finding("INSTRUMENT_NO_CHILDREN", (*steps, "min_valued_children_pct"), {"node": node.id})
+
+
 def _ranges(instrument: Instrument) -> Iterator[Finding]:
     """What a node's parts can give must be what its `rescale` starts from, and both must be real ranges."""
     for steps, node in places(instrument.root):
@@ -208,6 +214,7 @@ RULES: tuple[Callable[[Instrument], Iterator[Finding]], ...] = (
     _scales,
     _references,
     _tree,
+    _shares_of_children,
     _ranges,
     _comparable,
     _classes,

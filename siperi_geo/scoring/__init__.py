@@ -9,7 +9,8 @@ from siperi_geo.scoring.explain import Explanation, ItemStep, explain
 from siperi_geo.scoring.rescore import rescore
 from siperi_geo.scoring.result import FormScore, NodeScore
 from siperi_geo.scoring.run import score_form, score_forms
-from siperi_geo.scoring.sentences import sentences, short
+from siperi_geo.scoring.sentences import reasons, sentences, short
+from siperi_geo.scoring.stale import ScoredYears, absent, rescore_stale, rescore_stored, stale
 from siperi_geo.scoring.tall import compile_tall
 from siperi_geo.scoring.worked import shares_pct, worked_answers
 
@@ -19,16 +20,22 @@ __all__ = [
     "ItemStep",
     "NodeScore",
     "Recommendation",
+    "ScoredYears",
+    "absent",
     "compile_select",
     "compile_tall",
     "contradictions",
     "explain",
+    "reasons",
     "recommendations",
     "rescore",
+    "rescore_stale",
+    "rescore_stored",
     "score_form",
     "score_forms",
     "sentences",
     "shares_pct",
     "short",
+    "stale",
     "worked_answers",
 ]

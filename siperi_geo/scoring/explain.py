@@ -11,7 +11,7 @@ from typing import Literal
 
 from siperi_geo.instruments import Choice, Instrument, Item, Node
 from siperi_geo.scoring.compile import compile_select, node_numbers
-from siperi_geo.scoring.node_sql import needed_items
+from siperi_geo.scoring.node_sql import needed_children, needed_items
 from siperi_geo.scoring.run import FORMS, Answers, Row, select_forms
 
 
@@ -33,7 +33,8 @@ class Explanation:
     """How one node got its value: `raw` is its rule over `total` and `weight`, `value` is raw on its own scale.
 
     total: Σ weight × value of the children or items that count; weight: Σ weight of these. raw and value
-    are None when fewer than `needed` of the `total_items` items below are answered, or nothing below has a value.
+    are None when fewer than `needed` of the `total_items` items below are answered, fewer than `needed_children`
+    of the children have a value, or nothing below has one.
     """
 
     node: Node
@@ -45,12 +46,18 @@ class Explanation:
     answered: int
     total_items: int
     needed: int
+    needed_children: int
     children: tuple["Explanation", ...]
     items: tuple[ItemStep, ...]
 
     @property
     def code(self) -> str:
         return self.node.id
+
+    @property
+    def valued_children(self) -> int:
+        """How many of the children have a value."""
+        return sum(child.value is not None for child in self.children)
 
     @property
     def parts(self) -> tuple[tuple[float, float | None], ...]:
@@ -97,6 +104,7 @@ def _explained(
         answered=int(row[f"answered_{n}"]),
         total_items=len(instrument.items_under(node.id)),
         needed=1 if missing == "as_worst" else needed_items(instrument, node),
+        needed_children=0 if missing == "as_worst" else needed_children(node),
         children=tuple(_explained(instrument, answers, child, missing, row) for child in node.children),
         items=tuple(_item_step(instrument, answers, item, missing) for item in node.items),
     )

@@ -18,6 +18,7 @@ class NodeSql:
         places = [instrument.item_position(item.id) + 1 for item in node.items]
         self.node, self.n, self.as_worst = node, n_of[node.id], as_worst
         self.needed = needed_items(instrument, node)
+        self.needed_children = needed_children(node)
         self.weights = [part.weight for part in node.children or node.items]
         self.parts = [f"value_{n}" for n in below] + [f"item_{place}" for place in places]
         self.counts = [f"answered_{n}" for n in below] + [_one_if(f"item_{place}", "1", "0") for place in places]
@@ -48,14 +49,21 @@ class NodeSql:
         return weighted_sum([_one_if(part, "1e0", "0e0") for part in self.parts], self.weights)
 
     def _raw(self) -> str:
-        """Its rule; null below the share that must be answered, of which `as_worst` makes no use."""
+        """Its rule; null below the shares that must be answered or valued, of which `as_worst` makes no use."""
         rule = f"total_{self.n} / weight_{self.n}"
         if self.node.rule == "sum":  # as if the missing parts were like the others; complete: times exactly 1
             full = weighted_sum(["1e0"] * len(self.parts), self.weights)
             rule = f"total_{self.n} * ({full} / weight_{self.n})"
         if self.as_worst:
             return rule
-        return f"case when answered_{self.n} >= {self.needed} and weight_{self.n} > 0e0 then {rule} end"
+        return f"case when answered_{self.n} >= {self.needed} and {self._has_enough_parts()} then {rule} end"
+
+    def _has_enough_parts(self) -> str:
+        """Whether enough of its parts have a value: as many children as it asks for, and anything at all."""
+        if not self.needed_children:
+            return f"weight_{self.n} > 0e0"
+        valued = " + ".join(_one_if(part, "1", "0") for part in self.parts)
+        return f"{valued} >= {self.needed_children}"
 
     def _rescaled(self, raw: str) -> str:
         scale = self.node.rescale
@@ -69,6 +77,11 @@ def needed_items(instrument: Instrument, node: Node) -> int:
     """How many items below a node must be answered before it has a value: its share, rounded up, at least 1."""
     share = Fraction(repr(node.min_answered_pct)) / 100
     return max(1, ceil(share * len(instrument.items_under(node.id))))
+
+
+def needed_children(node: Node) -> int:
+    """How many children of a node must have a value before it has one: its share, rounded up; 0 asks for none."""
+    return ceil(Fraction(repr(node.min_valued_children_pct)) / 100 * len(node.children))
 
 
 def weighted_sum(parts: Sequence[str], weights: Sequence[float]) -> str:

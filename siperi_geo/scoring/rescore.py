@@ -1,7 +1,11 @@
 """Fills the `scores` table: every assessment that counts, of one instrument version, under every variant.
 
-The view `current_assessments` decides what counts; nothing here does.
+The view `current_assessments` decides what counts; nothing here does. Beside the scores it records the method
+they were made by, which `stale` compares with the files that are here.
 """
+
+import hashlib
+from collections.abc import Sequence
 
 from siperi_geo.instruments import Instrument
 from siperi_geo.scoring.tall import compile_tall
@@ -11,28 +15,45 @@ from siperi_geo.store import Transaction
 COUNTING = """(
     select assessment_id, answers
     from current_assessments
-    where instrument = $instrument and version = $version and ($year is null or year = $year)
+    where
+        instrument = $instrument and version = $version
+        and ($years is null or list_contains($years, year))
 )"""
 COLUMNS = """
     assessment_id, subject_id, area_code, instrument, version, year, variant, node, level, index_value,
     index_micro, score_micro, answered_items, total_items, class_code, is_example"""
 
 
-def rescore(tx: Transaction, instrument: Instrument, year: int | None = None) -> int:
-    """Replace the scores of one year (None: of all years) of this instrument version; returns the rows written.
+def rescore(tx: Transaction, instrument: Instrument, year: int | Sequence[int] | None = None) -> int:
+    """Replace the scores of one year or several (None: of all years) of this version; returns the rows written.
 
-    Each variant is one statement over all forms. Scores whose form no longer counts go too.
+    Each variant is one statement over all forms of all these years. Scores whose form no longer counts go too.
     """
-    scope = {"instrument": instrument.id, "version": instrument.version, "year": year}
+    years = [year] if isinstance(year, int) else None if year is None else list(year)
+    if years == []:
+        return 0
+    scope = {"instrument": instrument.id, "version": instrument.version, "years": years}
     tx.run("scoring/delete_scores", **scope)
-    return sum(
+    written = sum(
         tx.execute(compile_insert(instrument, variant.id), scope | {"variant": variant.id})
         for variant in instrument.variants
     )
+    tx.run("scoring/record_method", **scope, **method_of(instrument))
+    tx.run("scoring/delete_methods", instrument=instrument.id)
+    return written
+
+
+def method_of(instrument: Instrument) -> dict[str, str]:
+    """What scores depend on, as hashes: the instrument file, and the statements this program compiles from it."""
+    statements = "\n".join(f"{one.id}: {compile_tall(instrument, one.id, 'forms')}" for one in instrument.variants)
+    return {
+        "content_hash": instrument.content_hash,
+        "statement_hash": hashlib.sha256(statements.encode()).hexdigest(),
+    }
 
 
 def compile_insert(instrument: Instrument, variant_id: str) -> str:
-    """The statement that scores all counting assessments; its parameters: instrument, version, year, variant."""
+    """The statement that scores all counting assessments; its parameters: instrument, version, years, variant."""
     return f"""insert into scores ({COLUMNS})
 select
     t.assessment_id, a.subject_id, s.area_code, a.instrument, a.version, a.year, $variant, t.node, t.level,

@@ -14,8 +14,21 @@ DECIMALS = 4
 def sentences(instrument: Instrument, step: Explanation) -> list[str]:
     """What was done to get a node's value, in order: what is missing, its rule, its own scale."""
     if step.value is None or step.raw is None:
-        return [*_missing(step), _not_assessable(step)]
+        return [*_missing(step), *reasons(instrument, step)]
     return [*_missing(step), _rule(instrument, step), *_rescaled(step)]
+
+
+def reasons(instrument: Instrument, step: Explanation) -> list[str]:
+    """Why a node has no value: too few answers, too few children with a value, or nothing below that has one."""
+    found = []
+    if step.answered < step.needed:
+        words = {"answered": step.answered, "total": step.total_items, "needed": step.needed}
+        found.append(t("scoring.step.too_few_answers", **words))
+    if step.valued_children < step.needed_children:
+        counts = {"valued": step.valued_children, "n": len(step.children), "needed": step.needed_children}
+        part, names = _part_name(instrument, step), _names_without_value(step)
+        found.append(t("scoring.step.children_lacking", part=part, names=names, **counts))
+    return found or [t("scoring.step.nothing_below")]
 
 
 def short(value: float | None) -> str:
@@ -88,16 +101,15 @@ def _scale_words(scale: Rescale) -> dict[str, str]:
 
 def _missing(step: Explanation) -> list[str]:
     blank = sum(one.answer is None for one in step.items)
-    unassessed = [pick(child.node.name) for child in step.children if child.value is None]
+    is_lacking = step.valued_children < step.needed_children
     found = []
     if blank:
         key = "blank_as_worst" if step.missing == "as_worst" else "blank_left_out"
         found.append(t(f"scoring.step.{key}", blank=blank, n=len(step.items)))
-    if unassessed:
-        found.append(t("scoring.step.children_left_out", names=", ".join(unassessed)))
+    if step.valued_children < len(step.children) and not is_lacking:
+        found.append(t("scoring.step.children_left_out", names=_names_without_value(step)))
     return found
 
 
-def _not_assessable(step: Explanation) -> str:
-    key = "too_few_answers" if step.answered < step.needed else "nothing_below"
-    return t(f"scoring.step.{key}", answered=step.answered, total=step.total_items, needed=step.needed)
+def _names_without_value(step: Explanation) -> str:
+    return ", ".join(pick(child.node.name) for child in step.children if child.value is None)

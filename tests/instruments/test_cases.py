@@ -38,7 +38,7 @@ def test_index_score_class_and_coverage_fit_together(case: Case) -> None:
     assert expect.coverage_pct == pytest.approx(answered / len(case.answers) * 100)
     if expect.index is None:
         assert (expect.score, expect.class_code) == (None, None)
-        assert expect.coverage_pct < KELTANA.root.min_answered_pct
+        assert expect.coverage_pct < KELTANA.root.min_answered_pct or None in expect.aspects.values()
     else:
         assert expect.class_code == class_code(expect.index)
         assert expect.score == pytest.approx(KELTANA.score_range("index").score(expect.index), abs=1e-6)
@@ -59,6 +59,8 @@ def test_the_cases_cover_what_they_must() -> None:
     edges = sorted(case.expect.index for case in CASES if "batas_" in case.name and case.expect.index)
     assert edges == pytest.approx([58.32381, 58.333333, 83.32381, 83.333333])
     assert {case.expect.coverage_pct for case in CASES} >= {0, 50, 74.21875, 75, 100}
+    lacking = {case.expect.coverage_pct for case in CASES if None in case.expect.aspects.values()}
+    assert lacking == {0, 75, 90.625, 94.53125}
 
 
 def test_a_narrower_pattern_wins() -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siperi_geo.errors import catalogue
+from siperi_geo.errors import CATALOGUE
 from siperi_geo.instruments import available, check
 from tests.instruments.small import Data, problems, small, write
 
@@ -81,6 +82,16 @@ BREAKS: list[tuple[str, str, Change]] = [
         "INSTRUMENT_RANGE_UNBALANCED",
         "A/rescale",
         lambda d: child(d).update(rescale={"from": [1, 5], "to": [0, 1]}),
+    ),
+    (
+        "INSTRUMENT_NO_CHILDREN",
+        "A/min_valued_children_pct",
+        lambda d: child(d).update(min_valued_children_pct=100),
+    ),
+    (
+        "INSTRUMENT_VALUE_WRONG",
+        "root/min_valued_children_pct",
+        lambda d: d["root"].update(min_valued_children_pct=101),
     ),
     ("INSTRUMENT_RANGE_EMPTY", "A/rescale", lambda d: rescale(d, [0, 1], [1, 1])),
     ("INSTRUMENT_RANGES_MIXED", "root/children", lambda d: mix_ranges(d)),
@@ -183,9 +194,9 @@ def test_every_instrument_of_the_project_is_right() -> None:
 
 
 def test_every_code_of_this_room_is_tested() -> None:
-    ours = {code for code in catalogue() if code.startswith("INSTRUMENT_")}
+    ours = set(yaml.safe_load((CATALOGUE / "instruments.yaml").read_text(encoding="utf-8")))
     elsewhere = {"INSTRUMENT_KEY_TWICE", "INSTRUMENT_NOT_YAML", "INSTRUMENT_UNREADABLE"}
-    loading = {"INSTRUMENT_UNKNOWN", "INSTRUMENT_INVALID"}
+    loading = {"INSTRUMENT_UNKNOWN", "INSTRUMENT_VERSION_ABSENT", "INSTRUMENT_INVALID"}
     assert ours == {code for code, _, _ in BREAKS} | elsewhere | loading
 
 

@@ -126,6 +126,16 @@ def test_the_content_hash_is_about_everything_but_the_history(instrument: Instru
         assert model(small() | dict([change])).content_hash != instrument.content_hash
 
 
+def test_the_content_hash_is_about_what_the_file_says_not_about_what_the_model_could_say(
+    instrument: Instrument,
+) -> None:
+    said = small()
+    said["root"]["min_valued_children_pct"] = 0
+    assert model(said).content_hash == instrument.content_hash
+    said["root"]["min_valued_children_pct"] = 50
+    assert model(said).content_hash != instrument.content_hash
+
+
 def test_an_instrument_can_be_a_cache_key(instrument: Instrument) -> None:
     assert {instrument: 1}[model(small())] == 1
 

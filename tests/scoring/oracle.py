@@ -66,7 +66,7 @@ class _Form:
         parts = [(exact(child.weight), self.value(child)) for child in node.children]
         parts += [(exact(item.weight), self.points(item)) for item in node.items]
         known = [(weight, value) for weight, value in parts if value is not None]
-        if not known:
+        if not known or not (self.blank_is_worst or self.enough_children(node)):
             return None
         mean = sum(weight * value for weight, value in known) / sum(weight for weight, _ in known)
         result = mean if node.rule == "weighted_mean" else mean * sum(weight for weight, _ in parts)
@@ -76,6 +76,10 @@ class _Form:
         asked = [self.answer[item.id] for below in node.walk() for item in below.items]
         given = [answer for answer in asked if answer is not None]
         return Fraction(len(given) * 100, len(asked)) >= exact(node.min_answered_pct)
+
+    def enough_children(self, node: Node) -> bool:
+        with_value = [child for child in node.children if self.value(child) is not None]
+        return len(with_value) * 100 >= exact(node.min_valued_children_pct) * len(node.children)
 
     def points(self, item: Item) -> Fraction | None:
         choices = self.instrument.scales[item.scale].choices

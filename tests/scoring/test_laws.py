@@ -148,7 +148,40 @@ def test_missing_is_not_worst(data: st.DataObject) -> None:
 
 def without_minimum(node: Node) -> Node:
     children = tuple(without_minimum(child) for child in node.children)
-    return node.model_copy(update={"min_answered_pct": 0, "children": children})
+    minimum = {"min_answered_pct": 0, "min_valued_children_pct": 0}
+    return node.model_copy(update={**minimum, "children": children})
+
+
+@given(data=st.data())
+@LAW
+def test_one_more_answer_never_takes_a_value_away(data: st.DataObject) -> None:
+    instrument = data.draw(instruments())
+    before = data.draw(filled(instrument).filter(lambda answers: None in answers))
+    place = data.draw(st.sampled_from([n for n, answer in enumerate(before) if answer is None]))
+    scale = instrument.scale_of(instrument.items[place])
+    after = (*before[:place], data.draw(st.sampled_from(scale.choices)).value, *before[place + 1 :])
+    for variant in instrument.variants:
+        fewer, more = score_forms(instrument, [before, after], variant.id)
+        for was, now in zip(fewer.nodes, more.nodes, strict=True):
+            assert was.index is None or now.index is not None
+
+
+@given(drawn=forms())
+@LAW
+def test_asking_for_every_child_leaves_the_same_value_or_none(drawn: Drawn) -> None:
+    """An index that stands for all its parts is absent exactly when one of them is; nothing else changes."""
+    instrument, answers = drawn
+    lax, strict = (with_root(instrument, asking(instrument.root, share)) for share in (0, 100))
+    before, after = every_score(lax, answers), every_score(strict, answers)
+    for loose, tight in zip(before, after, strict=True):
+        assert loose.nodes[1:] == tight.nodes[1:]
+        lacks_one = any(loose.node(aspect.id).index is None for aspect in instrument.aspects)
+        assert tight.index == (None if lacks_one else loose.index)
+
+
+def asking(root: Node, share: float) -> Node:
+    """The tree whose root asks for this share of its children; a root of items has none to ask for."""
+    return root.model_copy(update={"min_valued_children_pct": share})
 
 
 @given(instrument=instruments())

@@ -1,6 +1,6 @@
 """Rescoring: the stored scores are those of the forms that count, for every variant, and of no other form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -8,8 +8,8 @@ import pytest
 
 from siperi_geo.instruments import load
 from siperi_geo.scoring import rescore, score_form
-from siperi_geo.store import Store
-from tests.scoring.oracle import Answers
+from siperi_geo.store import Store, Transaction
+from tests.scoring.stored import add, add_score, add_subjects, indices
 from tests.worked_cases import load_cases
 
 CASES = {case.name: case.answers for case in load_cases("keltana")}
@@ -19,33 +19,13 @@ LOW, HIGH, SOME = CASES["semua_tidak"], CASES["semua_ya"], CASES["seperempat_kos
 @pytest.fixture
 def store() -> Iterator[Store]:
     with Store.memory() as store:
-        subjects = [(f"53.71.01.100{n}", "kelurahan", f"Kelurahan {n}", f"53.71.01.100{n}") for n in range(1, 4)]
-        with store.transaction(actor="test", action="test", target="subjects") as tx:
-            tx.append("subjects", pd.DataFrame(subjects, columns=["subject_id", "kind", "name", "area_code"]))
+        add_subjects(store)
         yield store
 
 
-def add(store: Store, number: int, year: int, answers: Answers, **given: object) -> str:
-    """Store one assessment; what is not given is that of a first, submitted, real form."""
-    row = {"revision": 1, "state": "submitted", "is_example": False, "version": "2021"} | given
-    row |= {"subject_id": f"53.71.01.100{number}", "instrument": "keltana", "year": year, "actor": "test"}
-    row["assessment_id"] = f"{number}-{year}-{row['version']}-{row['revision']}"
-    row["recorded_at"] = datetime(2026, 1, 1, tzinfo=UTC)
-    row["answers"] = list(answers)
-    with store.transaction(actor="test", action="test", target="form") as tx:
-        tx.append("assessments", pd.DataFrame([row]))
-    return str(row["assessment_id"])
-
-
-def run(store: Store, year: int | None = None) -> int:
+def run(store: Store, year: int | Sequence[int] | None = None) -> int:
     with store.transaction(actor="test", action="rescore", target="keltana") as tx:
         return rescore(tx, load("keltana"), year)
-
-
-def indices(store: Store, variant: str = "standard") -> dict[str, float]:
-    text = "select assessment_id, index_value from scores where node = 'index' and variant = $variant"
-    rows = store.sql(text, {"variant": variant})
-    return dict(zip(rows["assessment_id"], rows["index_value"], strict=True))
 
 
 def test_every_node_of_every_variant_is_stored_as_scored_alone(store: Store) -> None:
@@ -102,11 +82,7 @@ def test_scores_of_a_form_that_no_longer_counts_go(store: Store) -> None:
 
 def test_a_form_of_another_version_is_left_alone_until_it_is_superseded(store: Store) -> None:
     old = add(store, 1, 2025, LOW, version="2019")
-    with store.transaction(actor="test", action="test", target="scores") as tx:
-        tx.execute(
-            "insert into scores select assessment_id, subject_id, subject_id, instrument, version, year, "
-            "'standard', 'index', 'index', 20, 20000000, 0, 128, 128, 'pratama', false from assessments"
-        )
+    add_score(store, old, 20)
     run(store)
     assert indices(store) == {old: 20}
     new = add(store, 1, 2025, HIGH, recorded_at=datetime(2026, 2, 1, tzinfo=UTC), revision=2)
@@ -123,3 +99,27 @@ def test_years_and_places_are_scored_in_one_go(store: Store) -> None:
     run(store)
     expected = {form: score_form(load("keltana"), answers).index for form, answers in forms.items()}
     assert indices(store) == expected
+
+
+def test_several_years_are_one_statement_per_variant(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = [add(store, 1, year, HIGH) for year in (2022, 2023, 2024, 2025)]
+    inserted: list[str] = []
+    execute = Transaction.execute
+
+    def counted(tx: Transaction, sql: str, params: dict[str, object] | None = None) -> int:
+        inserted.extend([sql] if sql.startswith("insert into scores") else [])
+        return execute(tx, sql, params)
+
+    monkeypatch.setattr(Transaction, "execute", counted)
+    run(store, [2025, 2022, 2024])
+    assert len(inserted) == len(load("keltana").variants)
+    assert indices(store) == {forms[0]: 100, forms[2]: 100, forms[3]: 100}
+
+
+def test_no_year_at_all_writes_nothing(store: Store) -> None:
+    form = add(store, 1, 2025, HIGH)
+    assert run(store, []) == 0
+    assert indices(store) == {}
+    run(store)
+    assert run(store, []) == 0
+    assert indices(store) == {form: 100}

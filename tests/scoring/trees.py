@@ -53,6 +53,7 @@ def nodes(
     }
     size = draw(st.integers(1, 4))
     if depth > 1 and draw(st.integers(0, 3)):
+        node["min_valued_children_pct"] = draw(st.sampled_from(SHARES))
         node["children"] = [draw(nodes(scale_names, numbers, depth - 1, level + 1)) for _ in range(size)]
     else:
         node["items"] = [draw(items(scale_names, next(numbers))) for _ in range(size)]
