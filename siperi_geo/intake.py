@@ -64,19 +64,26 @@ def examine(
     """Read the files and say what storing them would do; nothing is written.
 
     A file that cannot be read at all is a problem among the others, so that one bad file of fifty stops
-    nothing; with a single file the SiperiError is raised. Raises ASSESSMENT_YEAR_INVALID for a year that is none.
+    nothing; with a single file the SiperiError is raised. Raises also what `plan` raises of the user's words.
     """
     areas = areas_of(store, instrument.subject)
     readings, unread = _read_all(paths, instrument, areas, kind)
     reading = merge_readings(readings)
     planned = plan(store, instrument, reading.forms, year=year, subject=subject)
-    covered = {entry.area.code for entry in planned.entries}
+    return _scored(store, reading, planned, _worst_first(unread, planned, reading), areas)
+
+
+def _scored(
+    store: Store, reading: Reading, planned: Plan, problems: tuple[Problem, ...], areas: Sequence[Area]
+) -> Examined:
+    entries, instrument = planned.entries, planned.instrument
+    covered = {entry.area.code for entry in entries}
     return Examined(
         reading=reading,
         plan=planned,
-        scores=tuple(score_forms(instrument, [entry.form.answers for entry in planned.entries])),
-        previous=tuple(_previous_index(store, instrument, entry) for entry in planned.entries),
-        problems=(*unread, *reading.problems, *_problems(planned)),
+        scores=tuple(score_forms(instrument, [entry.form.answers for entry in entries])),
+        previous=tuple(_previous_index(store, instrument, entry) for entry in entries),
+        problems=problems,
         missing_areas=tuple(area.name for area in areas if area.code not in covered),
     )
 
@@ -91,8 +98,7 @@ def accept(store: Store, examined: Examined, *, actor: str, is_example: bool = F
     with store.transaction(actor=actor, action=action, target=examined.reading.file_name) as tx:
         check_unchanged(tx, examined.plan)
         batch_id = commit(tx, examined.plan, examined.reading, is_example=is_example, action=action)
-        for year in sorted({entry.year for entry in examined.plan.to_store}):
-            rescore(tx, examined.plan.instrument, year)
+        rescore(tx, examined.plan.instrument, sorted({entry.year for entry in examined.plan.to_store}))
     return batch_id
 
 
@@ -113,11 +119,15 @@ def _read_all(
     return readings, unread
 
 
-def _problems(planned: Plan) -> list[Problem]:
-    """Why forms are held, what the plan warns of, and the contradictions inside forms."""
-    instrument, forms = planned.instrument, [entry.form for entry in planned.entries]
-    within = chain.from_iterable(contradictions(instrument, one.answers, where=one.where) for one in forms)
-    return [*(one.problem for one in planned.held), *planned.problems, *within]
+def _worst_first(unread: Sequence[Problem], planned: Plan, reading: Reading) -> tuple[Problem, ...]:
+    """Every problem once: errors, then warnings of the plan, of the reader, and of what contradicts itself."""
+    held = [one.problem for one in planned.held]
+    said = {("FORM_WITHOUT_ANSWERS", one.form.where) for one in planned.held if one.form.is_blank}
+    of_reader = [problem for problem in reading.problems if (problem.code, problem.where) not in said]
+    forms = [entry.form for entry in planned.entries]
+    within = chain.from_iterable(contradictions(planned.instrument, f.answers, where=f.where) for f in forms)
+    found = (*unread, *held, *planned.problems, *of_reader, *within)
+    return tuple(sorted(found, key=lambda problem: not problem.is_error))
 
 
 def _previous_index(store: Store, instrument: Instrument, entry: Entry) -> float | None:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from siperi_geo.errors import SiperiError
@@ -45,27 +46,33 @@ def test_toy_town_has_the_results_that_its_file_promises(toy_store: Store) -> No
     assert run_checks(toy_store) == {}
 
 
+def groups(store: Store, level: str, **keys: object) -> pd.DataFrame:
+    """The index of every kecamatan, or of the city, by name."""
+    rows = store.query("scores/score_per_group", level=level, **keys)
+    return rows[rows["node"] == "index"].set_index("area_name")
+
+
 def test_a_kecamatan_is_the_mean_of_its_scored_kelurahan(toy_store: Store) -> None:
-    keys = {"instrument": "keltana", "variant": "standard", "node": "index"}
-    rows = toy_store.query("scores/score_per_kecamatan", year=2024, **keys).set_index("area_name")
+    keys = {"instrument": "keltana", "year": 2024, "variant": "standard"}
+    rows = groups(toy_store, "kecamatan", **keys)
     assert rows.loc["Bukit", "index_value"] == pytest.approx((60 + 20) / 2)
     assert rows.loc["Pantai", "index_value"] == pytest.approx(100)
     assert rows.loc["Pantai", ["kelurahan_count", "scored_count"]].tolist() == [3, 1]
-    city = toy_store.query("scores/score_per_city", year=2024, **keys)
+    city = groups(toy_store, "city", **keys)
     assert city["index_value"].iloc[0] == pytest.approx((60 + 20 + 100) / 3)
     assert city["weighting"].tolist() == ["mean"]
 
 
 def test_with_populations_of_all_scored_kelurahan_people_weigh(toy_store: Store) -> None:
-    keys = {"instrument": "keltana", "year": 2024, "variant": "standard", "node": "index"}
+    keys = {"instrument": "keltana", "year": 2024, "variant": "standard"}
     add = "insert into populations values ($code, 2023, $people, 'test')"
     with toy_store.transaction(actor="test", action="populate", target="x") as tx:
         tx.execute(add, {"code": "99.01.01.1001", "people": 3000})
-    rows = toy_store.query("scores/score_per_kecamatan", **keys).set_index("area_name")
+    rows = groups(toy_store, "kecamatan", **keys)
     assert rows.loc["Bukit", "weighting"] == "mean", "one population of two is not enough"
     with toy_store.transaction(actor="test", action="populate", target="x") as tx:
         tx.execute(add, {"code": "99.01.01.1002", "people": 1000})
-    rows = toy_store.query("scores/score_per_kecamatan", **keys).set_index("area_name")
+    rows = groups(toy_store, "kecamatan", **keys)
     assert rows.loc["Bukit", "weighting"] == "population"
     assert rows.loc["Bukit", "index_value"] == pytest.approx((60 * 3000 + 20 * 1000) / 4000)
 
@@ -155,3 +162,24 @@ def test_contradictions_are_said_and_scored(toy_store: Store, keltana: Instrumen
     assert codes(examined.problems) == ["SCORING_FIRST_BEFORE_REST"]
     assert not examined.errors
     assert examined.scores[0].index == pytest.approx(100 - 20 / 14 / 5)
+
+
+def test_errors_come_first_and_nothing_is_said_twice(
+    toy_store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    good = csv_of(tmp_path, keltana, "a.csv", k01_1001={"met": 4, "blank": ["LD"]}, k01_1002={"met": 3})
+    blank = tmp_path / "blank.csv"
+    blank.write_text("item_id,answer\nQ001,\nQ002,\n", encoding="utf-8")
+    examined = examine(toy_store, [good, blank], keltana, year=2025)
+    assert codes(examined.problems) == [
+        *("ASSESSMENT_BLANK", "ASSESSMENT_REVISES", "ASSESSMENT_REVISES", "FORM_UNANSWERED"),
+    ]
+    assert examined.problems[0].code == "ASSESSMENT_BLANK"
+
+
+def test_a_choice_is_said_before_the_warnings_of_the_reader(
+    toy_store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    path = csv_of(tmp_path, keltana, k01_1001={"met": 4, "blank": ["LD"]})
+    examined = examine(toy_store, [path], keltana, year=2026, subject="Karang")
+    assert [problem.code for problem in examined.problems] == ["ASSESSMENT_SUBJECT_DIFFERS", "FORM_UNANSWERED"]

@@ -8,7 +8,8 @@ boundary_import.shown_sets()
 local.only_here()
 
 frame.section(t("boundaries.add"))
-files = uploads.file_box(t("boundaries.file"), key="boundaries_file")
+boundary_import.say_stored()
+files = uploads.file_box(t("boundaries.file"), key=boundary_import.FILE)
 frame.note(t("boundaries.dry_run"))
 if files:
     report = boundary_import.checked(files[0].name, files[0].getvalue())

@@ -3,18 +3,18 @@
 import streamlit as st
 
 from siperi_geo.text import t
-from siperi_geo.ui import examples, filters, form_import, frame, local, uploads
+from siperi_geo.ui import examples, filters, form_import, form_outcome, frame, local, uploads
 
 frame.heading("forms")
 local.only_here()
-form_import.say_stored()
 instrument = filters.choose_instrument()
 
 frame.section(t("forms.template"))
 form_import.template(instrument)
 
 frame.section(t("forms.add"))
-files = uploads.file_box(t("forms.files"), key="forms_files", many=True)
+form_outcome.show(uploads.outcome(form_import.FILES))
+files = uploads.file_box(t("forms.files"), key=form_import.FILES, many=True, choices=form_import.CHOICES)
 with st.container(horizontal=True):
     year = form_import.year_box()
     subject = form_import.subject_box(instrument)

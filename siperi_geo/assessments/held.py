@@ -8,8 +8,9 @@ import json
 from dataclasses import asdict, replace
 
 from siperi_geo.assessments.planning import Held, Plan
-from siperi_geo.forms import BadRow, Reading
+from siperi_geo.forms import Reading
 from siperi_geo.instruments import Instrument
+from siperi_geo.sheets import BadRow
 from siperi_geo.text import language
 
 

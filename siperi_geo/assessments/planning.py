@@ -10,12 +10,13 @@ from siperi_geo.assessments.owners import Owner, Owners
 from siperi_geo.assessments.stored import content_of, last_revisions, stored_contents
 from siperi_geo.assessments.years import is_year, valid_year
 from siperi_geo.boundaries import stored_areas
-from siperi_geo.errors import Problem
+from siperi_geo.errors import Problem, brief
 from siperi_geo.forms import FilledForm
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store
 
 Action = Literal["new", "revision", "unchanged"]
+OVERRULED = frozenset({"ASSESSMENT_SUBJECT_DIFFERS", "ASSESSMENT_YEAR_DIFFERS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ class Plan:
         """The entries that storing would add; an unchanged form is not stored again."""
         return tuple(entry for entry in self.entries if entry.action != "unchanged")
 
+    @property
+    def overruled(self) -> tuple[Problem, ...]:
+        """Where the user's word wins over what a form says, among the entries that storing would add."""
+        places = {entry.form.where for entry in self.to_store}
+        return tuple(one for one in self.problems if one.code in OVERRULED and one.where in places)
+
 
 def areas_of(store: Store, level: str) -> list[Area]:
     """The areas of one level (city, kecamatan, kelurahan), by code."""
@@ -79,24 +86,25 @@ def plan(
     year: int | None = None,
     subject: str | None = None,
 ) -> Plan:
-    """Say what would happen to each form; nothing is written.
+    """Say what would happen to each form; nothing is written. The words of the user win over what a form says.
 
-    `year` and `subject` (a kelurahan code) are the user's words and win over what the form says. Raises
-    ASSESSMENT_YEAR_INVALID when the user's year is none; a form with such a year is held.
+    `subject` is a code or a name. Raises ASSESSMENT_YEAR_INVALID for a year that is none and
+    ASSESSMENT_CHOICE_UNKNOWN for a subject that is none; a form that says such things is held.
     """
     owners = Owners(store, instrument.subject)
+    area = None if subject is None else owners.chosen(subject)
     chosen = None if year is None else valid_year(year)
-    found = [_place(f, owners.of(f, subject), f.year if chosen is None else chosen) for f in forms]
+    found = [_place(form, owners.of(form, area), form.year if chosen is None else chosen) for form in forms]
     placed = [one for one in found if isinstance(one, Placed)]
     doubled, single = _split_doubled(placed)
     held = [one for one in found if isinstance(one, Held)] + doubled
     entries = _entries(store, instrument, single)
-    warnings = [warning for one in placed for warning in _warnings(one, chosen)]
-    warnings += [_revision_warning(entry) for entry in entries if entry.action != "new"]
-    return Plan(instrument, tuple(entries), tuple(held), tuple(warnings))
+    return Plan(instrument, tuple(entries), tuple(held), tuple(_warnings(placed, entries, chosen)))
 
 
 def _place(form: FilledForm, owner: Owner | Problem, year: int | None) -> Placed | Held:
+    if form.is_blank:
+        return Held(form, _blank(form, owner), year)
     if isinstance(owner, Problem):
         return Held(form, owner, year)
     if year is None:
@@ -107,17 +115,21 @@ def _place(form: FilledForm, owner: Owner | Problem, year: int | None) -> Placed
     return Placed(form, owner, year)
 
 
-def _warnings(placed: Placed, chosen: int | None) -> list[Problem]:
-    """What to check of a form that has its place: another year than it says, or a name that was interpreted."""
-    form, owner = placed.form, placed.owner
-    warnings = []
-    if chosen is not None and form.year not in (None, chosen):
-        values = {"year": chosen, "form_year": form.year}
-        warnings.append(Problem("ASSESSMENT_YEAR_DIFFERS", form.where, values))
-    if owner.matched_by not in ("code", "exact"):
-        named = {"name": form.place_name, "area": owner.area.name, "confidence_pct": owner.confidence_pct}
-        warnings.append(Problem("ASSESSMENT_MATCHED_BY_NAME", form.where, named))
-    return warnings
+def _blank(form: FilledForm, owner: Owner | Problem) -> Problem:
+    """A form without any answer never counts as somebody's newest, not even as the first."""
+    name = owner.area.name if isinstance(owner, Owner) else form.place_name or form.subject_id or "–"
+    return Problem("ASSESSMENT_BLANK", form.where, {"owner": brief(name)})
+
+
+def _warnings(placed: Sequence[Placed], entries: Sequence[Entry], chosen: int | None) -> list[Problem]:
+    """What to check of forms that have their place: whose they say they are, which year, what they replace."""
+    of_owner = [one.owner.warning for one in placed if one.owner.warning]
+    of_year = [
+        Problem("ASSESSMENT_YEAR_DIFFERS", one.form.where, {"year": chosen, "form_year": one.form.year})
+        for one in placed
+        if chosen is not None and one.form.year not in (None, chosen)
+    ]
+    return [*of_owner, *of_year, *(_revision_warning(entry) for entry in entries if entry.action != "new")]
 
 
 def _split_doubled(placed: Sequence[Placed]) -> tuple[list[Held], list[Placed]]:

@@ -1,7 +1,7 @@
 """Which years an assessment may have: the ones that the readers of forms understand, and no others."""
 
 from siperi_geo.errors import SiperiError
-from siperi_geo.forms.dates import FIRST_YEAR, LAST_YEAR
+from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR
 
 
 def is_year(year: int) -> bool:

@@ -4,6 +4,7 @@ It shows what `boundaries` found and decides nothing about a layer itself.
 """
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -11,12 +12,22 @@ import streamlit as st
 
 from siperi_geo import columns
 from siperi_geo.boundaries import BoundaryReport, check_file, import_file, list_sets, stored_areas, use_set
-from siperi_geo.errors import SiperiError
+from siperi_geo.errors import SiperiError, brief
 from siperi_geo.settings import actor, settings
 from siperi_geo.text import language, number, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import frame, problem_table, reads, uploads
 
 KINDS = ("indicative", "official", "schematic")
+FILE, USED = "boundaries_file", "boundaries_used"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The layer that was stored: its name, how many kelurahan it has and how large it is."""
+
+    name: str
+    kelurahan: int
+    area_km2: float
 
 
 def shown_sets() -> None:
@@ -46,12 +57,15 @@ def _switch(names: dict[str, str], active: str) -> None:
     ids = list(names)
     chosen = st.selectbox(t("boundaries.use"), ids, index=ids.index(active), format_func=lambda one: names[one])
     if st.button(t("boundaries.use.button"), disabled=chosen == active):
-        _use(str(chosen))
+        _use(str(chosen), names[str(chosen)])
+    if name := st.session_state.pop(USED, None):
+        st.success(frame.plain(t("boundaries.used", name=name)))
 
 
-def _use(set_id: str) -> None:
+def _use(set_id: str, name: str) -> None:
     with reads.store().transaction(actor=actor(), action="use_boundaries", target=set_id) as tx:
         use_set(tx, set_id)
+    st.session_state[USED] = name
     st.rerun()
 
 
@@ -64,7 +78,7 @@ def checked(name: str, content: bytes) -> BoundaryReport | None:
         try:
             return check_file(path, level="kelurahan", areas=areas, city=settings().city)
         except SiperiError as error:
-            frame.problems(*error.problems)
+            problem_table.show(error.problems, key="unread")
             return None
 
 
@@ -75,7 +89,7 @@ def show(report: BoundaryReport) -> None:
     rows = {t(f"boundaries.{key}"): number(found[key], 2 if key == "area_km2" else 0) for key in counts}
     rows |= {t(f"boundaries.{key}"): ", ".join(found[key]) or "–" for key in ("unmatched", "duplicates")}
     frame.table(pd.DataFrame([rows]), caption=t("boundaries.report"))
-    frame.problems(*report.problems)
+    problem_table.show(report.problems, key="boundaries")
     by_name = [match for match in report.matches if match.how not in ("code", "exact")]
     if by_name:
         table = pd.DataFrame(
@@ -110,4 +124,14 @@ def _store(report: BoundaryReport, name: str, source: str, licence: str, kind: s
     except SiperiError as error:
         frame.problems(*error.problems)
         return
-    st.rerun()
+    uploads.done(FILE, Stored(name, report.matched, report.area_km2))
+
+
+def say_stored() -> None:
+    """After a layer was stored: which one, pinned to where the reader is."""
+    stored: Stored | None = uploads.outcome(FILE)
+    if stored is None:
+        return
+    with st.container(key="outcome"):
+        counts = {"n": number(stored.kelurahan, 0), "km2": number(stored.area_km2)}
+        st.success(frame.plain(t("boundaries.stored", name=brief(stored.name), **counts)))

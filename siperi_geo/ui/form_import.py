@@ -15,15 +15,16 @@ import streamlit as st
 from siperi_geo import columns
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.errors import SiperiError
-from siperi_geo.forms import write_quarantine
 from siperi_geo.instruments import Instrument, export_xlsx
 from siperi_geo.intake import Examined, accept, examine
 from siperi_geo.settings import actor
 from siperi_geo.text import language, moment, pick, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import form_outcome, frame, problem_table, reads, uploads
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST_YEAR = 2019
+BOX_WIDTH = 320
+FILES, CHOICES = "forms_files", ("forms_year", "forms_subject")
 Uploads = Sequence[tuple[str, bytes]]
 
 
@@ -46,7 +47,9 @@ def _template(instrument: Instrument, areas: tuple[tuple[str, str], ...], lang: 
 def year_box() -> int | None:
     """The year the user names; None takes the year that each form says."""
     years = list(range(pd.Timestamp.now().year, FIRST_YEAR - 1, -1))
-    return st.selectbox(t("forms.year"), years, index=None, placeholder=t("forms.from_form"), key="forms_year")
+    return st.selectbox(
+        t("forms.year"), years, index=None, placeholder=t("forms.from_form"), key=CHOICES[0], width=BOX_WIDTH
+    )
 
 
 def subject_box(instrument: Instrument) -> str | None:
@@ -59,18 +62,19 @@ def subject_box(instrument: Instrument) -> str | None:
         index=None,
         format_func=lambda code: areas[code],
         placeholder=t("forms.from_form"),
-        key="forms_subject",
+        key=CHOICES[1],
+        width=BOX_WIDTH,
     )
 
 
-def examined(uploads: Uploads, instrument: Instrument, year: int | None, subject: str | None) -> Examined | None:
+def examined(given: Uploads, instrument: Instrument, year: int | None, subject: str | None) -> Examined | None:
     """What storing the uploads would do; None when nothing can be read, with the reasons on the page."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = [_written(Path(folder) / str(n), name, content) for n, (name, content) in enumerate(uploads)]
+        paths = [_written(Path(folder) / str(n), name, content) for n, (name, content) in enumerate(given)]
         try:
             return examine(reads.store(), paths, instrument, year=year, subject=subject)
         except SiperiError as error:
-            frame.problems(*error.problems)
+            problem_table.show(error.problems, key="unread")
             return None
 
 
@@ -91,11 +95,8 @@ def report(found: Examined) -> None:
         frame.table(_shown(found), caption=t("forms.report.caption"))
         with st.expander(t("forms.missing", n=len(found.missing_areas))):
             st.write(", ".join(found.missing_areas) or "–")
-    frame.problems(*found.problems)
-    if kept := found.set_aside.quarantine:
-        with tempfile.TemporaryDirectory() as folder:
-            content = write_quarantine(found.set_aside, Path(folder) / "karantina.csv").read_bytes()
-        frame.download(t("forms.quarantine", n=len(kept)), content, "karantina.csv")
+    problem_table.show(found.problems, key="forms", apart=found.plan.overruled)
+    form_outcome.quarantine(found.set_aside.quarantine)
 
 
 def _shown(found: Examined) -> pd.DataFrame:
@@ -112,8 +113,9 @@ def _shown(found: Examined) -> pd.DataFrame:
 
 
 def decide(found: Examined) -> None:
-    """The button that stores, only when it would store or keep something; says what was stored."""
+    """The button that stores, only when it would store or keep something, below what it would overrule."""
     n, kept = len(found.plan.to_store), len(found.set_aside.quarantine)
+    form_outcome.overruled(found.plan.overruled)
     if not found.changes_something:
         frame.note(t("forms.nothing_to_store"))
     elif st.button(t("forms.store", n=n) if n else t("forms.keep", n=kept), type="primary"):
@@ -122,15 +124,7 @@ def decide(found: Examined) -> None:
         except SiperiError as error:
             frame.problems(*error.problems)
             return
-        words = t("forms.stored", n=n, batch=batch) if n else t("forms.only_kept", n=kept, batch=batch)
-        st.session_state["forms_stored"] = words
-        st.rerun()
-
-
-def say_stored() -> None:
-    """After the rerun that follows storing: what was stored."""
-    if words := st.session_state.pop("forms_stored", None):
-        st.success(words)
+        uploads.done(FILES, form_outcome.Stored.of(found, batch))
 
 
 def history() -> None:

@@ -1,18 +1,70 @@
-"""The upload box. It reads nothing: what a file holds is judged by the rooms that read it."""
+"""The upload box, and what became of the files in it. It reads nothing: what a file holds is judged by its reader.
+
+A box is emptied once its files are stored; the outcome then stands in its place until other files are given or the
+page is left. What a reader chose beside one set of files never applies to the next.
+"""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 
+NEW, SHOWN = "new", "shown"
 
-def file_box(label: str, *, key: str, many: bool = False) -> Sequence[Any]:
+
+def file_box(label: str, *, key: str, many: bool = False, choices: Sequence[str] = ()) -> Sequence[Any]:
     """The files given (with `.name` and `.getvalue()`), none at first; any kind of file may be dropped.
 
     Kinds and size are checked by the reader and by the server setting, in words of the error catalogue: the
-    widget's own check speaks English and holds in the browser only.
+    widget's own check speaks English and holds in the browser only. `choices` are the keys of boxes drawn later
+    on the page that say something of these files: other files empty them.
     """
-    given = st.file_uploader(label, accept_multiple_files=many, key=key)
-    if given is None:
-        return ()
-    return list(given) if many else (given,)
+    given = st.file_uploader(label, accept_multiple_files=many, key=_box(key))
+    files: list[Any] = [] if given is None else list(given) if many else [given]
+    names = tuple(file.file_id for file in files)
+    before = st.session_state.get(_files(key), ())
+    if before not in ((), names):
+        _forget(choices)
+    st.session_state[_files(key)] = names
+    return files
+
+
+def done(key: str, outcome: object) -> NoReturn:
+    """The files are dealt with: empty their box and run the page again, which shows the outcome."""
+    state = st.session_state
+    state[_round(key)] = state.get(_round(key), 0) + 1
+    state[_files(key)] = ("done",)
+    state[_outcome(key)] = [NEW, outcome]
+    st.rerun()
+
+
+def outcome(key: str) -> Any | None:
+    """What `done` kept for the place above the box; None once other files are given or the page was left."""
+    age, kept = st.session_state.get(_outcome(key), (None, None))
+    has_stayed = _box(key) in st.session_state and not st.session_state[_box(key)]
+    if age == NEW or has_stayed:
+        st.session_state[_outcome(key)] = [SHOWN, kept]
+        return kept
+    st.session_state.pop(_outcome(key), None)
+    return None
+
+
+def _forget(choices: Sequence[str]) -> None:
+    for choice in choices:
+        st.session_state[choice] = None
+
+
+def _box(key: str) -> str:
+    return f"{key}_{st.session_state.get(_round(key), 0)}"
+
+
+def _round(key: str) -> str:
+    return f"{key}_round"
+
+
+def _files(key: str) -> str:
+    return f"{key}_seen"
+
+
+def _outcome(key: str) -> str:
+    return f"{key}_outcome"

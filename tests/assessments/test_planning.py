@@ -68,19 +68,87 @@ def test_an_unknown_name_is_held_with_suggestions(toy_store: Store, tmp_path: Pa
     assert "Tanjung I" in found.held[0].problem.message()
 
 
-def test_the_users_word_wins(toy_store: Store, tmp_path: Path) -> None:
-    found = planned(toy_store, tmp_path, subject="99.01.02.1001", kabupaten="Kabupaten Temanggung")
-    assert [entry.area.name for entry in found.entries] == ["Muara"]
+@pytest.mark.parametrize(
+    "said", [{"kabupaten": "Kabupaten Temanggung"}, {"nama": "Muara"}, {"nama": "Medari"}, {"kecamatan": "Bukit"}]
+)
+def test_the_users_word_wins_and_what_it_overrules_is_said(
+    toy_store: Store, tmp_path: Path, said: dict[str, str]
+) -> None:
+    found = planned(toy_store, tmp_path, subject="99.01.02.1003", **said)
+    assert [entry.area.name for entry in found.entries] == ["Karang"]
+    assert codes(found) == ["ASSESSMENT_SUBJECT_DIFFERS"]
+    assert found.overruled == found.problems
+    words = found.problems[0].message()
+    assert all(one in words for one in ("Karang", "99.01.02.1003", *said.values()))
+
+
+def test_a_choice_that_agrees_with_the_form_needs_no_word(toy_store: Store, tmp_path: Path) -> None:
+    for head in ({}, {"nama": "Kel. KARANG", "kecamatan": "-", "kabupaten": "Mainan"}):
+        assert codes(planned(toy_store, tmp_path, subject="99.01.02.1003", **head)) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["99.01.02.1002", " 99.01.02.1002", "Tanjung I", "tandjung satu", "KEL. TANJUNG 1"]
+)
+def test_the_user_may_name_an_area_by_code_or_by_name(toy_store: Store, tmp_path: Path, word: str) -> None:
+    found = planned(toy_store, tmp_path, subject=word, nama="Tanjung I")
+    assert [entry.area.name for entry in found.entries] == ["Tanjung I"]
     assert codes(found) == []
 
 
-def coded(store: Store, place: str | None, *, year: int = 2026, subject: str | None = None) -> Plan:
-    """The plan for a form with the code of Karang and some written name."""
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("Tanjung", "Tanjung I (99.01.02.1002)"),
+        ("Krang", "Karang"),
+        ("Bukit, Kec. Pantai", "Bukit"),
+        ("99.01.09.1", ""),
+    ],
+)
+def test_a_choice_that_is_no_area_is_refused_with_suggestions(
+    toy_store: Store, tmp_path: Path, word: str, near: str
+) -> None:
+    with pytest.raises(SiperiError) as refused:
+        planned(toy_store, tmp_path, subject=word)
+    assert refused.value.code == "ASSESSMENT_CHOICE_UNKNOWN"
+    assert near in refused.value.problem.message()
+
+
+@pytest.mark.parametrize("kecamatan", ["Bukit", "Antah Berantah", "99.01.01"])
+def test_a_kelurahan_under_a_kecamatan_that_is_not_its_own_is_held(
+    toy_store: Store, tmp_path: Path, kecamatan: str
+) -> None:
+    found = planned(toy_store, tmp_path, kecamatan=kecamatan)
+    assert (codes(found), found.entries) == (["ASSESSMENT_KECAMATAN_CONFLICT"], ())
+    assert "Karang (99.01.02.1003)" in found.held[0].problem.message()
+
+
+@pytest.mark.parametrize("kecamatan", ["PANTAI", "Kec. Pantai", "99.01.02", "-", " "])
+def test_its_own_kecamatan_may_be_written_in_any_way(toy_store: Store, tmp_path: Path, kecamatan: str) -> None:
+    assert codes(planned(toy_store, tmp_path, kecamatan=kecamatan)) == []
+
+
+def test_a_kecamatan_in_the_cell_of_the_name_counts_too(toy_store: Store, tmp_path: Path) -> None:
+    assert codes(planned(toy_store, tmp_path, nama="Karang, kecamatan Pantai", kecamatan="")) == []
+    held = planned(toy_store, tmp_path, nama="Karang, kecamatan Bukit", kecamatan="")
+    assert codes(held) == ["ASSESSMENT_KECAMATAN_CONFLICT"]
+
+
+def test_a_very_long_name_is_shortened_in_words_and_kept_whole(toy_store: Store, tmp_path: Path) -> None:
+    for label in ("nama", "kecamatan", "kabupaten"):
+        found = planned(toy_store, tmp_path, **{label: "x" * 5000})
+        assert len(found.held[0].problem.message()) < 500
+        form = found.held[0].form
+        assert "x" * 5000 in (form.place_name, form.kecamatan_name, form.city_name)
+
+
+def coded(store: Store, place: str | None, *, year: int = 2026, subject: str | None = None, **said: str) -> Plan:
+    """The plan for a form with the code of Karang, some written name and what else it says of its place."""
     form = FilledForm(
         subject_id="99.01.02.1003",
         place_name=place,
-        kecamatan_name=None,
-        city_name=None,
+        kecamatan_name=said.get("kecamatan"),
+        city_name=said.get("city"),
         year=year,
         filled_on=None,
         header={},
@@ -102,6 +170,19 @@ def test_a_code_that_contradicts_the_name_needs_a_person(toy_store: Store, place
     assert (codes(found), found.entries) == (["ASSESSMENT_CODE_NAME_CONFLICT"], ())
     named = coded(toy_store, place, subject="99.01.02.1003")
     assert [entry.area.name for entry in named.entries] == ["Karang"]
+
+
+def test_a_code_that_contradicts_kecamatan_or_city_needs_a_person(toy_store: Store) -> None:
+    assert codes(coded(toy_store, "Karang", kecamatan="Bukit")) == ["ASSESSMENT_KECAMATAN_CONFLICT"]
+    assert codes(coded(toy_store, None, city="Kabupaten Mainan")) == ["ASSESSMENT_OTHER_CITY"]
+    assert codes(coded(toy_store, "Karang", kecamatan="Pantai", city="99.01")) == []
+
+
+def test_a_chosen_area_that_is_not_the_one_coded_is_said(toy_store: Store) -> None:
+    found = coded(toy_store, None, subject="Muara")
+    assert [entry.area.name for entry in found.entries] == ["Muara"]
+    assert codes(found) == ["ASSESSMENT_SUBJECT_DIFFERS"]
+    assert "99.01.02.1003" in found.problems[0].message()
 
 
 @pytest.mark.parametrize("year", [2000, 2099])

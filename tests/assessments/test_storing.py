@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from siperi_geo.assessments import answers_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.forms import write_quarantine
 from siperi_geo.instruments import Instrument, load
@@ -12,6 +13,8 @@ from siperi_geo.intake import accept, examine
 from siperi_geo.store import Store, run_checks
 from tests.forms.builders import pkd_cells, write_sheets
 from tests.toytown import build as toytown
+
+KARANG = {"Nama Desa/Kelurahan": "Karang", "Kecamatan": "Pantai", "Tanggal": "14 Juli 2026"}
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +31,7 @@ def index_of(store: Store) -> float:
 
 def book_of(path: Path, *evidence: str, **head: str) -> Path:
     """BNPB's workbook, all answered yes, with evidence and a note beside the first question."""
-    written = {"Nama Desa/Kelurahan": "Karang", "Kecamatan": "Pantai", "Tanggal": "14 Juli 2026"}
-    cells = pkd_cells([1] * 128, head=written | head)
+    cells = pkd_cells([1] * 128, head=KARANG | head)
     cells[-128] += evidence
     return write_sheets(path, {"Input Nilai": cells})
 
@@ -92,3 +94,46 @@ def test_of_two_examined_imports_of_one_form_the_second_must_look_again(
     assert index_of(toy_store) == pytest.approx(40)
     accept(toy_store, examine(toy_store, [paths[1]], keltana, year=2026), actor="test")
     assert index_of(toy_store) == pytest.approx(100)
+
+
+def answered(store: Store) -> list[int]:
+    """How many questions each stored revision of Karang in 2026 answers, oldest first."""
+    text = "select answers from assessments where subject_id = $id and year = 2026 order by revision"
+    rows = store.sql(text, {"id": "99.01.02.1003"})["answers"]
+    return [sum(answer is not None for answer in answers_of(row)) for row in rows]
+
+
+def test_a_blank_form_never_replaces_a_filled_one(toy_store: Store, keltana: Instrument, tmp_path: Path) -> None:
+    blank = write_sheets(tmp_path / "blank.xlsx", {"Input Nilai": pkd_cells([""] * 128, head=KARANG)})
+    for filled_before in (False, True):
+        if filled_before:
+            accept(toy_store, examine(toy_store, [book_of(tmp_path / "a.xlsx")], keltana), actor="test")
+        found = examine(toy_store, [blank], keltana)
+        assert found.plan.entries == ()
+        assert [problem.code for problem in found.problems] == ["ASSESSMENT_BLANK"]
+        assert found.errors
+        batch = accept(toy_store, found, actor="test")
+        kept = toy_store.sql("select code, raw from quarantine where batch_id = $b", {"b": batch})
+        assert kept["code"].tolist() == ["ASSESSMENT_BLANK"]
+        assert json.loads(kept["raw"].iloc[0])["place_name"] == "Karang"
+    assert answered(toy_store) == [128]
+
+
+def test_a_form_whose_every_answer_is_unreadable_is_blank_too(
+    toy_store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    accept(toy_store, examine(toy_store, [book_of(tmp_path / "a.xlsx")], keltana), actor="test")
+    bad = write_sheets(tmp_path / "bad.xlsx", {"Input Nilai": pkd_cells(["mungkin"] * 127 + ["-"], head=KARANG)})
+    found = examine(toy_store, [bad], keltana)
+    assert (found.plan.entries, len(found.plan.held)) == ((), 1)
+
+
+def test_one_import_of_many_years_is_scored_whole(toy_store: Store, keltana: Instrument, tmp_path: Path) -> None:
+    rows = toytown.write_csv(tmp_path / "y.csv", keltana, {"99.01.01.1001": {"met": 1}}).read_text().splitlines()
+    years = range(2010, 2024)
+    lines = [f"tahun,{rows[0]}", *(f"{year},{rows[1]}" for year in years)]
+    path = tmp_path / "years.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    accept(toy_store, examine(toy_store, [path], keltana), actor="test")
+    text = "select distinct year from scores where area_code = '99.01.01.1001' and index_value = 40 order by year"
+    assert set(years) <= set(toy_store.sql(text)["year"])

@@ -51,6 +51,30 @@ def test_a_good_layer_is_checked_then_stored_then_shown(page: AppTest) -> None:
     assert "Dipakai di peta sekarang: Lapisan Baru." in words
     assert "Skematis" in words
     assert scores() == before
+    assert "Lapisan “Lapisan Baru” tersimpan dan dipakai di peta" in page.success[0].value
+    assert "5 kelurahan, 19,38 km²" in page.success[0].value
+    assert "Hasil pemeriksaan" not in words
+    assert not page.text_input
+
+
+def test_another_layer_in_use_is_said(page: AppTest) -> None:
+    given(page, "lapisan.geojson", LAYER.read_bytes())
+    for place, words in enumerate(["Lapisan Baru", "Kantor Pertanahan", "izin tertulis"]):
+        page.text_input[place].set_value(words)
+    page.button[0].click().run()
+    page.selectbox[0].set_value("skematis").run()
+    words = shown(page.button[0].click().run())
+    assert "Lapisan “Skematis” sekarang dipakai di peta" in words
+    assert "Dipakai di peta sekarang: Skematis." in words
+
+
+def test_many_problems_of_a_layer_are_one_table(page: AppTest) -> None:
+    content = json.loads(LAYER.read_text(encoding="utf-8"))
+    for feature in content["features"]:
+        feature["properties"] = {"name": "Antah " + feature["properties"]["code"], "kecamatan": "Berantah"}
+    given(page, "salah.geojson", json.dumps(content).encode())
+    assert len(page.error) == 1
+    assert "Temuan: " in shown(page)
 
 
 def test_a_layer_without_a_source_is_not_stored(page: AppTest) -> None:

@@ -1,0 +1,31 @@
+"""What tests do on the page that takes forms in: give it files, press its buttons, read what it says."""
+
+from streamlit.testing.v1 import AppTest
+
+from siperi_geo.settings import settings
+from siperi_geo.store import shared_store
+
+YEAR = 2023  # always among the years offered, whatever the clock says, and empty in toy town
+
+
+def shown(page: AppTest) -> str:
+    assert not page.exception
+    kinds = ("title", "subheader", "markdown", "html", "error", "warning", "success", "info")
+    return "\n".join(str(element.value) for kind in kinds for element in page.get(kind))
+
+
+def given(page: AppTest, name: str, content: bytes, year: int | None = YEAR) -> AppTest:
+    """The page after a file was added and a year chosen."""
+    page.file_uploader[0].upload(name, content, "text/csv")
+    if year is not None:
+        page.selectbox(key="forms_year").set_value(year)
+    return page.run()
+
+
+def button(page: AppTest, words: str) -> object:
+    return next((one for one in page.button if words in one.label), None)
+
+
+def forms_of(year: int) -> int:
+    count = "select count(*) as n from assessments where year = $year"
+    return int(shared_store(settings().store_path).sql(count, {"year": year})["n"].iloc[0])
