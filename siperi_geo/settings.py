@@ -1,56 +1,147 @@
 """The only reader of environment and configuration; every setting has a `SIPERI_` variable.
 
 It holds no paths of one machine: everything is relative to the checkout unless a variable says otherwise.
+A variable that is set to nothing counts as not set.
 """
 
 import getpass
+import ipaddress
 import os
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from siperi_geo.errors import Problem, SiperiError
+
 ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "SIPERI_"
+CODES = {
+    "data": "SETTING_DATA",
+    "city": "SETTING_CITY",
+    "language": "SETTING_LANGUAGE",
+    "port": "SETTING_PORT",
+    "max_file_mb": "SETTING_MAX_FILE_MB",
+    "snapshot": "SETTING_SNAPSHOT",
+    **dict.fromkeys(("instruments", "queries", "boundaries"), "SETTING_FOLDER"),
+}
+_actor: ContextVar[str | None] = ContextVar("actor", default=None)
+
+
+def _in_a_folder(data: Path) -> Path:
+    """Refuse a store below something that is a file: no folder could ever be made there."""
+    if not next(parent for parent in _store_file(data).parents if parent.exists()).is_dir():
+        raise ValueError
+    return data
+
+
+def _store_file(data: Path) -> Path:
+    return data / "siperi.duckdb" if data.is_dir() or not data.suffix else data
+
+
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise ValueError
+    return path
+
+
+def _folder_with_schema(path: Path) -> Path:
+    """Refuse a folder of queries without the schema: a store made with it would be empty for ever."""
+    if not (path / "schema").is_dir():
+        raise ValueError
+    return path
 
 
 class Settings(BaseSettings):
     """What can be set from outside, with the defaults of a laptop without internet."""
 
-    model_config = SettingsConfigDict(env_prefix="SIPERI_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore")
 
-    data: Path = Field(
+    data: Annotated[Path, AfterValidator(_in_a_folder)] = Field(
         ROOT / "var" / "siperi.duckdb", description="the store; a folder means <folder>/siperi.duckdb"
     )
-    instruments: Path = Field(ROOT / "instruments", description="folder of instrument files")
-    queries: Path = Field(ROOT / "queries", description="folder of SQL files")
-    boundaries: Path = Field(
+    instruments: Annotated[Path, AfterValidator(_folder)] = Field(
+        ROOT / "instruments", description="folder of instrument files"
+    )
+    queries: Annotated[Path, AfterValidator(_folder_with_schema)] = Field(
+        ROOT / "queries", description="folder of SQL files"
+    )
+    boundaries: Annotated[Path, AfterValidator(_folder)] = Field(
         ROOT / "data" / "boundaries", description="folder of the built-in areas and schematic layer"
     )
-    city: str = Field("53.71", description="Kemendagri code of the city shown")
+    city: str = Field("53.71", pattern=r"^[0-9]{2}\.[0-9]{2}$", description="Kemendagri code of the city shown")
     language: Literal["id", "en"] = Field("id", description="language of a first visit")
     host: str = Field("127.0.0.1", description="address the server listens on")
-    port: int = Field(8501, description="port the server listens on")
-    max_file_mb: int = Field(50, description="largest file accepted by an import, in MiB")
+    port: int = Field(8501, ge=0, le=65_535, description="port the server listens on; 0: any free one")
+    max_file_mb: int = Field(50, ge=1, description="largest file accepted by an import, in MiB")
+    snapshot: bool = Field(True, description="keep a read-only copy beside the store while the dashboard runs")
 
     @property
     def store_path(self) -> Path:
         """The DuckDB file."""
-        return self.data if self.data.suffix else self.data / "siperi.duckdb"
+        return _store_file(self.data)
 
 
 def override(**values: object) -> None:
     """Let the command line win: set variables of this process, so that everyone who asks sees them."""
-    os.environ.update({f"SIPERI_{name.upper()}": str(value) for name, value in values.items()})
+    os.environ.update({f"{PREFIX}{name.upper()}": str(value) for name, value in values.items()})
 
 
 def settings() -> Settings:
-    """The settings as the environment gives them now (read at each call: tests set variables)."""
-    return Settings()
+    """The settings as the environment gives them now (read at each call: tests set variables).
+
+    Raises SETTING_…, one problem for each variable that cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise _refusal(error) from error
+
+
+def _refusal(error: ValidationError) -> SiperiError:
+    fields = {str(fault["loc"][0]): str(fault["input"]) for fault in error.errors(include_url=False)}
+    first, *more = (
+        Problem(CODES.get(name, "SETTING_VALUE"), values={"variable": f"{PREFIX}{name.upper()}", "value": value})
+        for name, value in fields.items()
+    )
+    return SiperiError(first.code, more=more, **first.values)
+
+
+def given_variables() -> dict[str, str]:
+    """Every `SIPERI_` variable that is set, by name, known or not."""
+    return {name: value for name, value in sorted(os.environ.items()) if name.startswith(PREFIX) and value}
+
+
+def known_variables() -> frozenset[str]:
+    """The names of all variables that mean something."""
+    return frozenset(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
+
+
+def first_language() -> Literal["id", "en"]:
+    """The language to speak before the settings are known to be right."""
+    return "en" if os.environ.get(f"{PREFIX}LANGUAGE") == "en" else "id"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to listen on can only be reached from the computer itself."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def act_as(name: str) -> None:
+    """Name who acts in this run: the person at whose command the server works."""
+    _actor.set(name)
 
 
 def actor() -> str:
     """Who acts, as the audit names them: the system's user, or "local" where it has none (some containers)."""
+    named = _actor.get()
+    if named is not None:
+        return named
     try:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):

@@ -22,8 +22,16 @@ LAND = "land.geojson"
 
 
 def builtin_areas() -> list[Area]:
-    """City, kecamatan and kelurahan with their Kemendagri codes, ordered by code."""
-    return list(_areas(settings().boundaries / AREAS))
+    """City, kecamatan and kelurahan with their Kemendagri codes, ordered by code.
+
+    Raises BOUNDARY_FILE_MISSING, and SETTING_CITY_UNKNOWN when the city of the settings is not among them.
+    """
+    areas = _areas(settings().boundaries / AREAS)
+    cities = [area.code for area in areas if area.level == "city"]
+    if settings().city not in cities:
+        known = ", ".join(cities)
+        raise SiperiError("SETTING_CITY_UNKNOWN", value=settings().city, variable="SIPERI_CITY", known=known)
+    return list(areas)
 
 
 def builtin_city(code: str | None = None) -> City:

@@ -3,16 +3,15 @@
 import importlib
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import typer
 
-from siperi_geo.cli.output import show_error
-from siperi_geo.errors import Problem, SiperiError, Where
-from siperi_geo.settings import settings
+from siperi_geo.cli.outcome import exit_code
+from siperi_geo.errors import SiperiError
+from siperi_geo.settings import first_language
 from siperi_geo.text import LANGUAGES, t, use_language
 
-GROUPS = ("forms", "data", "instruments", "boundaries")
+GROUPS = ("forms", "data", "doctor", "instruments", "boundaries", "populations")
 
 
 def build() -> typer.Typer:
@@ -26,33 +25,38 @@ def build() -> typer.Typer:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `siperi`; `--lang en` anywhere switches help and messages to English."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    use_language(_take_language(given))
+    use_language(first_language())
     try:
-        code = build()(args=given, prog_name="siperi", standalone_mode=False)
-    except SiperiError as error:
-        for problem in error.problems:
-            show_error(problem)
-        code = 2
-    except OSError as error:
-        where = Where(file=Path(error.filename).name if error.filename else None)
-        show_error(Problem("CLI_FILE_FAILED", where, {"detail": error.strerror or str(error)}))
-        code = 2
+        code = exit_code(lambda: _run(given))
     except typer.Abort:
         code = 1
+    except KeyboardInterrupt:  # before the parser is there, which answers the same
+        code = 130
     except Exception as error:
         # The parser's own refusals (unknown option, missing argument) know how to show themselves.
         if not hasattr(error, "show"):
             raise
         error.show()
         code = 2
-    sys.exit(code or 0)
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int | None:
+    use_language(_take_language(arguments))
+    code: int | None = build()(args=arguments, prog_name="siperi", standalone_mode=False)
+    return code
 
 
 def _take_language(arguments: list[str]) -> str:
+    """The language that `--lang` names, taken out of the arguments; without it, that of a first visit."""
     for place, argument in enumerate(arguments):
-        if argument in {f"--lang={language}" for language in LANGUAGES}:
-            return arguments.pop(place).split("=")[1]
-        if argument == "--lang" and place + 1 < len(arguments):
-            arguments.pop(place)
-            return arguments.pop(place)
-    return settings().language
+        name, equals, value = argument.partition("=")
+        if name != "--lang":
+            continue
+        arguments.pop(place)
+        if not equals:
+            value = arguments.pop(place) if place < len(arguments) else ""
+        if value.lower() not in LANGUAGES:
+            raise SiperiError("LANGUAGE_UNKNOWN", value=value, known=", ".join(LANGUAGES))
+        return value.lower()
+    return first_language()

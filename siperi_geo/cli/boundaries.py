@@ -6,9 +6,11 @@ from typing import Annotated, Any, Literal
 import typer
 
 from siperi_geo.boundaries import check_file, fetch, find_set, import_file, list_sets, use_set
+from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import Format, progress_bar, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas, open_store
 from siperi_geo.settings import actor, settings
+from siperi_geo.targets import refuse_taken
 from siperi_geo.text import language, number, t
 
 Level = Literal["kelurahan", "kecamatan"]
@@ -51,6 +53,7 @@ def _show(found: dict[str, Any]) -> None:
     show_table(t("cli.boundary.importable" if found["importable"] else "cli.boundary.refused"), ["", ""], rows)
 
 
+@on_store
 def import_(
     file: Path,
     name: Annotated[str, typer.Option()],
@@ -76,6 +79,7 @@ def import_(
     return 1 if report.problems else 0
 
 
+@on_store
 def list_() -> int:
     """Show the stored boundary sets; the active one is marked."""
     with open_store() as store:
@@ -88,6 +92,7 @@ def list_() -> int:
     return 0
 
 
+@on_store
 def use(name: str) -> int:
     """Show another stored set on the maps; scores do not change."""
     with open_store() as store:
@@ -99,9 +104,13 @@ def use(name: str) -> int:
 
 
 def fetch_(
-    source: Literal["big", "hdx"], out: Annotated[Path, typer.Option()], base_url: str | None = None
+    source: Literal["big", "hdx"],
+    out: Annotated[Path, typer.Option()],
+    base_url: str | None = None,
+    overwrite: bool = False,
 ) -> int:
-    """Download a boundary layer on a machine with internet."""
+    """Download a boundary layer on a machine with internet; a file that is there stays, unless it may go."""
+    refuse_taken(out, overwrite=overwrite)
     with progress_bar(source) as progress:
         written = fetch(source, out, base_url=base_url, progress=progress)
     show_lines([t("cli.written", path=written)])

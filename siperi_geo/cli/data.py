@@ -1,21 +1,20 @@
-"""`siperi serve, demo, doctor, rescore, backup, restore, export`: the store and the server."""
+"""`siperi serve, demo, rescore, backup, restore`: the store and the server."""
 
-import os
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from siperi_geo import __version__, demo
+from siperi_geo import demo
 from siperi_geo.assessments import valid_year
-from siperi_geo.cli.output import show_lines, show_table
+from siperi_geo.cli.handover import execute, on_store
+from siperi_geo.cli.output import show_error, show_lines
 from siperi_geo.cli.stores import open_store
-from siperi_geo.instruments import available, load
-from siperi_geo.scoring import rescore
-from siperi_geo.settings import settings
-from siperi_geo.store import Store, backup, restore, run_checks
+from siperi_geo.instruments import load
+from siperi_geo.scoring import absent, rescore_stored
+from siperi_geo.settings import actor, settings
+from siperi_geo.store import backup, restore
 from siperi_geo.text import number, t
 
 Scale = Literal["small", "city"]
@@ -26,7 +25,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("serve", help=t("cli.serve"))(serve)
     app.command("demo", help=t("cli.demo"))(demo_)
-    app.command("doctor", help=t("cli.doctor"))(doctor)
     app.command("rescore", help=t("cli.rescore"))(rescore_)
     app.command("backup", help=t("cli.backup"))(backup_)
     app.command("restore", help=t("cli.restore"))(restore_)
@@ -38,10 +36,11 @@ def serve(
     """Run the dashboard until it is stopped."""
     from siperi_geo.server import serve as run  # Streamlit takes a second to import: only here
 
-    run(host, port)
+    run(host, port, execute=execute)
     return 0
 
 
+@on_store
 def demo_(scale: Scale = "city", if_empty: bool = False, remove: bool = False, year: int | None = None) -> int:
     """Fill the store with example data, or remove all of it."""
     with open_store() as store:
@@ -57,47 +56,26 @@ def demo_(scale: Scale = "city", if_empty: bool = False, remove: bool = False, y
     return 0
 
 
-def doctor() -> int:
-    """Say whether this machine and this store are in order."""
-    path = settings().store_path
-    rows = [
-        ("Python", sys.version.split()[0]),
-        ("SiPERI Geo", __version__),
-        (
-            t("cli.doctor_store"),
-            f"{path} ({t('cli.doctor_exists' if path.exists() else 'cli.doctor_absent')})",
-        ),
-        (t("cli.doctor_writable"), t("cli.yes" if os.access(_existing(path.parent), os.W_OK) else "cli.no")),
-        (t("cli.doctor_instruments"), ", ".join(f"{ref.id} {ref.version}" for ref in available())),
-    ]
-    bad = {}
-    if path.exists():
-        with Store.open(path, create=False) as store:
-            bad = run_checks(store)
-            rows.append((t("cli.doctor_version"), str(store.data_version)))
-    show_table("siperi doctor", ["", ""], rows)
-    show_lines(t("cli.doctor_bad", check=name, n=len(found)) for name, found in bad.items())
-    show_lines([] if bad else [t("cli.doctor_good")])
-    return 1 if bad else 0
-
-
-def _existing(folder: Path) -> Path:
-    return folder if folder.exists() else _existing(folder.parent)
-
-
+@on_store
 def rescore_(instrument: str = "keltana", year: int | None = None) -> int:
-    """Compute the scores again from the stored answers."""
+    """Compute the scores again from the stored answers, of every version of the instrument that is here."""
     with open_store() as store:
         with store.transaction(actor="cli", action="rescore", target=instrument, detail=str(year or "*")) as tx:
-            rows = rescore(tx, load(instrument), year)
+            rows = rescore_stored(tx, instrument, year)
         show_lines([t("cli.rescored", n=number(rows, 0))])
-    return 0
+        kept = absent(store, instrument)
+    for one in kept:
+        show_error(one.problem("SCORING_VERSION_ABSENT"))
+    return 1 if kept else 0
 
 
-def backup_(file: Path) -> int:
-    """Copy the store, verified by reading all of it."""
+@on_store
+def backup_(file: Path, overwrite: bool = False) -> int:
+    """Copy the store, verified by reading all of it, and note that in the audit; replaces no file unasked."""
     with open_store() as store:
-        show_lines([t("cli.backed_up", path=backup(store, file))])
+        written = backup(store, file, overwrite=overwrite)
+        with store.transaction(actor=actor(), action="backup", target=file.name, detail=str(file.resolve())):
+            show_lines([t("cli.backed_up", path=written)])
     return 0
 
 

@@ -1,15 +1,17 @@
 """`siperi score` and `siperi import`: forms from the command line."""
 
-from itertools import chain, count
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import typer
 
-from siperi_geo.cli.output import Format, show_error, show_json, show_lines, show_problems, show_table
+from siperi_geo.cli.handover import on_store
+from siperi_geo.cli.output import Format, show_json, show_lines, show_problems, show_table
+from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.stores import builtin_areas, open_store
-from siperi_geo.errors import Problem, Where
-from siperi_geo.forms import Reading, read_form, write_quarantine
+from siperi_geo.errors import Problem, SiperiError, brief
+from siperi_geo.forms import Reading, instrument_of, read_form
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.intake import Examined, accept, examine
 from siperi_geo.scoring import FormScore, contradictions, score_forms
@@ -17,6 +19,7 @@ from siperi_geo.settings import actor
 from siperi_geo.store import Store
 from siperi_geo.text import language, number, percent, pick, signed, t
 
+USUAL_INSTRUMENT = "keltana"  # of a form that names none: BNPB's workbook, a CSV
 Kind = Literal["pkd2021", "template", "long", "wide"]  # forms.KINDS; a test compares them
 
 
@@ -26,40 +29,47 @@ def register(app: typer.Typer) -> None:
     app.command("import", help=t("cli.import"))(import_)
 
 
-def score(
-    form: Path,
-    instrument: Annotated[str, typer.Option(help="keltana")],
-    version: str | None = None,
-    format: Format = "table",
-) -> int:
+def score(form: Path, instrument: str | None = None, version: str | None = None, format: Format = "table") -> int:
     """Score the forms of one file; no store is touched."""
-    chosen = load(instrument, version)
+    chosen = load(instrument or _instrument_of(form), version)
     reading = read_form(form, chosen, areas=builtin_areas())
     answers = [one.answers for one in reading.forms]
-    scores = {v.id: score_forms(chosen, answers, v.id) for v in chosen.variants}
+    per_variant = [score_forms(chosen, answers, variant.id) for variant in chosen.variants]
+    per_form = list(zip(*per_variant, strict=True))
+    if format == "json":
+        show_json(_score_documents(chosen, reading, per_form))
+    else:
+        for one, scores in zip(reading.forms, per_form, strict=True):
+            _show_score(chosen, brief(one.place_name or str(one.where)), scores)
+        show_problems(reading.problems)
+    return 0 if reading.forms else 2
+
+
+def _instrument_of(form: Path) -> str:
+    """The instrument that a form names itself, else the usual one; a file that cannot be read names none."""
+    try:
+        return instrument_of(form) or USUAL_INSTRUMENT
+    except SiperiError:
+        return USUAL_INSTRUMENT
+
+
+def _score_documents(
+    instrument: Instrument, reading: Reading, per_form: Sequence[tuple[FormScore, ...]]
+) -> dict[str, Any]:
+    """The agreed document of one form, or those of all forms and the problems of the file."""
     of_file = reading.problems if len(reading.forms) == 1 else ()
     documents = [
-        _score_document(
-            chosen,
-            {v: scores[v][n] for v in scores},
-            (*of_file, *contradictions(chosen, one.answers, where=one.where)),
-        )
-        for n, one in enumerate(reading.forms)
+        _score_document(instrument, scores, (*of_file, *contradictions(instrument, one.answers, where=one.where)))
+        for one, scores in zip(reading.forms, per_form, strict=True)
     ]
-    if format == "json":
-        of_all = [problem.as_dict(language()) for problem in reading.problems]
-        show_json(documents[0] if len(documents) == 1 else {"forms": documents, "problems": of_all})
-    else:
-        for one, per_variant in zip(reading.forms, zip(*scores.values(), strict=True), strict=True):
-            _show_score(chosen, one.place_name or str(one.where), per_variant)
-        show_problems(reading.problems)
-    return 0 if documents else 2
+    of_all = [problem.as_dict(language()) for problem in reading.problems]
+    return documents[0] if len(documents) == 1 else {"forms": documents, "problems": of_all}
 
 
 def _score_document(
-    instrument: Instrument, scores: dict[str, FormScore], problems: tuple[Problem, ...]
+    instrument: Instrument, scores: tuple[FormScore, ...], problems: tuple[Problem, ...]
 ) -> dict[str, Any]:
-    standard, *others = scores.values()
+    standard, *others = scores
     document = standard.as_dict(instrument, language())
     document["variants"] = [
         {"id": other.variant, "index": other.index, "class_code": other.class_code} for other in others
@@ -86,9 +96,10 @@ def _show_score(instrument: Instrument, name: str, scores: tuple[FormScore, ...]
         show_table(title, [t("cli.aspect"), t("cli.index"), t("cli.score_column"), t("cli.coverage")], rows)
 
 
+@on_store
 def import_(
     forms: list[Path],
-    instrument: str = "keltana",
+    instrument: str | None = None,
     year: int | None = None,
     subject: str | None = None,
     kind: Kind | None = None,
@@ -97,11 +108,11 @@ def import_(
 ) -> int:
     """Check forms and, with --commit, store and score them; a dry run otherwise."""
     with open_store() as store:
-        examined = examine(store, forms, load(instrument), year=year, subject=subject, kind=kind)
+        chosen = load(instrument or _instrument_of(forms[0]))
+        examined = examine(store, forms, chosen, year=year, subject=subject, kind=kind)
         _show_examined(examined)
         show_lines([_stored(store, examined) if commit else t("cli.dry_run")])
-    if examined.set_aside.quarantine:
-        _keep_set_aside(examined.set_aside, quarantine or forms[0].with_name(forms[0].stem + ".karantina.csv"))
+    keep_set_aside(examined.set_aside.quarantine, forms[0], quarantine)
     return 1 if examined.errors else 0
 
 
@@ -112,23 +123,6 @@ def _stored(store: Store, examined: Examined) -> str:
     batch = accept(store, examined, actor=actor())
     n, kept = len(examined.plan.to_store), len(examined.set_aside.quarantine)
     return t("cli.stored", n=n, batch=batch) if n else t("cli.only_kept", n=kept, batch=batch)
-
-
-def _keep_set_aside(reading: Reading, wanted: Path) -> None:
-    """Write what was set aside to a file of its own; a folder that cannot be written stops nothing."""
-    try:
-        path = write_quarantine(reading, _free(wanted))
-    except OSError as error:
-        detail = {"detail": error.strerror or str(error)}
-        show_error(Problem("CLI_FILE_FAILED", Where(file=wanted.name), detail))
-    else:
-        show_lines([t("cli.quarantined", n=len(reading.quarantine), path=path)])
-
-
-def _free(wanted: Path) -> Path:
-    """The path wanted, numbered when a file is there: an earlier report is never overwritten."""
-    numbered = (wanted.with_name(f"{wanted.stem}-{n}{wanted.suffix}") for n in count(2))
-    return next(path for path in chain([wanted], numbered) if not path.exists())
 
 
 def _show_examined(examined: Examined) -> None:

@@ -7,7 +7,10 @@ import typer
 
 from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas
-from siperi_geo.instruments import available, check, export_xlsx, load
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import InstrumentRef, available, check, export_xlsx, load
+from siperi_geo.settings import settings
+from siperi_geo.targets import refuse_taken, written_aside
 from siperi_geo.text import language, pick, t
 
 
@@ -22,7 +25,7 @@ def register(app: typer.Typer) -> None:
 
 def check_(files: Annotated[list[Path] | None, typer.Argument()] = None) -> int:
     """Check instrument files; all of them when none is named."""
-    paths = files or [ref.path for ref in available()]
+    paths = files or [ref.path for ref in _all()]
     problems = [problem for path in paths for problem in check(path)]
     show_problems(problems)
     show_lines([t("cli.checked", files=len(paths), problems=len(problems))])
@@ -31,7 +34,7 @@ def check_(files: Annotated[list[Path] | None, typer.Argument()] = None) -> int:
 
 def list_() -> int:
     """Show every instrument version with its status."""
-    loaded = [load(ref.id, ref.version) for ref in available()]
+    loaded = [load(ref.id, ref.version) for ref in _all()]
     rows = [
         (one.id, one.version, pick(one.name), t(f"instruments.status.{one.status}"), str(len(one.items)))
         for one in loaded
@@ -44,6 +47,13 @@ def list_() -> int:
     return 0
 
 
+def _all() -> list[InstrumentRef]:
+    refs = available()
+    if not refs:
+        raise SiperiError("INSTRUMENT_NONE", folder=settings().instruments)
+    return refs
+
+
 EXPORTS = {"xlsx": export_xlsx}
 
 
@@ -52,11 +62,13 @@ def export(
     out: Annotated[Path, typer.Option()],
     format: Literal["xlsx"] = "xlsx",
     version: str | None = None,
+    overwrite: bool = False,
 ) -> int:
-    """Write an empty form to fill in."""
+    """Write an empty form to fill in; a file that is there stays, unless it may be overwritten."""
+    refuse_taken(out, overwrite=overwrite)
     areas = [(area.code, area.name) for area in builtin_areas()]
-    instrument = load(code, version)  # before the file is opened: an unknown code must not empty it
-    with out.open("wb") as file:
+    instrument = load(code, version)
+    with written_aside(out, overwrite=overwrite) as partial, partial.open("wb") as file:
         EXPORTS[format](instrument, file, areas=areas, language=language())
     show_lines([t("cli.written", path=out)])
     return 0

@@ -1,15 +1,14 @@
 """How the command shows things: JSON as is, tables with rich, problems on stderr with their code."""
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 
+from siperi_geo.cli.screen import screen
 from siperi_geo.errors import Problem
 from siperi_geo.text import language, t
 
@@ -18,23 +17,18 @@ Format = Literal["table", "json"]
 
 def show_json(content: Any) -> None:
     """Print one JSON document on stdout, numbers unrounded."""
-    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    screen().out(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
 def show_lines(lines: Iterable[str]) -> None:
     """Print plain lines on stdout."""
     for line in lines:
-        sys.stdout.write(line + "\n")
+        screen().out(line + "\n")
 
 
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table on stdout; cells are plain text, never markup."""
-    console = Console()
-    console.print(title, style="bold", markup=False, highlight=False)
-    table = Table(*columns, box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*(cell.replace("[", "\\[") for cell in row))
-    console.print(table)
+    screen().table(title, columns, list(rows))
 
 
 @contextmanager
@@ -49,7 +43,7 @@ def show_error(problem: Problem) -> None:
     """Print one problem on stderr: code, place, what is wrong and what to do."""
     place = f" [{problem.where}]" if str(problem.where) else ""
     kind = t("cli.error") if problem.is_error else t("cli.warning")
-    sys.stderr.write(f"{kind} {problem.code}{place}: {problem.message(language())}\n")
+    screen().err(f"{kind} {problem.code}{place}: {problem.message(language())}\n")
 
 
 def show_problems(problems: Sequence[Problem], *, most: int = 50) -> None:
@@ -57,4 +51,4 @@ def show_problems(problems: Sequence[Problem], *, most: int = 50) -> None:
     for problem in problems[:most]:
         show_error(problem)
     if len(problems) > most:
-        sys.stderr.write(t("cli.more_problems", n=len(problems) - most) + "\n")
+        screen().err(t("cli.more_problems", n=len(problems) - most) + "\n")

@@ -1,19 +1,50 @@
-"""Opening the store for a command: built-in areas in place, and a plain word when a server holds it."""
+"""Opening the store for a command: the one that this process has open, else the file, with its areas in place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from siperi_geo.areas import Area
 from siperi_geo.boundaries import builtin_areas as read_builtin_areas
 from siperi_geo.boundaries import ensure_builtin
+from siperi_geo.cli.output import show_error
+from siperi_geo.errors import SiperiError
+from siperi_geo.scoring import rescore_stale
 from siperi_geo.settings import settings
-from siperi_geo.store import Store
+from siperi_geo.store import Store, close_shared_stores, opened_store, renew, shared_store
 
 
-def open_store(path: Path | None = None) -> Store:
-    """The store of this checkout (or of SIPERI_DATA), created and given its areas when new."""
-    store = Store.open(path or settings().store_path)
-    ensure_builtin(store)
-    return store
+@contextmanager
+def open_store() -> Iterator[Store]:
+    """The store of this checkout (or of SIPERI_DATA), created and given its areas when new, its scores up to date.
+
+    Whoever opened it closes it: a block inside another one, or inside the server, leaves it open. Errors as
+    `Store.open`.
+    """
+    path = settings().store_path
+    open_already = opened_store(path)
+    if open_already is not None:
+        yield open_already
+        return
+    try:
+        store = shared_store(path)
+        found = store.data_version
+        ensure_builtin(store)
+        for one in rescore_stale(store):
+            show_error(one.problem("SCORING_DONE_AGAIN"))
+        yield store
+        if settings().snapshot and store.data_version != found:
+            _renew(store, path)
+    finally:
+        close_shared_stores()
+
+
+def _renew(store: Store, path: Path) -> None:
+    """Keep a snapshot beside the store from showing old data; what was done stays done where that fails."""
+    try:
+        renew(store, path)
+    except SiperiError as error:
+        show_error(error.problem)
 
 
 def builtin_areas(level: str = "kelurahan") -> list[Area]:

@@ -12,8 +12,11 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from siperi_geo.boundaries import ensure_builtin
+from siperi_geo.scoring import rescore_stale
 from siperi_geo.server.headers import SecurityHeaders
+from siperi_geo.server.holding import holding
 from siperi_geo.server.routes import routes
+from siperi_geo.server.run import limit_uploads
 from siperi_geo.server.shell import Shell
 from siperi_geo.settings import ROOT, settings
 from siperi_geo.store import close_shared_stores, shared_store
@@ -26,14 +29,18 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Open the store, import what pages need, and exempt all of it from garbage collection."""
-    ensure_builtin(shared_store(settings().store_path))
+    """Open the store and bring it up to date, import what pages need, exempt all of it from garbage collection."""
+    store = shared_store(settings().store_path)
+    ensure_builtin(store)
+    for one in rescore_stale(store):
+        log.warning(one.problem("SCORING_DONE_AGAIN").message(settings().language))
     for module in WARM:
         importlib.import_module(module)
     gc.collect()
     gc.freeze()
     log.info("ready")
-    yield
+    with holding.of(store):
+        yield
     close_shared_stores()
     gc.unfreeze()  # what was frozen is freed at the end like everything else
 
@@ -56,3 +63,4 @@ app = st.App(
     lifespan=lifespan,
     on_script_error=say_sorry,
 )
+limit_uploads()

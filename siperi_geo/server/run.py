@@ -1,38 +1,74 @@
 """Starts the app under uvicorn; refuses early, with its catalogue error, what would fail later."""
 
-import os
+import errno
 import socket
 import sys
+from pathlib import Path
 
 import uvicorn
 
+from siperi_geo.boundaries import ensure_builtin
 from siperi_geo.errors import SiperiError
-from siperi_geo.settings import override, settings
-from siperi_geo.store import shared_store
+from siperi_geo.server.holding import EVERYWHERE, Execute, holding
+from siperi_geo.settings import is_loopback, override, settings
+from siperi_geo.store import holder, shared_store
 from siperi_geo.text import t
 
 
-def serve(host: str | None = None, port: int | None = None) -> None:
-    """Serve pages and routes until stopped (SIGINT or SIGTERM).
+def serve(host: str | None = None, port: int | None = None, *, execute: Execute | None = None) -> None:
+    """Serve pages and routes until stopped (SIGINT or SIGTERM); port 0 means any free one.
 
-    Raises SERVER_PORT_BUSY when the address is taken or not ours, and the errors of `Store.open`.
+    `execute` does the work that commands hand over while this server holds the store; without it none is taken.
+    Raises SETTING_…, SERVER_HOST_UNKNOWN when the address is not one of this computer, SERVER_PORT_BUSY when it is
+    taken or not ours, SERVER_RUNNING when another server of ours holds the store, and the errors of `Store.open`.
     """
     override(**{name: value for name, value in (("host", host), ("port", port)) if value is not None})
+    override(port=free_port(settings().host, settings().port))
     chosen = settings()
-    _refuse_busy(chosen.host, chosen.port)
-    os.environ.setdefault("STREAMLIT_SERVER_MAX_UPLOAD_SIZE", str(chosen.max_file_mb))
-    shared_store(chosen.store_path)
-    sys.stderr.write(t("ui.serving", address=f"http://{chosen.host}:{chosen.port}") + "\n")
+    _take_store(chosen.store_path)
+    holding.execute = execute
+    sys.stderr.writelines(f"{line}\n" for line in greeting(chosen.host, chosen.port))
     uvicorn.run(
         "siperi_geo.server.app:app", host=chosen.host, port=chosen.port, log_level="warning", access_log=False
     )
 
 
-def _refuse_busy(host: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+def _take_store(path: Path) -> None:
+    try:
+        ensure_builtin(shared_store(path))
+    except SiperiError as error:
+        running = holder(path, error)
+        if running is None:
+            raise
+        raise SiperiError("SERVER_RUNNING", pid=running.pid, address=running.address) from error
+
+
+def limit_uploads() -> None:
+    """Hold uploads to the limit of imports, once the app is made: Streamlit has read its own files by then.
+
+    It reads its `STREAMLIT_` variables under `streamlit run` only.
+    """
+    from streamlit import config  # takes a second: after the refusals
+
+    config.set_option("server.maxUploadSize", settings().max_file_mb)
+
+
+def greeting(host: str, port: int) -> list[str]:
+    """What the terminal says: the address for a browser, and who else can open it."""
+    here = EVERYWHERE.get(host, host)
+    lines = [t("ui.serving", address=f"http://{f'[{here}]' if ':' in here else here}:{port}")]
+    return lines if is_loopback(host) else [*lines, t("server.open_to_network", host=host)]
+
+
+def free_port(host: str, port: int) -> int:
+    """The port, when nothing listens there (for 0: one that is free); errors as `serve`."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except OSError as error:
-            raise SiperiError("SERVER_PORT_BUSY", host=host, port=port, detail=error.strerror) from error
+            return int(probe.getsockname()[1])
+    except OSError as error:
+        is_elsewhere = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        code = "SERVER_HOST_UNKNOWN" if is_elsewhere else "SERVER_PORT_BUSY"
+        raise SiperiError(code, host=host, port=port, detail=error.strerror) from error

@@ -1,6 +1,7 @@
 """Middleware that puts our language, title and words into Streamlit's HTML shell, the file behind every address.
 
-Without it a screen reader reads Indonesian pages with an English voice.
+Without it a screen reader reads Indonesian pages with an English voice. Where there is no page, a page of ours
+says so in place of the shell.
 """
 
 import re
@@ -10,9 +11,11 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from siperi_geo.server.missing import is_page, missing_page
 from siperi_geo.settings import settings
 from siperi_geo.text import t, use_language
 
+FILES = re.compile(r"/(component|media)/")
 NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 MACHINE_LINK = re.compile(r"<!--(?:(?!-->).)*-->\s*<link rel=\"service-desc\"[^>]*>", re.DOTALL)
@@ -30,20 +33,21 @@ class Shell:
             return
         # Uncompressed, because it is rewritten on its way out.
         headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self.app({**scope, "headers": headers}, receive, _Rewriter(send, _asked(scope)).send)
+        await self.app({**scope, "headers": headers}, receive, _Rewriter(send, scope).send)
 
 
 class _Rewriter:
-    """Holds an HTML answer back until it is complete, then sends it rewritten."""
+    """Holds an HTML answer (or a bare "not found") back until it is complete, then sends ours in its place."""
 
-    def __init__(self, send: Send, language: str) -> None:
+    def __init__(self, send: Send, scope: Scope) -> None:
         self.forward = send
-        self.language = language
+        self.language = _asked(scope)
+        self.path: str = scope["path"]
         self.start: Message | None = None
         self.body = b""
 
     async def send(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_html(message):
+        if message["type"] == "http.response.start" and (_is_html(message) or _is_bare_not_found(message)):
             self.start = message
         elif self.start is None or message["type"] != "http.response.body":
             await self.forward(message)
@@ -53,8 +57,13 @@ class _Rewriter:
                 await self._finish(self.start)
 
     async def _finish(self, start: Message) -> None:
-        body = rewrite(self.body.decode(), self.language).encode()
+        if is_page(self.path) and _is_html(start):
+            body = rewrite(self.body.decode(), self.language).encode()
+        else:
+            body = missing_page(self.path, self.language).encode()
+            start["status"] = 404
         headers = MutableHeaders(scope=start)
+        headers["Content-Type"] = "text/html; charset=utf-8"
         headers["Content-Length"] = str(len(body))
         for name in ("etag", "last-modified"):
             del headers[name]
@@ -77,10 +86,16 @@ def _asked(scope: Scope) -> str:
 
 
 def _is_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET" or "/component/" in scope["path"]:
+    if scope["type"] != "http" or scope["method"] != "GET" or FILES.search(scope["path"]):
         return False
     return "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def _is_html(message: Message) -> bool:
     return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
+
+
+def _is_bare_not_found(message: Message) -> bool:
+    return message["status"] == 404 and MutableHeaders(scope=message).get("content-type", "").startswith(
+        "text/plain"
+    )

@@ -1,26 +1,42 @@
 """The store: one DuckDB file, one writer, named queries; the only room that imports duckdb.
 
 It keeps what others decide and holds no business rule. Reading is `store.query("room/name", **params)`;
-writing happens inside `store.transaction(...)`, which commits whole or not at all and leaves an audit row.
+writing happens inside `store.transaction(...)`, which commits whole or not at all and leaves an audit row. One
+process owns the file: `owner` says which and how to reach it, `snapshot` is what everyone else reads meanwhile.
 """
 
 from siperi_geo.store.backup import backup, restore, verify_copy
 from siperi_geo.store.checks import run_checks
+from siperi_geo.store.copying import snapshot_path
+from siperi_geo.store.owner import WORK_ROUTE, Owner, announce, holder, read_owner, withdraw
 from siperi_geo.store.queries import NamedQuery, load_query, query_names
-from siperi_geo.store.shared import close_shared_stores, shared_store
+from siperi_geo.store.shared import close_shared_stores, opened_store, shared_store
+from siperi_geo.store.snapshot import Published, Publisher, publish, renew
 from siperi_geo.store.store import Store
 from siperi_geo.store.transaction import Transaction
 
 __all__ = [
+    "WORK_ROUTE",
     "NamedQuery",
+    "Owner",
+    "Published",
+    "Publisher",
     "Store",
     "Transaction",
+    "announce",
     "backup",
     "close_shared_stores",
+    "holder",
     "load_query",
+    "opened_store",
+    "publish",
     "query_names",
+    "read_owner",
+    "renew",
     "restore",
     "run_checks",
     "shared_store",
+    "snapshot_path",
     "verify_copy",
+    "withdraw",
 ]

@@ -1,69 +1,101 @@
-"""Copies of a live store: consistent, verified by reading all of them, put in place in one step."""
+"""Copies of a live store: consistent, verified by reading all of them, put in place in one step.
+
+What was there is never lost: a backup replaces a file only when told to, a restore keeps the former store.
+"""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from siperi_geo.errors import SiperiError, Where
+from siperi_geo.store.connect import connect
+from siperi_geo.store.copying import COUNT_TABLES, copy_whole, snapshot_path
 from siperi_geo.store.store import Store
+from siperi_geo.targets import refuse_taken, written_aside
 
-COUNT_TABLES = "select table_name from duckdb_tables() where not internal and database_name = current_database()"
+WITH_WAL = ("", ".wal")
 
 
-def backup(store: Store, target: Path) -> Path:
-    """Copy the open store to `target` while it is read, read the copy whole, then move it into place.
+def backup(store: Store, target: Path, *, overwrite: bool = False) -> Path:
+    """Copy the open store to `target` while it is in use, read the copy whole, then move it into place.
 
-    Writes of this process wait while the copy is made.
+    Nobody waits while the copy is made. Raises FILE_EXISTS, FILE_NOT_WRITTEN, BACKUP_ONTO_STORE,
+    BACKUP_FAILED and BACKUP_INCOMPLETE; the target is then as it was.
     """
+    _refuse_same(target, store.path)
+    old_wal = _beside(target, ".wal")
+    refuse_taken(old_wal, overwrite=overwrite)
+    refuse_taken(target, overwrite=overwrite)
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(target.name + ".part")
-    partial.unlink(missing_ok=True)
-    with store.writes_paused() as cursor:
-        _copy(cursor, partial)
-        expected = _row_counts(store)
-    verify_copy(partial, expected=expected)
-    partial.replace(target)
+    with written_aside(target, overwrite=overwrite) as partial, _without_wal(partial):
+        expected = _copy(store, partial, target)
+        with _speaking_of(target):
+            verify_copy(partial, expected=expected)
+        old_wal.unlink(missing_ok=True)  # a log of the former file would be replayed into the new one
     return target
 
 
-def _copy(cursor: duckdb.DuckDBPyConnection, target: Path) -> None:
-    source = cursor.execute("select current_database()").fetchall()[0][0]
-    quoted = str(target).replace("'", "''")
-    cursor.execute(f"attach '{quoted}' as backup_copy")
+def _copy(store: Store, partial: Path, target: Path) -> dict[str, int]:
     try:
-        cursor.execute(f'copy from database "{source}" to backup_copy')
-    finally:
-        cursor.execute("detach backup_copy")
+        return copy_whole(store, partial).rows
+    except duckdb.Error as error:
+        detail = str(error).rpartition('": ')[2].splitlines()[0]
+        raise SiperiError("BACKUP_FAILED", Where(file=target.name), path=target, detail=detail) from error
 
 
 def restore(copy: Path, target: Path) -> Path:
-    """Put a verified copy in the store's place; what was there stays as `<name>.before-restore-<time>`.
+    """Put a copy that was read whole in the store's place; what was there stays as `<name>.before-restore-<time>`.
 
-    A damaged store is replaced; STORE_LOCKED while a server holds it.
+    A copy of an older schema is brought to this one; the copy itself stays as it is. A damaged store is replaced.
+    Raises STORE_MISSING, BACKUP_ONTO_STORE, RESTORE_LOCKED while a server holds the store, and what is wrong with
+    the copy.
     """
-    verify_copy(copy)
+    target = target.resolve()
+    _refuse_same(copy, target)
+    if not copy.exists():
+        raise SiperiError("STORE_MISSING", Where(file=copy.name), path=copy)
+    connect(copy, read_only=True).close()
     target.parent.mkdir(parents=True, exist_ok=True)
     _refuse_locked(target)
-    partial = target.with_name(target.name + ".part")
-    shutil.copyfile(copy, partial)
-    kept = f"{target.name}.before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
-    for suffix in ("", ".wal"):
-        present = target.with_name(target.name + suffix)
-        if present.exists():
-            present.replace(target.with_name(kept + suffix))
-    partial.replace(target)
+    with written_aside(target, overwrite=True) as partial, _without_wal(partial):
+        for suffix in WITH_WAL:
+            if _beside(copy, suffix).exists():
+                shutil.copyfile(_beside(copy, suffix), _beside(partial, suffix))
+        with _speaking_of(copy), Store.open(partial, create=False) as opened:
+            _row_counts(opened)
+        _set_aside(target)
+    with suppress(OSError):
+        snapshot_path(target).unlink(missing_ok=True)  # it shows the former store
     return target
+
+
+def _set_aside(target: Path) -> None:
+    kept = f"{target.name}.before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+    for suffix in WITH_WAL:
+        if _beside(target, suffix).exists():
+            _beside(target, suffix).replace(target.with_name(kept + suffix))
 
 
 def _refuse_locked(target: Path) -> None:
     try:
-        Store.open(target, create=False).close()
+        if target.exists():
+            connect(target, read_only=True).close()
     except SiperiError as error:
         if error.code == "STORE_LOCKED":
-            raise
+            raise SiperiError("RESTORE_LOCKED", error.problem.where, **error.problem.values) from error
+
+
+def _refuse_same(named: Path, store: Path | None) -> None:
+    """Refuse the store itself, or the log beside it, under whatever name it was given."""
+    files = [] if store is None else [_beside(store, suffix) for suffix in WITH_WAL]
+    for file in files:
+        is_hard_link = named.exists() and file.exists() and named.samefile(file)
+        if is_hard_link or named.resolve() == file.resolve():
+            raise SiperiError("BACKUP_ONTO_STORE", Where(file=named.name), path=named)
 
 
 def verify_copy(copy: Path, *, expected: Mapping[str, int] | None = None) -> dict[str, int]:
@@ -80,3 +112,27 @@ def _row_counts(store: Store) -> dict[str, int]:
     names = sorted(store.sql(COUNT_TABLES)["table_name"])
     read_all = 'select count(*) as n, count(hash(t)) as hashed from "{}" as t'
     return {name: int(store.sql(read_all.format(name))["n"].iloc[0]) for name in names}
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+@contextmanager
+def _without_wal(partial: Path) -> Iterator[None]:
+    """Leave no log of a copy behind, whatever happens to the copy."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            _beside(partial, ".wal").unlink(missing_ok=True)
+
+
+@contextmanager
+def _speaking_of(path: Path) -> Iterator[None]:
+    """Name the file that the user knows, not the one beside it that is being made or read."""
+    try:
+        yield
+    except SiperiError as error:
+        values = {**error.problem.values, "path": path}
+        raise SiperiError(error.code, Where(file=path.name), more=error.problems[1:], **values) from error

@@ -3,6 +3,7 @@
 It knows what a damaged, locked or foreign file looks like; it does not know what is stored.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,10 +20,19 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 # 2026-11: this optimiser of DuckDB 2.0 costs ten times the CPU and twenty times the memory on our joins.
 ON_CONNECT = "set disabled_optimizers = 'partial_aggregate_pushdown'"
 FILE_HEADER_BYTES = 3 * 4096
+# The second is what DuckDB adds on Windows to the system's own words, which come in the system's language.
+LOCKED = ("Conflicting lock", "File is already open in", "different configuration")
+NO_SPACE = ("No space left on device", "Disk quota exceeded")
+FORBIDDEN = ("Permission denied", "Operation not permitted")
+SYSTEM = re.compile(r"Cannot open file|Could not (?:read|write)|Is a directory|No such file|does not exist")
 
 
 def connect(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    """Open the file (None: in memory). Raises STORE_LOCKED, STORE_CORRUPT, STORE_TRUNCATED, STORE_UNREADABLE."""
+    """Open the file (None: in memory).
+
+    Raises STORE_LOCKED, STORE_READ_ONLY, STORE_UNREADABLE, STORE_FAILED, STORE_NEWER, STORE_CORRUPT or
+    STORE_TRUNCATED.
+    """
     if path is not None and path.exists() and path.stat().st_size == 0:
         raise SiperiError("STORE_CORRUPT", Where(file=path.name), path=path, detail="0 byte")
     try:
@@ -38,15 +48,30 @@ def connect(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyCon
 def _opening_error(error: duckdb.Error, path: Path | None) -> SiperiError:
     text = str(error)
     where = Where(file=path.name if path else None)
-    if "Conflicting lock" in text or "different configuration" in text:
-        holder = re.search(r"held in (\S+) \(PID (\d+)\)", text)
-        pid = holder[2] if holder else "?"
+    if any(words in text for words in LOCKED):
+        holder = re.search(r"\(PID (\d+)\)", text)
+        pid = holder[1] if holder else "?"
         return SiperiError("STORE_LOCKED", where, path=path, pid=pid)
     if "version number" in text and "newer" in text:
         return SiperiError("STORE_NEWER", where, path=path, found="DuckDB", known=duckdb.__version__)
-    if "Permission denied" in text or "Is a directory" in text or "No such file" in text:
-        return SiperiError("STORE_UNREADABLE", where, path=path, detail=text.splitlines()[0])
-    return SiperiError("STORE_CORRUPT", where, path=path, detail=text.splitlines()[0])
+    code = _system_refusal(text, path) or "STORE_CORRUPT"
+    return SiperiError(code, where, path=path, detail=text.splitlines()[0])
+
+
+def _system_refusal(text: str, path: Path | None) -> str | None:
+    """The code for what the operating system refused; None when DuckDB itself did not like the file.
+
+    Seen with DuckDB 2.0: `IO Error: Cannot open file "/…/siperi.duckdb": Read-only file system`, and in the same
+    place `Permission denied`, `Operation not permitted` (a file made immutable), `No space left on device`.
+    """
+    if any(words in text for words in NO_SPACE):
+        return "STORE_FAILED"
+    if "Read-only file system" in text:
+        return "STORE_READ_ONLY"
+    if any(words in text for words in FORBIDDEN):
+        is_readable = path is not None and path.is_file() and os.access(path, os.R_OK)
+        return "STORE_READ_ONLY" if is_readable else "STORE_UNREADABLE"
+    return "STORE_UNREADABLE" if SYSTEM.search(text) else None
 
 
 def _refuse_truncated(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -67,13 +92,21 @@ def translated(path: Path | None) -> Iterator[None]:
     """Turn what DuckDB says while running into catalogue errors; SQL mistakes stay what they are."""
     try:
         yield
-    except (duckdb.FatalException, duckdb.IOException) as error:
-        name = path.name if path else None
-        raise SiperiError(
-            "STORE_FAILED", Where(file=name), path=path, detail=str(error).splitlines()[0]
-        ) from error
     except duckdb.Error as error:
-        if "Corrupt database file" not in str(error):
+        code = _running_refusal(error, path)
+        if code is None:
             raise
-        name = path.name if path else None
-        raise SiperiError("STORE_CORRUPT", Where(file=name), path=path, detail=str(error)[:200]) from error
+        where = Where(file=path.name if path else None)
+        raise SiperiError(code, where, path=path, detail=str(error).splitlines()[0][:200]) from error
+
+
+def _running_refusal(error: duckdb.Error, path: Path | None) -> str | None:
+    """The code for a failure of the file or the machine; None for a mistake in SQL or in what is written."""
+    text = str(error)
+    if "Corrupt database file" in text:
+        return "STORE_CORRUPT"
+    if isinstance(error, duckdb.FatalException | duckdb.IOException):
+        return "STORE_READ_ONLY" if _system_refusal(text, path) == "STORE_READ_ONLY" else "STORE_FAILED"
+    # A full disk shows itself at the commit: "Failed to commit: Could not write file …".
+    is_commit = isinstance(error, duckdb.TransactionException) and "Failed to commit" in text
+    return "STORE_FAILED" if is_commit and _system_refusal(text, path) else None

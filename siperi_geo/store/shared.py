@@ -1,4 +1,4 @@
-"""The one open store of a process: server routes, page runs and worker threads share it."""
+"""The one open store of a process: server routes, page runs, commands and worker threads share it."""
 
 import threading
 from pathlib import Path
@@ -16,6 +16,12 @@ def shared_store(path: Path) -> Store:
         if key not in _open:
             _open[key] = Store.open(key)
         return _open[key]
+
+
+def opened_store(path: Path) -> Store | None:
+    """The process's store for this file if it has one open already."""
+    with _lock:
+        return _open.get(path.resolve())
 
 
 def close_shared_stores() -> None:

@@ -1,7 +1,7 @@
 """The store handle: a cursor per read, one writer at a time, a version that tells readers when to look again."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
@@ -28,6 +28,7 @@ class Store:
         self._connection = connection
         self._queries = settings().queries
         self._writer = threading.RLock()
+        self._after_commit: list[Callable[[], None]] = []
         self.path = path
         self.read_only = read_only
 
@@ -100,16 +101,21 @@ class Store:
                 raise
             finally:
                 cursor.close()
+            for call in self._after_commit:
+                call()
+
+    def after_commit(self, call: Callable[[], None]) -> None:
+        """Have a short function called after every committed write, by the thread that wrote."""
+        self._after_commit.append(call)
 
     @contextmanager
-    def writes_paused(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor while no other thread of this process writes, for consistent copies."""
-        with self._writer:
-            cursor = self._connection.cursor()
-            try:
-                yield cursor
-            finally:
-                cursor.close()
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for this room's own copies; it neither waits for writers nor makes them wait."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
 
     @property
     def data_version(self) -> int:

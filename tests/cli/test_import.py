@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
+import openpyxl
 import pytest
 
 from siperi_geo.cli.forms import Kind
@@ -10,7 +11,10 @@ from siperi_geo.forms import KINDS
 from siperi_geo.instruments import load
 from siperi_geo.store import Store
 from tests.cli.running import Ran
+from tests.forms.builders import filled_template, pkd_book
 from tests.toytown import build as toytown
+
+ALL = [aspect.id for aspect in load("keltana").aspects]
 
 
 @pytest.fixture
@@ -88,3 +92,85 @@ def test_the_kinds_of_forms_are_those_that_can_be_read(form: Path, capsys: pytes
     assert get_args(Kind) == KINDS
     ran = Ran(capsys, "import", form, "--kind", "foo")
     assert (ran.code, "foo" in ran.err, "Traceback" in ran.err) == (2, True, False)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_codes_are_never_cut(
+    tmp_path: Path, toy_path: Path, width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    codes = ["99.01.01.1001", "99.01.01.1002", "99.01.02.1001", "99.01.02.1002"]
+    form = toytown.write_csv(tmp_path / "all.csv", load("keltana"), {code: {"met": 2} for code in codes})
+    out = Ran(capsys, "import", form, "--year", 2026).out
+    assert [code for code in codes if code not in out] == []
+    assert "…" not in out
+    if width >= 80:
+        assert max(map(len, out.splitlines()[:7])) <= width
+
+
+def test_a_subject_may_be_named_and_what_it_overrules_is_said_twice(
+    form: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for more in ((), ("--commit",)):
+        ran = Ran(capsys, "import", form, "--subject", "Muara", "--year", 2026, *more)
+        assert (ran.code, "99.01.02.1001" in ran.out) == (0, True)
+        assert ran.err.startswith("PERINGATAN ASSESSMENT_SUBJECT_DIFFERS")
+        assert "Muara (99.01.02.1001)" in ran.err
+    with Store.open(toy_path) as store:
+        stored = store.sql("select subject_id from assessments where year = 2026")
+    assert stored["subject_id"].tolist() == ["99.01.02.1001"]
+
+
+def test_a_subject_that_is_none_is_refused_with_a_suggestion(
+    form: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = Ran(capsys, "import", form, "--subject", "Tanjung", "--year", 2026, "--commit")
+    assert ran.code == 2
+    assert "ASSESSMENT_CHOICE_UNKNOWN" in ran.err
+    assert "Tanjung I (99.01.02.1002)" in ran.err
+    assert kept_beside(form) == []
+
+
+def test_a_blank_form_needs_a_person(tmp_path: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = toytown.write_csv(tmp_path / "blank.csv", load("keltana"), {"99.01.02.1003": {"met": 0, "blank": ALL}})
+    ran = Ran(capsys, "import", form, "--year", 2025, "--commit")
+    assert ran.code == 1
+    assert "ASSESSMENT_BLANK" in ran.err
+    assert "FORM_WITHOUT_ANSWERS" not in ran.err
+    with Store.open(toy_path) as store:
+        revisions = store.sql(
+            "select revision from assessments where year = 2025 and subject_id = '99.01.02.1003'"
+        )
+    assert revisions["revision"].tolist() == [1]
+    assert Ran(capsys, "score", form).code == 0
+
+
+def test_a_form_may_name_its_instrument_and_none_is_keltana(
+    form: Path, tmp_path: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "68,00" in Ran(capsys, "score", form).out
+    template = filled_template(tmp_path / "own.xlsx", load("keltana"), [1] * 128, subject="Karang", year=2026)
+    assert "100,00" in Ran(capsys, "score", template).out
+    assert Ran(capsys, "import", template).code == 0
+    book = openpyxl.load_workbook(template)
+    book.worksheets[-1]["B2"] = "katana"
+    book.save(template)
+    for command in ("score", "import"):
+        ran = Ran(capsys, command, template)
+        assert (ran.code, "katana" in ran.err) == (2, True)
+
+
+def test_a_form_with_bad_cells_is_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = pkd_book(tmp_path / "bad.xlsx", ["mungkin", *[1] * 127])
+    ran = Ran(capsys, "score", form)
+    assert (ran.code, "GALAT FORM_ANSWER_UNKNOWN" in ran.err, "99 %" in ran.out) == (0, True, True)
+
+
+@pytest.mark.parametrize("command", ["score", "import"])
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_help_states_the_rule_of_the_instrument(
+    command: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = " ".join(Ran(capsys, "--lang", lang, command, "--help").out.split())
+    assert "--instrument" in words
+    assert "keltana" in words

@@ -3,7 +3,9 @@
 import tomllib
 
 import pytest
+from streamlit import config
 
+from siperi_geo.server.run import limit_uploads
 from siperi_geo.settings import ROOT, Settings
 
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -27,6 +29,14 @@ def test_it_stays_as_designed(section: str, key: str, value: object) -> None:
 
 def test_the_upload_limit_is_that_of_the_import() -> None:
     assert CONFIG["server"]["maxUploadSize"] == Settings.model_fields["max_file_mb"].default
+
+
+def test_another_limit_of_the_import_is_that_of_the_upload_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = config.get_option("server.maxUploadSize")
+    monkeypatch.setenv("SIPERI_MAX_FILE_MB", "7")
+    limit_uploads()
+    assert config.get_option("server.maxUploadSize") == 7
+    config.set_option("server.maxUploadSize", before)
 
 
 def test_no_font_or_theme_comes_from_outside() -> None:

@@ -1,5 +1,6 @@
 """Every query file keeps the promises of its header, held against DuckDB's own metadata."""
 
+import hashlib
 import re
 
 import duckdb
@@ -9,6 +10,11 @@ from siperi_geo.settings import settings
 from siperi_geo.store import Store, load_query, query_names, run_checks
 
 NAMES = query_names(settings().queries)
+# Every store keeps the hash of each migration it went through and refuses another text: these never change.
+APPLIED = {
+    "001_foundation": "ade5e7b89fce74f381bff1714b8c8f03598c7305335ab29d66525c39ad1aaa78",
+    "002_score_methods": "f608e7a74d6362ebccd76ce88978b0b9e9bb32ea004b5e56144b258a81ea26bd",
+}
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +56,8 @@ def test_style_lower_case_keywords_and_an_order(name: str) -> None:
 
 def test_an_empty_store_passes_every_check(store: Store) -> None:
     assert run_checks(store) == {}
+
+
+def test_a_migration_that_stores_went_through_never_changes() -> None:
+    found = {path.stem: path.read_bytes() for path in (settings().queries / "schema").glob("*.sql")}
+    assert {name: hashlib.sha256(text).hexdigest() for name, text in found.items() if name in APPLIED} == APPLIED

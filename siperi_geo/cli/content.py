@@ -1,0 +1,148 @@
+"""What `siperi doctor` sees of the data: instruments, queries, boundary files, and the store with its content."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from siperi_geo.boundaries import base_layer, builtin_areas, builtin_city
+from siperi_geo.cli.finding import Finding, bad, looked_at, of_problem, ok, warning
+from siperi_geo.errors import Problem, SiperiError
+from siperi_geo.instruments import available, check
+from siperi_geo.scoring import absent, stale
+from siperi_geo.settings import Settings
+from siperi_geo.store import Store, holder, load_query, query_names, run_checks, snapshot_path
+from siperi_geo.text import day, language, number, t
+
+OLD_BACKUP = timedelta(days=31)
+MENDED_BY_RESCORING = "checks/score_without_method"
+
+
+def of_files(chosen: Settings) -> Iterator[Finding]:
+    """Lines about the data files of the installation."""
+    yield from looked_at("instruments", lambda: _instruments(chosen))
+    yield from looked_at("queries", lambda: _queries(chosen.queries))
+    yield from looked_at("boundaries", _boundaries)
+
+
+def of_store(path: Path) -> Iterator[Finding]:
+    """Lines about the store; while a dashboard holds it, its content is looked at in the snapshot beside it."""
+    if not path.exists():
+        yield warning("store", t("doctor.store_absent", path=path))
+        return
+    try:
+        with Store.open(path, create=False) as store:
+            yield ok("store", t("doctor.store_size", path=path, mb=_size_mb(path)))
+            yield from _content(store)
+    except SiperiError as error:
+        yield from _refused(path, error)
+
+
+def _refused(path: Path, error: SiperiError) -> Iterator[Finding]:
+    if error.code != "STORE_LOCKED":
+        yield of_problem("store", error.problem)
+        return
+    dashboard = holder(path, error)
+    if dashboard is None:
+        yield warning("store", t("doctor.store_locked", **error.problem.values))
+    else:
+        seen = t(
+            "doctor.store_serving", path=path, mb=_size_mb(path), address=dashboard.address, pid=dashboard.pid
+        )
+        yield ok("store", seen)
+    snapshot = snapshot_path(path)
+    if snapshot.exists():
+        yield from looked_at("snapshot", lambda: _of_snapshot(snapshot))
+
+
+def _of_snapshot(snapshot: Path) -> Iterator[Finding]:
+    with Store.open(snapshot, create=False, read_only=True) as store:
+        yield ok("snapshot", t("doctor.store_size", path=snapshot, mb=_size_mb(snapshot)))
+        yield from _content(store)
+
+
+def _content(store: Store) -> Iterator[Finding]:
+    yield from looked_at("schema", lambda: _schema(store))
+    yield from looked_at("forms", lambda: _forms(store))
+    yield from looked_at("scores", lambda: _scores(store))
+    yield from looked_at("backup", lambda: _last_backup(store))
+    yield from looked_at("checks", lambda: _checks(store))
+
+
+def _size_mb(path: Path) -> str:
+    return number(path.stat().st_size / 2**20, 1)
+
+
+def _instruments(chosen: Settings) -> Iterator[Finding]:
+    refs = available()
+    if not refs:
+        yield of_problem("instruments", Problem("INSTRUMENT_NONE", values={"folder": chosen.instruments}))
+    for ref in refs:
+        problems = check(ref.path)
+        errors = sum(problem.is_error for problem in problems)
+        seen = t("doctor.instrument", name=f"{ref.id} {ref.version}", n=len(problems))
+        yield (bad if errors else warning if problems else ok)("instruments", seen)
+
+
+def _queries(folder: Path) -> Finding:
+    names = query_names(folder)
+    for name in names:
+        load_query(folder, name)
+    return ok("queries", str(len(names))) if names else bad("queries", t("doctor.queries_none", folder=folder))
+
+
+def _boundaries() -> Finding:
+    areas = builtin_areas()
+    city = builtin_city()
+    kelurahan = sum(area.level == "kelurahan" for area in areas)
+    seen = t("doctor.boundaries", city=city.name, n=number(kelurahan, 0))
+    is_whole = city.outline is not None and bool(base_layer()["features"])
+    return ok("boundaries", seen) if is_whole else bad("boundaries", t("doctor.boundaries_empty", seen=seen))
+
+
+def _schema(store: Store) -> Finding:
+    version = int(store.query("audit/schema_version")["version"].iloc[0])
+    return ok("schema", t("doctor.schema", schema=version, data=number(store.data_version, 0)))
+
+
+def _form_count(store: Store, *, example: bool) -> int:
+    counts = store.query("assessments/form_count_per_origin")
+    return int(counts.loc[counts["is_example"] == example, "form_count"].sum())
+
+
+def _forms(store: Store) -> Finding:
+    real, example = (_form_count(store, example=origin) for origin in (False, True))
+    return ok("forms", t("doctor.forms", real=number(real, 0), example=number(example, 0)))
+
+
+def _last_backup(store: Store) -> Finding:
+    """Warn only where something would be lost: example data can be made again."""
+    found = store.query("audit/last_backup")
+    may_be_old = not _form_count(store, example=False)
+    if found.empty:
+        return ok("backup", "–") if may_be_old else warning("backup", t("doctor.backup_never"))
+    at = found["happened_at"].iloc[0].to_pydatetime()
+    seen = t("doctor.backup", day=day(at), path=found["detail"].iloc[0])
+    is_fresh = datetime.now(UTC) - at < OLD_BACKUP
+    return ok("backup", seen) if may_be_old or is_fresh else warning("backup", t("doctor.backup_old", seen=seen))
+
+
+def _scores(store: Store) -> Iterator[Finding]:
+    """Looking does not rescore: the first command or the dashboard does, and says so."""
+    old, gone = stale(store), absent(store)
+    for one in old:
+        years = ", ".join(map(str, one.years))
+        yield warning("scores", t("doctor.scores_old", name=f"{one.instrument} {one.version}", years=years))
+    for one in gone:
+        yield warning("scores", one.problem("SCORING_VERSION_ABSENT").message(language()))
+    if not old and not gone:
+        yield ok("scores", t("doctor.scores_current"))
+
+
+def _checks(store: Store) -> Iterator[Finding]:
+    found = run_checks(store)
+    if stale(store):
+        found.pop(MENDED_BY_RESCORING, None)
+    if not found:
+        yield ok("checks", t("doctor.checks_passed"))
+    for name, rows in found.items():
+        yield bad("checks", t("doctor.check_failed", check=name, n=number(len(rows), 0)))

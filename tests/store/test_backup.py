@@ -1,0 +1,155 @@
+"""Backups never overwrite unasked, never the store itself, never half; restores take what backups gave."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from siperi_geo.errors import SiperiError
+from siperi_geo.settings import ROOT
+from siperi_geo.store import Store, backup, restore, verify_copy
+
+# A real failure, for every user and system alike: the process may not write files larger than this.
+UNDER_A_LIMIT = """
+import resource, signal, sys
+from pathlib import Path
+from siperi_geo.errors import SiperiError
+from siperi_geo.store import Store, backup
+with Store.open(Path(sys.argv[1])) as store:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    try:
+        backup(store, Path(sys.argv[2]), overwrite=True)
+    except SiperiError as error:
+        print(error.code, store.data_version, error.problem.values["detail"])
+"""
+
+
+def add_area(store: Store, code: str) -> None:
+    with store.transaction(actor="test", action="add", target=code) as tx:
+        tx.append("areas", pd.DataFrame([{"area_code": code, "name": "x", "level": "kelurahan"}]))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A closed store with one area, alone in its folder."""
+    path = tmp_path / "store" / "town.duckdb"
+    with Store.open(path) as store:
+        add_area(store, "53.71.01.1012")
+    return path
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    (tmp_path / "copies").mkdir()
+    return tmp_path / "copies" / "copy.duckdb"
+
+
+def refused(path: Path, target: Path, *, overwrite: bool = False) -> str:
+    with Store.open(path) as store, pytest.raises(SiperiError) as caught:
+        backup(store, target, overwrite=overwrite)
+    return caught.value.code
+
+
+def test_a_file_that_is_there_stays(path: Path, copy: Path) -> None:
+    copy.write_bytes(b"a letter")
+    assert refused(path, copy) == "FILE_EXISTS"
+    assert (copy.read_bytes(), names(copy.parent)) == (b"a letter", ["copy.duckdb"])
+
+
+def test_it_is_replaced_when_asked(path: Path, copy: Path) -> None:
+    copy.write_bytes(b"a letter")
+    copy.with_name("copy.duckdb.wal").write_bytes(b"of an older copy")
+    with Store.open(path) as store:
+        backup(store, copy, overwrite=True)
+    assert names(copy.parent) == ["copy.duckdb"]
+    assert verify_copy(copy)["areas"] == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["town.duckdb", "../store/town.duckdb", "link.duckdb", "hard.duckdb", "town.duckdb.wal"]
+)
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_the_store_itself_is_no_place_for_its_backup(path: Path, name: str, overwrite: bool) -> None:
+    (path.parent / "link.duckdb").symlink_to(path)
+    (path.parent / "hard.duckdb").hardlink_to(path)
+    assert refused(path, path.parent / name, overwrite=overwrite) == "BACKUP_ONTO_STORE"
+    with Store.open(path) as store:
+        assert store.data_version == 1
+
+
+def test_a_relative_path_to_the_store_is_seen_through(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    assert refused(path, Path("town.duckdb"), overwrite=True) == "BACKUP_ONTO_STORE"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are a matter of POSIX")
+def test_a_backup_that_fails_leaves_the_old_one_and_nothing_else(path: Path, copy: Path) -> None:
+    copy.write_bytes(b"the old one")
+    ran = subprocess.run(
+        [sys.executable, "-c", UNDER_A_LIMIT, str(path), str(copy)], capture_output=True, text=True, check=False
+    )
+    assert ran.stdout.split() == ["BACKUP_FAILED", "1", "File", "too", "large"], ran.stderr
+    assert (copy.read_bytes(), names(copy.parent)) == (b"the old one", ["copy.duckdb"])
+
+
+def test_a_store_is_not_restored_from_itself(path: Path) -> None:
+    with pytest.raises(SiperiError) as caught:
+        restore(path, path)
+    assert caught.value.code == "BACKUP_ONTO_STORE"
+    assert names(path.parent) == ["town.duckdb"]
+
+
+def test_a_backup_that_is_not_there_is_said(path: Path, copy: Path) -> None:
+    with pytest.raises(SiperiError) as caught:
+        restore(copy, path)
+    assert (caught.value.code, caught.value.problem.values["path"]) == ("STORE_MISSING", copy)
+
+
+def test_a_failed_restore_leaves_nothing_and_names_the_copy(path: Path, copy: Path) -> None:
+    with duckdb.connect(str(copy)) as other:
+        other.execute("create table invoices (n integer)")
+    with pytest.raises(SiperiError) as caught:
+        restore(copy, path)
+    assert (caught.value.code, caught.value.problem.values["path"]) == ("STORE_FOREIGN", copy)
+    assert names(path.parent) == ["town.duckdb"]
+
+
+def test_what_only_the_log_of_a_copy_holds_is_restored_too(path: Path, copy: Path) -> None:
+    with Store.open(path) as store:
+        add_area(store, "53.71.01.1011")
+        for suffix in ("", ".wal"):  # as someone copies the files of a computer that was switched off
+            shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+    restore(copy, path)
+    assert verify_copy(path)["areas"] == 2
+    assert names(copy.parent) == ["copy.duckdb", "copy.duckdb.wal"], "the copy stays as it was"
+    assert [name for name in names(path.parent) if name.endswith((".part", ".wal"))] == []
+
+
+def test_a_backup_of_an_older_schema_comes_back_in_this_one(
+    path: Path, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = tmp_path / "queries"
+    shutil.copytree(ROOT / "queries", older)
+    newest = max((older / "schema").iterdir())
+    if newest.name.startswith("001"):
+        pytest.skip("there is no older schema")
+    newest.unlink()
+    with monkeypatch.context() as patch:
+        patch.setenv("SIPERI_QUERIES", str(older))
+        with Store.open(tmp_path / "older.duckdb") as store:
+            add_area(store, "53.71.01.1012")
+            backup(store, copy)
+    before = copy.read_bytes()
+    restore(copy, path)
+    with Store.open(path, create=False) as store:
+        assert len(store.sql("select * from areas")) == 1
+    assert copy.read_bytes() == before

@@ -1,0 +1,111 @@
+"""Settings: empty means not set, and what cannot be used is said by the name of its variable."""
+
+from pathlib import Path
+
+import pytest
+
+from siperi_geo.errors import SiperiError
+from siperi_geo.settings import (
+    CODES,
+    Settings,
+    first_language,
+    given_variables,
+    is_loopback,
+    known_variables,
+    settings,
+)
+
+CANNOT_BE_WRONG = {"host"}
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "code"),
+    [
+        ("PORT", "abc", "SETTING_PORT"),
+        ("PORT", "80000", "SETTING_PORT"),
+        ("PORT", "-1", "SETTING_PORT"),
+        ("LANGUAGE", "fr", "SETTING_LANGUAGE"),
+        ("MAX_FILE_MB", "-3", "SETTING_MAX_FILE_MB"),
+        ("MAX_FILE_MB", "0", "SETTING_MAX_FILE_MB"),
+        ("CITY", "nonsense", "SETTING_CITY"),
+        ("CITY", "5371", "SETTING_CITY"),
+        ("CITY", "53.71.01", "SETTING_CITY"),
+        ("INSTRUMENTS", "/nowhere", "SETTING_FOLDER"),
+        ("QUERIES", "/nowhere", "SETTING_FOLDER"),
+        ("BOUNDARIES", "/nowhere", "SETTING_FOLDER"),
+        ("SNAPSHOT", "perhaps", "SETTING_SNAPSHOT"),
+    ],
+)
+def test_a_wrong_value_names_its_variable(
+    variable: str, value: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"SIPERI_{variable}", value)
+    with pytest.raises(SiperiError) as caught:
+        settings()
+    assert caught.value.code == code
+    assert f"SIPERI_{variable}" in caught.value.problem.message("id")
+    assert value in caught.value.problem.message("en")
+
+
+def test_all_wrong_values_are_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIPERI_PORT", "x")
+    monkeypatch.setenv("SIPERI_LANGUAGE", "x")
+    with pytest.raises(SiperiError) as caught:
+        settings()
+    assert {problem.code for problem in caught.value.problems} == {"SETTING_PORT", "SETTING_LANGUAGE"}
+
+
+def test_every_setting_that_can_be_wrong_has_words_of_its_own() -> None:
+    assert set(Settings.model_fields) - set(CODES) == CANNOT_BE_WRONG
+
+
+def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = {name: Settings.model_fields[name].default for name in Settings.model_fields}
+    for name in usual:
+        monkeypatch.setenv(f"SIPERI_{name.upper()}", "")
+    assert settings().model_dump() == usual
+    assert settings().host == "127.0.0.1"
+    assert not any(name in given_variables() for name in known_variables())
+
+
+def test_a_folder_of_queries_without_the_schema_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIPERI_QUERIES", str(tmp_path))
+    with pytest.raises(SiperiError) as caught:
+        settings()
+    assert caught.value.code == "SETTING_FOLDER"
+
+
+@pytest.mark.parametrize("below", ["", "deeper", "deeper/store.duckdb"])
+def test_a_store_below_a_file_is_refused(below: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "note"
+    file.write_text("x", encoding="utf-8")
+    monkeypatch.setenv("SIPERI_DATA", str(file / below))
+    with pytest.raises(SiperiError) as caught:
+        settings()
+    assert caught.value.code == "SETTING_DATA"
+
+
+@pytest.mark.parametrize("name", ["data", "release-1.5"])
+def test_a_folder_means_the_usual_file_in_it(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / name).mkdir()
+    monkeypatch.setenv("SIPERI_DATA", str(tmp_path / name))
+    assert settings().store_path == tmp_path / name / "siperi.duckdb"
+
+
+def test_the_first_words_are_in_the_language_asked_for_even_when_the_rest_is_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SIPERI_PORT", "x")
+    for language, spoken in (("en", "en"), ("id", "id"), ("fr", "id")):
+        monkeypatch.setenv("SIPERI_LANGUAGE", language)
+        assert first_language() == spoken
+
+
+@pytest.mark.parametrize(
+    ("host", "only_here"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("10.1.2.3", False), ("::", False), ("", False)],
+)
+def test_only_the_loopback_is_for_this_computer_alone(host: str, only_here: bool) -> None:
+    assert is_loopback(host) == only_here
