@@ -16,6 +16,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None]]] = {
     "method": {"method": (":material/calculate:", "metode")},
     "data": {
         "forms": (":material/upload_file:", "formulir"),
+        "people": (":material/groups:", "penduduk"),
         "boundaries": (":material/polyline:", "batas"),
     },
 }

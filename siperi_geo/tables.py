@@ -1,168 +1,194 @@
-"""Display frames: the table twin of every chart, headings from the column dictionary, values as people read them.
+"""The table twin of every chart and map: headings from the column dictionary, values for people and files.
 
-Every cell is text, ready to show; numbers for files come from the frames themselves. It sorts nothing and
-computes nothing.
+Rows of one kelurahan carry its code for files, and say whether they are example or real data while the store holds
+both. It sorts nothing and computes nothing.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from siperi_geo import columns
 from siperi_geo.analysis.exact import decimals, is_missing
+from siperi_geo.analysis.gap_sentences import in_a_cell
+from siperi_geo.analysis.origin import counted
 from siperi_geo.analysis.overview import ClassCount, Standing
 from siperi_geo.analysis.rollup import MeanSteps
-from siperi_geo.instruments import Instrument
-from siperi_geo.scoring import Recommendation
+from siperi_geo.analysis.steps import NextSteps
+from siperi_geo.cells import Table, dictionary_cells, named, table, written
+from siperi_geo.instruments import Instrument, find_class
 from siperi_geo.text import MISSING, number, pick, signed, t
 
 Row = Mapping[Hashable, Any]
+NOTES = ("origin", "remark")
+"""What a row may say about itself, where the frame has it."""
 
 
-def display(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
-    """These columns of a frame, in this order, with labels and written values of this run's language."""
-    wanted = [columns.column(name) for name in names]
-    return pd.DataFrame(
-        {one.title(): [one.show(value) for value in frame[one.name]] for one in wanted}, dtype=object
-    )
+def display(frame: pd.DataFrame, names: Sequence[str]) -> Table:
+    """These columns of a frame, between the code of the area (for files) and what its rows say of themselves."""
+    code = [name for name in ("area_code",) if name in frame and name not in names]
+    notes = [name for name in NOTES if name in frame and name not in names]
+    return table(dictionary_cells(frame, [*code, *names, *notes]))
 
 
 def class_name(instrument: Instrument, code: Any) -> str:
-    """The name of a class by its code; a dash without one."""
-    band = None if is_missing(code) else instrument.class_named(str(code))
-    return pick(band.name) if band else MISSING
+    """The name of a class by its code, also one of another version; a dash without one."""
+    if is_missing(code):
+        return MISSING
+    band = find_class(instrument, str(code))
+    return pick(band.name) if band else t("tables.class_of_absent_version", code=code)
 
 
-def classes(counts: Sequence[ClassCount]) -> pd.DataFrame:
+def classes(counts: Sequence[ClassCount]) -> Table:
     """Kelurahan per class."""
-    return pd.DataFrame(
+    words = [pick(one.band.name) if one.band else t(f"tables.{one.kind}") for one in counts]
+    rows = pd.DataFrame({"class_name": words, "kelurahan_count": [one.count for one in counts]})
+    return display(rows, ["class_name", "kelurahan_count"])
+
+
+def standings(found: Sequence[Standing]) -> Table:
+    """Aspects with their mean score and of how many kelurahan it is the mean, strongest first."""
+    rows = pd.DataFrame(
         {
-            columns.column("class_name").title(): [
-                pick(one.band.name) if one.band else t(f"tables.{one.kind}") for one in counts
-            ],
-            columns.column("kelurahan_count").title(): [number(one.count, 0) for one in counts],
+            "aspect_name": [pick(one.node.name) for one in found],
+            "score": [one.score for one in found],
+            "scored_count": [one.count for one in found],
         }
     )
+    return display(rows, ["aspect_name", "score", "scored_count"])
 
 
-def standings(found: Sequence[Standing]) -> pd.DataFrame:
-    """Aspects with their mean score, strongest first."""
-    rows = pd.DataFrame(
-        {"aspect_name": [pick(one.node.name) for one in found], "score": [one.score for one in found]}
+def trend(years: pd.DataFrame) -> Table:
+    """The city's index per year: how many took part, how they weigh, the version used, example or real data."""
+    rows = years.assign(
+        version=years["versions"],
+        weighting=[t(f"tables.weighting.{one}") for one in years["weighting"]],
+        origin=[counted(int(row["form_count"]), int(row["example_count"])) for row in years.to_dict("records")],
     )
-    return display(rows, ["aspect_name", "score"])
+    names = ["year", "index_value", "scored_count", "kelurahan_count", "weighting", "version"]
+    return display(rows, names)
 
 
-def trend(years: pd.DataFrame) -> pd.DataFrame:
-    """The city's index per year: how many kelurahan took part, the version used, whether it is example data."""
-    rows = years.assign(version=years["versions"])
-    return display(rows, ["year", "index_value", "scored_count", "kelurahan_count", "version", "is_example"])
+def scores(instrument: Instrument, node: str, rows: pd.DataFrame, where: Sequence[str]) -> Table:
+    """Areas (their columns `where`) with the value of one node, its class or step, score, coverage."""
+    write = partial(number, decimals=decimals(instrument, node))
+    return table(
+        dictionary_cells(rows, ["area_code", *where]),
+        written(pick(instrument.node(node).name), rows["index_value"].tolist(), write),
+        dictionary_cells(rows, ["class_name", "score", "coverage_pct", *(name for name in NOTES if name in rows)]),
+    )
 
 
-def mean_parts(instrument: Instrument, node: str, steps: MeanSteps) -> pd.DataFrame:
+def mean_parts(instrument: Instrument, node: str, steps: MeanSteps) -> Table:
     """The kelurahan behind a kecamatan or city value, each with its value and, where people weigh, its people."""
-    rows, digits = steps.members, decimals(instrument, node)
-    shown = display(rows, ["area_name", "kecamatan_name"])
-    shown[pick(instrument.node(node).name)] = [number(value, digits) for value in rows["index_value"]]
-    if steps.weighting == "population":
-        people = [None if is_missing(weight) else int(weight) for weight in rows["weight"]]
-        shown[columns.column("population_people").title()] = [number(one, 0) for one in people]
-    return shown
+    weights = [None if is_missing(weight) else int(weight) for weight in steps.members["weight"]]
+    rows = steps.members.assign(
+        is_counted=[weight is not None for weight in weights],
+        population_people=pd.Series(weights, steps.members.index, dtype=object),
+    )
+    people = ["population_people"] if steps.weighting == "population" else []
+    return table(
+        dictionary_cells(rows, ["area_code", "area_name", "kecamatan_name"]),
+        written(
+            pick(instrument.node(node).name),
+            rows["index_value"].tolist(),
+            partial(number, decimals=decimals(instrument, node)),
+        ),
+        dictionary_cells(rows, ["is_counted", *people, *(name for name in NOTES if name in rows)]),
+    )
 
 
-def matrix(instrument: Instrument, table: pd.DataFrame) -> pd.DataFrame:
+def matrix(instrument: Instrument, rows: pd.DataFrame) -> Table:
     """Kelurahan × aspects, scores 0–100, with the index first, from `analysis.gaps.matrix`."""
-    shown = display(table, ["area_name", "kecamatan_name", "index_value"])
-    scores = {pick(aspect.name): [number(v, 1) for v in table[aspect.id]] for aspect in instrument.aspects}
-    return pd.concat([shown, pd.DataFrame(scores, index=shown.index, dtype=object)], axis="columns")
+    write = partial(number, decimals=1)
+    scores = [written(pick(one.name), rows[one.id].tolist(), write) for one in instrument.aspects]
+    start = dictionary_cells(rows, ["area_code", "area_name", "kecamatan_name", "index_value"])
+    return table(start, scores, dictionary_cells(rows, [name for name in NOTES if name in rows]))
 
 
-def area_gaps(instrument: Instrument, table: pd.DataFrame) -> pd.DataFrame:
+def area_gaps(instrument: Instrument, rows: pd.DataFrame) -> Table:
     """Kelurahan, worst first, with the way to the next class and to the full index (`gaps.per_area`)."""
-    rows = table.assign(
-        class_name=_names(instrument, table["class_code"]), next_class_name=_names(instrument, table["next_class"])
+    rows = rows.assign(
+        class_name=_names(instrument, rows["class_code"]), next_class_name=_names(instrument, rows["next_class"])
     )
     names = ["area_name", "kecamatan_name", "index_value", "class_name", "gap_to_next", "next_class_name"]
     return display(rows, [*names, "gap_to_full", "coverage_pct"])
 
 
-def node_gaps(
-    instrument: Instrument, table: pd.DataFrame, steps: Mapping[str, Recommendation] | None = None
-) -> pd.DataFrame:
-    """Indicators, biggest gap first, from `analysis.gaps.with_gain`; with `steps` also the next step of each."""
-    rows = table.assign(
-        aspect_name=[pick(instrument.node(code).name) for code in table["aspect"]],
-        indicator_name=[pick(instrument.node(code).name) for code in table["node"]],
+def node_gaps(instrument: Instrument, rows: pd.DataFrame, todo: NextSteps | None = None) -> Table:
+    """Indicators, biggest gap first, from `analysis.gaps.with_gain`; with `todo` also what to do about each."""
+    rows = rows.assign(
+        aspect_name=[pick(instrument.node(code).name) for code in rows["aspect"]],
+        indicator_name=[pick(instrument.node(code).name) for code in rows["node"]],
     )
     names = ["indicator_name", "aspect_name", "score", "gap_to_full_score", "index_gain"]
-    if steps is None:
+    if todo is None:
         return display(rows, names)
-    rows = rows.assign(recommendation=[_step(row, steps) for row in rows.to_dict("records")])
+    rows = rows.assign(recommendation=[_todo(row, todo) for row in rows.to_dict("records")])
     return display(rows, [*names, "recommendation"])
 
 
-def _step(row: Row, steps: Mapping[str, Recommendation]) -> str:
-    step = steps.get(str(row["node"]))
-    if step is None:
-        return MISSING if is_missing(row["score"]) else t("tables.all_met")
-    words = pick(step.text)
-    return words if step.is_answered else t("tables.unanswered", number=step.item.number, text=words)
+def _todo(row: Row, todo: NextSteps) -> str:
+    words = in_a_cell(todo.of(str(row["node"])))
+    return words or (t("tables.all_met") if row["gap_to_full_score"] == 0 else MISSING)
 
 
-def missed(instrument: Instrument, table: pd.DataFrame) -> pd.DataFrame:
+def missed(instrument: Instrument, rows: pd.DataFrame) -> Table:
     """Questions most often not met, from `analysis.advice.missed_items`, with the advice for each."""
-    items = [instrument.item(code) for code in table["item"]]
-    rows = table.assign(
+    items = [instrument.item(code) for code in rows["item"]]
+    rows = rows.assign(
         item_text=[pick(item.text) for item in items],
-        indicator_name=[pick(instrument.node(code).name) for code in table["indicator"]],
+        indicator_name=[pick(instrument.node(code).name) for code in rows["indicator"]],
         recommendation=[pick(item.recommendation) if item.recommendation else MISSING for item in items],
     )
     names = ["item_number", "item_text", "indicator_name", "unmet_count", "answered_count", "unmet_pct"]
     return display(rows, [*names, "recommendation"])
 
 
-def change(instrument: Instrument, node: str, table: pd.DataFrame, years: tuple[int, int]) -> pd.DataFrame:
+def change(instrument: Instrument, node: str, rows: pd.DataFrame, years: tuple[int, int]) -> Table:
     """Every kelurahan with both values, or the reason why it is not compared, from `analysis.change.compare`."""
-    rows = table.assign(
-        class_before_name=_names(instrument, table["class_before"]),
-        class_after_name=_names(instrument, table["class_after"]),
-        status=[t(f"analysis.status.{status}") for status in table["status"]],
+    rows = rows.assign(
+        class_before_name=_names(instrument, rows["class_before"]),
+        class_after_name=_names(instrument, rows["class_after"]),
+        status=[t(f"analysis.status.{status}") for status in rows["status"]],
     )
-    classes = ["class_before_name", "class_after_name"] if node == instrument.root.id else []
-    return _two_years(
-        rows, ["area_name", "kecamatan_name"], [*classes, "status"], years, decimals(instrument, node)
-    )
+    last = [*(["class_before_name", "class_after_name"] if node == instrument.root.id else []), "status"]
+    return _two_years(instrument, node, rows, years, (["area_code", "area_name", "kecamatan_name"], last))
 
 
-def kecamatan_change(
-    instrument: Instrument, node: str, table: pd.DataFrame, years: tuple[int, int]
-) -> pd.DataFrame:
+def kecamatan_change(instrument: Instrument, node: str, rows: pd.DataFrame, years: tuple[int, int]) -> Table:
     """Kecamatan with the mean change of their comparable kelurahan, from `analysis.change.per_kecamatan`."""
-    rows = table.assign(kecamatan_name=table["area_name"])
-    return _two_years(rows, ["kecamatan_name"], ["compared_count"], years, decimals(instrument, node))
+    named_rows = rows.assign(kecamatan_name=rows["area_name"])
+    return _two_years(instrument, node, named_rows, years, (["area_code", "kecamatan_name"], ["compared_count"]))
 
 
 def _two_years(
-    rows: pd.DataFrame, first: Sequence[str], last: Sequence[str], years: tuple[int, int], digits: int
-) -> pd.DataFrame:
+    instrument: Instrument,
+    node: str,
+    rows: pd.DataFrame,
+    years: tuple[int, int],
+    around: tuple[Sequence[str], Sequence[str]],
+) -> Table:
     """The change, then both values headed by their years, in the decimals of their node, between other columns."""
-    values = {
-        columns.column("change_value").title(): [signed(value, digits) for value in rows["change_value"]],
-        str(years[0]): [number(value, digits) for value in rows["value_before"]],
-        str(years[1]): [number(value, digits) for value in rows["value_after"]],
-    }
-    return pd.concat([display(rows, first), pd.DataFrame(values), display(rows, last)], axis="columns")
+    digits = decimals(instrument, node)
+    write, write_change = partial(number, decimals=digits), partial(signed, decimals=digits)
+    return table(
+        dictionary_cells(rows, around[0]),
+        written(columns.column("change_value").title(), rows["change_value"].tolist(), write_change),
+        written(str(years[0]), rows["value_before"].tolist(), write),
+        written(str(years[1]), rows["value_after"].tolist(), write),
+        dictionary_cells(rows, [*around[1], *(name for name in NOTES if name in rows)]),
+    )
 
 
-def movements(instrument: Instrument, table: pd.DataFrame) -> pd.DataFrame:
+def movements(instrument: Instrument, counts: pd.DataFrame) -> Table:
     """Class before (rows) × class after (columns), from `analysis.change.movements`."""
-    head = columns.column("class_before_name").title()
-    shown = pd.DataFrame({head: [class_name(instrument, code) for code in table.index]})
-    for code in table.columns:
-        shown[f"→ {class_name(instrument, code)}"] = [number(count, 0) for count in table[code]]
-    return shown
+    write = partial(number, decimals=0)
+    after = [written(f"→ {class_name(instrument, code)}", counts[code].tolist(), write) for code in counts.columns]
+    return table(named("class_before_name", _names(instrument, counts.index)), after)
 
 
-def _names(instrument: Instrument, codes: "pd.Series[Any]") -> list[str]:
+def _names(instrument: Instrument, codes: Iterable[Any]) -> list[str]:
     return [class_name(instrument, code) for code in codes]

@@ -3,36 +3,37 @@
 import streamlit as st
 
 from siperi_geo import charts, maps, tables
-from siperi_geo.analysis import change, gaps, narrative
+from siperi_geo.analysis import change, change_sentences, gaps
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, compare, filters, frame, map_view, reads
+from siperi_geo.ui import chart_view, compare, examples, filters, frame, links, map_view, reads, table_view
 
 frame.heading("change")
 view = filters.choose("level", "node")
 instrument = view.instrument
 year_before = compare.pick_year_before(view)
 if year_before is None:
-    frame.empty("change.first_year", year=view.year)
+    key = "change.first_year" if len(view.years) > 1 else "change.only_year"
+    frame.empty(key, act=examples.link_to_forms, year=view.year)
 years = (year_before, view.year)
 choice = {"instrument": instrument.id, "variant": view.variant, "node": view.node}
 
 before = reads.query("scores/score_per_kelurahan", **choice, year=year_before)
 after = reads.query("scores/score_per_kelurahan", **choice, year=view.year)
-compared = change.compare(before, after)
-per_kecamatan = change.per_kecamatan(compared)
+compared = view.marked(change.compare(before, after))
+per_kecamatan = view.marked(change.per_kecamatan(compared))
 summary = change.summary(compared)
 
 shown = compared if view.level == "kelurahan" else per_kecamatan
 labels = filters.area_labels(shown)
 chosen = filters.pick_area(view, labels)
 
-chart_view.bullets([narrative.movement(instrument, view.node, summary, year_before), *narrative.left_out(summary)])
+movement = change_sentences.movement(instrument, view.node, summary, year_before)
+chart_view.bullets([movement, *change_sentences.left_out(summary)])
 frame.note(t("change.rule"))
 
-shapes = reads.shapes(view.level)
 about = chart_view.about(view, summary.compared, years)
 picture = maps.MapView(
-    shapes=shapes,
+    shapes=reads.shapes(view.level),
     facts=maps.change_facts(instrument, view.node, shown),
     paints=maps.change_paints(instrument, view.node),
     selected=chosen,
@@ -45,22 +46,24 @@ with narrow:
     map_view.draw_legend(picture, t("change.legend"))
     frame.note(t("change.scale"))
     if chosen:
-        chart_view.bullets([narrative.area_change(instrument, view.node, gaps.of_area(shown, chosen))])
+        chart_view.bullets([change_sentences.area_change(instrument, view.node, gaps.of_area(shown, chosen))])
 
 left, right = st.columns(2, gap="large")
 with left:
     chart = charts.slope(instrument, view.node, compared, years, about=about, selected=chosen)
-    chart_view.show(chart, tables.change(instrument, view.node, compared, years), key="slope")
+    twin = tables.change(instrument, view.node, compared, years)
+    chart_view.show(view, chart, twin, key="perubahan", years=years)
 with right:
     if view.node == instrument.root.id:
         moved = change.movements(instrument, compared)
         chart = charts.movements(instrument, moved, years, about=about)
-        chart_view.show(chart, tables.movements(instrument, moved), key="movements")
+        chart_view.show(view, chart, tables.movements(instrument, moved), key="pindah-kelas", years=years)
     frame.section(t("change.kecamatan"))
     rows = tables.kecamatan_change(instrument, view.node, per_kecamatan, years)
-    frame.table(rows, caption=t("change.kecamatan.caption"))
-if chosen and view.level == "kecamatan":
-    chart_view.calculation_of_mean(view, chosen, labels[chosen])
+    caption = t("change.kecamatan.caption")
+    table_view.show(view, rows, caption=caption, key="perubahan-kecamatan", years=years)
+if chosen and view.level == "kelurahan":
+    links.calculation(view, chosen, labels[chosen])
 else:
-    chart_view.calculation(view, area=labels[chosen] if chosen else None)
+    links.calculation_of_mean(view, chosen, labels[chosen] if chosen else "")
 frame.footer(view)

@@ -3,57 +3,65 @@
 import streamlit as st
 
 from siperi_geo import charts, tables
-from siperi_geo.analysis import advice, gap_sentences, gaps
-from siperi_geo.instruments import load
+from siperi_geo.analysis import advice, gap_sentences, gaps, narrative, overview
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, filters, frame, reads
+from siperi_geo.ui import chart_view, examples, filters, frame, links, next_steps, reads, score_rows, table_view
 
 frame.heading("gaps")
 view = filters.choose("node")
 instrument, index = view.instrument, view.instrument.root.id
 year = {"instrument": instrument.id, "year": view.year}
+of_items = {"version": instrument.version, "best": advice.best_answers(instrument)}
 
-scores = reads.query("scores/score_per_kelurahan", **year, variant=view.variant, node=index)
+scores = score_rows.of_kelurahan(view, index)
+city = reads.query("scores/score_per_group", **year, variant=view.variant, level="city")
 nodes = reads.query("gaps/every_node_per_kelurahan", **year, variant=view.variant)
-items = reads.query(
-    "scores/item_gap_per_city", **year, version=instrument.version, best=advice.best_answers(instrument)
-)
+items = reads.query("scores/item_gap_per_city", **year, **of_items)
 labels = filters.area_labels(scores)
 chosen = filters.pick_area(view, labels)
 
+head = overview.headline(instrument, city, scores)
 areas = gaps.per_area(instrument, scores)
 matrix = gaps.matrix(instrument, nodes, scores)
-parts = gaps.indicators(instrument, nodes, view.node, chosen)
+weights = reads.weights(instrument.id, view.year, view.variant)
+parts = gaps.indicators(instrument, nodes, view.node, chosen, weights)
 missed = advice.missed_items(instrument, items, view.node)
 
-about = chart_view.about(view, int(scores["index_value"].count()))
-steps = None
+about = chart_view.about(view, head.scored_count, whom=narrative.whom(head))
+todo = next_steps.of(view, chosen) if chosen else None
 if chosen:
-    forms = reads.query("assessments/current_per_subject", **year)
-    of_form = load(instrument.id, advice.version_of(forms, chosen))
-    steps = advice.next_steps(of_form, advice.answers_of(forms, chosen))
-    frame.section(frame.plain(gap_sentences.to_next(instrument, gaps.of_area(areas, chosen))))
-    if steps:
-        frame.note(t("gaps.steps"))
-        chart_view.bullets(gap_sentences.next_steps(instrument, parts, steps))
-    chart_view.calculation(view, area=labels[chosen])
+    area = gaps.of_area(areas, chosen)
+    frame.section(frame.plain(gap_sentences.to_next(instrument, area, view.year)))
+    if todo:
+        for words in todo.why_not:
+            frame.note(words)
+        next_steps.show(todo)
+        links.calculation(view, chosen, labels[chosen])
+    else:
+        examples.link_to_forms()
 
 left, right = st.columns([3, 2], gap="large")
 with left:
     chart = charts.gap_matrix(instrument, matrix, about=about, selected=chosen)
-    chart_view.show(chart, tables.matrix(instrument, matrix), key="matrix")
+    chart_view.show(view, chart, tables.matrix(instrument, matrix), key="kesenjangan")
 with right:
-    of_whom = chart_view.about(view, 1) if chosen else about
-    chart = charts.node_scores(instrument, parts, about=of_whom, place=labels.get(chosen or ""))
-    chart_view.show(chart, tables.node_gaps(instrument, parts, steps), key="indicators")
+    place, of_whom = labels.get(chosen or ""), about
+    if chosen:
+        is_scored = bool(todo and not todo.why_not)
+        of_whom = chart_view.about(view, int(is_scored), whom=narrative.alone(todo is not None, is_scored))
+    chart = charts.node_scores(instrument, parts, about=of_whom, place=place, has_form=not chosen or bool(todo))
+    chart_view.show(
+        view, chart, tables.node_gaps(instrument, parts, todo.found if todo else None), key="indikator"
+    )
     frame.note(t("gaps.gain"))
     frame.note(gap_sentences.strong_parts(instrument, parts))
     chart = charts.missed_items(instrument, missed, about=about)
-    chart_view.show(chart, tables.missed(instrument, missed), key="missed")
+    chart_view.show(view, chart, tables.missed(instrument, missed), key="belum-terpenuhi")
 
 frame.section(t("gaps.next_class"))
-frame.table(tables.area_gaps(instrument, areas), caption=t("gaps.next_class.caption", year=view.year))
+caption = t("gaps.next_class.caption", year=view.year)
+table_view.show(view, tables.area_gaps(instrument, areas), caption=caption, key="kelas-berikut")
 frame.note(t("gaps.next_class.note"))
 if not chosen:
-    chart_view.calculation(view)
+    links.calculation_of_mean(view)
 frame.footer(view)

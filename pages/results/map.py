@@ -4,15 +4,14 @@ import streamlit as st
 
 from siperi_geo import maps
 from siperi_geo.text import t
-from siperi_geo.ui import filters, frame, map_view, profile, reads, score_table
+from siperi_geo.ui import filters, frame, links, map_view, profile, reads, score_rows, score_table
 
 frame.heading("map")
 view = filters.choose("level", "node")
-choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
-scores = reads.query(f"scores/score_per_{view.level}", **choice, node=view.node)
+scores = score_rows.of(view)
 shapes = reads.shapes(view.level)
 if not shapes:
-    frame.empty("map.no_boundaries")
+    frame.empty("map.no_boundaries", act=links.boundaries)
 
 chosen = filters.pick_area(view, filters.area_labels(scores))
 picture = maps.MapView(
@@ -25,6 +24,8 @@ wide, narrow = st.columns([3, 2], gap="medium")
 with wide:
     map_view.show(picture, page="map", level=view.level, is_example=view.holds_examples())
     frame.note(map_view.summary(picture, view))
+    for words in score_rows.partly(view):
+        frame.note(words)
 with narrow, st.container(gap="small"):
     map_view.draw_legend(picture, t("map.legend.index" if view.node == "index" else "map.legend.score"))
     profile.show(view, chosen)

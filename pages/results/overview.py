@@ -3,58 +3,65 @@
 import streamlit as st
 
 from siperi_geo import charts, tables
-from siperi_geo.analysis import advice, cards, narrative, overview
+from siperi_geo.analysis import advice, cards, change_sentences, narrative, overview, participation
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, filters, frame, reads
+from siperi_geo.ui import chart_view, filters, frame, links, reads
 
 frame.heading("overview")
 view = filters.choose()
-instrument, index = view.instrument, view.instrument.root.id
-choice = {"instrument": instrument.id, "variant": view.variant, "node": index}
-
-scores = reads.query("scores/score_per_kelurahan", **choice, year=view.year)
-earlier = reads.query("scores/score_per_kelurahan", **choice, year=view.year_before) if view.year_before else None
-cities = {year: reads.query("scores/score_per_city", **choice, year=year) for year in view.years}
-others = [variant.id for variant in instrument.variants if variant.id != view.variant]
-readings = {
-    variant: reads.query("scores/score_per_city", **choice | {"variant": variant}, year=view.year)
-    for variant in others
-}
+instrument, index, before = view.instrument, view.instrument.root.id, view.year_before
+choice = {"instrument": instrument.id, "variant": view.variant}
 form = {"instrument": instrument.id, "year": view.year}
+of_items = {"version": instrument.version, "best": advice.best_answers(instrument)}
+
+scores = reads.query("scores/score_per_kelurahan", **choice, year=view.year, node=index)
+earlier = reads.query("scores/score_per_kelurahan", **choice, year=before, node=index) if before else None
+cities = {year: reads.query("scores/score_per_group", **choice, year=year, level="city") for year in view.years}
+readings = {
+    other.id: reads.query("scores/score_per_group", **form, variant=other.id, level="city")
+    for other in instrument.variants
+    if other.id != view.variant
+}
 nodes = reads.query("gaps/every_node_per_kelurahan", **form, variant=view.variant)
-items = reads.query(
-    "scores/item_gap_per_city", **form, version=instrument.version, best=advice.best_answers(instrument)
-)
+items = reads.query("scores/item_gap_per_city", **form, **of_items)
 
 head = overview.headline(instrument, cities[view.year], scores)
-past = overview.since(earlier, scores, view.year_before)
-standings = overview.standings(instrument, nodes)
+past = overview.since(earlier, scores, before)
+standings = overview.standings(instrument, cities[view.year])
 counts = overview.class_counts(instrument, scores)
-trend = overview.trend(reads.query("scores/year_list", instrument=instrument.id), cities)
+extremes = overview.extremes(view.marked(scores))
+trend = overview.trend(instrument, reads.query("scores/year_list", instrument=instrument.id), cities)
 missed = advice.missed_items(instrument, items, index)
 
 chart_view.cards(cards.cards(instrument, head, past))
-frame.note(t("analysis.mean_class"))
+if caution := narrative.thin(head):
+    frame.caution(caution)
 chart_view.bullets(
     [
-        narrative.strengths(standings),
-        narrative.obstacles(instrument, missed),
-        narrative.change(instrument, past),
-        *narrative.readings(instrument, readings),
+        narrative.extremes(instrument, extremes),
+        narrative.strengths(standings, head),
+        narrative.obstacles(instrument, missed, head),
+        change_sentences.since(instrument, past),
+        *narrative.readings(instrument, readings, head),
         *narrative.mixed_versions(head),
     ]
 )
-chart_view.calculation(view)
+links.ends(extremes)
+links.calculation_of_mean(view)
 
-about = chart_view.about(view, head.scored_count)
+about = chart_view.about(view, head.scored_count, whom=narrative.whom(head))
 left, right = st.columns(2, gap="large")
 with left:
-    chart_view.show(charts.standings(standings, about=about), tables.standings(standings), key="standings")
+    chart = charts.standings(standings, about=about)
+    chart_view.show(view, chart, tables.standings(standings), key="aspek")
 with right:
-    chart_view.show(charts.class_counts(instrument, counts, about=about), tables.classes(counts), key="classes")
+    chart = charts.class_counts(instrument, counts, about=about)
+    chart_view.show(view, chart, tables.classes(counts), key="kelas")
 about = chart_view.about(view, head.scored_count, view.years)
-chart_view.show(charts.trend(instrument, trend, about=about), tables.trend(trend), key="trend")
+chart = charts.trend(instrument, trend, about=about)
+chart_view.show(view, chart, tables.trend(trend), key="tahun", years=view.years)
+frame.note(t("analysis.mean_class"))
 
 frame.section(t("overview.participation"))
-chart_view.bullets(narrative.participation(overview.participation(scores)))
+chart_view.bullets(narrative.participation(participation.participation(instrument, scores, nodes)))
 frame.footer(view)

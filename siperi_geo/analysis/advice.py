@@ -1,10 +1,9 @@
-"""What to do next: the step that each indicator of a form suggests, and the questions most often not met.
+"""One kelurahan's answers, and the questions that kelurahan most often do not meet.
 
-The rule of the first unmet question is in `scoring`, the advice itself in the instrument. A question left
-blank is not "not met": it counts as unanswered.
+A question left blank is not "not met": it counts as unanswered. What one kelurahan does next is in `steps`.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,6 @@ import pandas as pd
 from siperi_geo.analysis.exact import is_missing
 from siperi_geo.analysis.gaps import aspect_of, leaves
 from siperi_geo.instruments import Instrument, Item, Node
-from siperi_geo.scoring import Recommendation, recommendations
 
 
 def best_answers(instrument: Instrument) -> list[int]:
@@ -34,13 +32,6 @@ def version_of(forms: pd.DataFrame, area_code: str) -> str | None:
     """The instrument version one kelurahan's form was filled on: its answers mean nothing on another."""
     found = forms[forms["area_code"] == area_code]
     return None if found.empty else str(found.iloc[0]["version"])
-
-
-def next_steps(instrument: Instrument, answers: Sequence[int | None] | None) -> dict[str, Recommendation]:
-    """The recommendation of each indicator by its code; indicators that meet everything have none."""
-    if answers is None:
-        return {}
-    return {one.node.id: one for one in recommendations(instrument, answers)}
 
 
 def missed_items(instrument: Instrument, gaps: pd.DataFrame, code: str, *, top: int | None = None) -> pd.DataFrame:

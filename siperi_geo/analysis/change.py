@@ -2,7 +2,7 @@
 
 Only kelurahan with a value in both years, from the same instrument version, are compared, and never a real
 form with an example; everyone else is listed with the reason. Steps are the same for every pair of years, so
-that maps can be laid side by side.
+that maps can be laid side by side; who stays within the middle step has stayed the same, on the map and in words.
 """
 
 from collections.abc import Hashable
@@ -27,7 +27,7 @@ Status = Literal[
 EDGES = (1, 5, 15)
 """Where steps begin, in points of the 0–100 score, both ways: below 1 no change, from 15 the strongest."""
 
-_SIDES = ["assessment_id", "version", "index_value", "score", "class_code", "is_example"]
+_SIDES = ["assessment_id", "version", "index_value", "score", "class_code", "is_example", "is_assessed"]
 _AREA = ["area_code", "area_name", "kecamatan_code", "kecamatan_name"]
 
 
@@ -42,7 +42,7 @@ class ChangeBin:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSummary:
-    """What happened between two years, over the kelurahan that can be compared."""
+    """What happened between two years, over the kelurahan that can be compared; `unchanged` by the middle step."""
 
     compared: int
     risen: int
@@ -56,14 +56,14 @@ def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Two frames of `scores/score_per_kelurahan` side by side, one row per kelurahan, in order of area_code.
 
     Columns: area and kecamatan, value_before, value_after, change_value, change_score, class_before,
-    class_after, step (−3 … 3, missing when not compared), status.
+    class_after, step (−3 … 3, missing when not compared), status, is_example_before, is_example_after.
     """
     sides = before[_AREA + _SIDES].merge(
         after[_AREA + _SIDES], on=_AREA, how="outer", suffixes=("_before", "_after")
     )
     rows = [_row(row) for row in sides.to_dict("records")]
     columns = [*_AREA, "value_before", "value_after", "change_value", "change_score"]
-    columns += ["class_before", "class_after", "step", "status"]
+    columns += ["class_before", "class_after", "step", "status", "is_example_before", "is_example_after"]
     frame = pd.DataFrame(rows, columns=columns).sort_values("area_code", ignore_index=True)
     return frame.astype({"step": "Int64"})
 
@@ -82,6 +82,8 @@ def _row(row: dict[Hashable, Any]) -> dict[str, object]:
         "class_after": row["class_code_after"],
         "step": step_of(score),
         "status": status,
+        "is_example_before": row["is_example_before"],
+        "is_example_after": row["is_example_after"],
     }
 
 
@@ -93,8 +95,8 @@ def _status(row: dict[Hashable, Any]) -> Status:
         return "version_differs"
     if bool(row["is_example_before"]) != bool(row["is_example_after"]):
         return "example_differs"
-    is_complete = micro(row["index_value_before"]) is not None and micro(row["index_value_after"]) is not None
-    return "compared" if is_complete else "not_assessable"
+    values = [row[f"index_value_{side}"] for side in ("before", "after") if bool(row[f"is_assessed_{side}"])]
+    return "compared" if sum(micro(value) is not None for value in values) == 2 else "not_assessable"
 
 
 def _difference(row: dict[Hashable, Any], name: str) -> int:
@@ -107,6 +109,12 @@ def step_of(change_score_micro: int | None) -> int | None:
         return None
     size = sum(abs(change_score_micro) >= edge * 1_000_000 for edge in EDGES)
     return size if change_score_micro > 0 else -size
+
+
+def same_below(instrument: Instrument, node: str) -> float:
+    """The change, in the unit of this node, below which it counts as none."""
+    low, high = instrument.value_range(node)
+    return round(EDGES[0] * (high - low) / 100, 6)
 
 
 def bins(instrument: Instrument, node: str) -> tuple[ChangeBin, ...]:
@@ -124,7 +132,7 @@ def compared(frame: pd.DataFrame) -> pd.DataFrame:
 
 def summary(frame: pd.DataFrame) -> ChangeSummary:
     """Counts, mean change and who is left out, by name, from a frame of `compare`."""
-    steps = [micro(value) or 0 for value in compared(frame)["change_value"]]
+    steps = compared(frame)["step"].tolist()
     left = frame[frame["status"] != "compared"]
     names = {str(status): tuple(group["area_name"]) for status, group in left.groupby("status")}
     return ChangeSummary(
@@ -141,7 +149,8 @@ def per_kecamatan(frame: pd.DataFrame) -> pd.DataFrame:
     """Mean change of the comparable kelurahan of each kecamatan, never a difference of two different groups.
 
     Columns: area_code, area_name (of the kecamatan), compared_count, value_before, value_after, change_value,
-    change_score, step. Kecamatan without a comparable kelurahan stay, with missing values.
+    change_score, step, form_count and example_count (of those compared). Kecamatan without a comparable kelurahan
+    stay, with missing values.
     """
     rows = []
     for (code, name), group in frame.groupby(["kecamatan_code", "kecamatan_name"], sort=True):
@@ -149,9 +158,12 @@ def per_kecamatan(frame: pd.DataFrame) -> pd.DataFrame:
         names = ("value_before", "value_after", "change_value", "change_score")
         means = {column: mean(both[column].tolist()) for column in names}
         step = step_of(micro(means["change_score"]))
-        rows.append({"area_code": code, "area_name": name, "compared_count": len(both), **means, "step": step})
-    columns = ["area_code", "area_name", "compared_count", "value_before", "value_after", "change_value"]
-    return pd.DataFrame(rows, columns=[*columns, "change_score", "step"]).astype({"step": "Int64"})
+        counts = {"compared_count": len(both), "form_count": len(both)}
+        counts["example_count"] = int(both["is_example_after"].astype(bool).sum())
+        rows.append({"area_code": code, "area_name": name, **counts, **means, "step": step})
+    columns = ["area_code", "area_name", "compared_count", "form_count", "example_count", "value_before"]
+    columns += ["value_after", "change_value", "change_score", "step"]
+    return pd.DataFrame(rows, columns=columns).astype({"step": "Int64"})
 
 
 def movements(instrument: Instrument, frame: pd.DataFrame) -> pd.DataFrame:

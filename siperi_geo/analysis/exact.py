@@ -31,3 +31,8 @@ def decimals(instrument: Instrument, node: str) -> int:
 def is_missing(value: Any) -> bool:
     """Whether a cell of a frame is empty (None, NaN, NA)."""
     return bool(pd.isna(value))
+
+
+def floor_pct(value: Any) -> float | None:
+    """A percentage cut to whole per cent, never rounded up: 100 is written for all, and only for all."""
+    return None if is_missing(value) else float(math.floor(float(value) + 1e-9))

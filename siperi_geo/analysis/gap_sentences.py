@@ -1,19 +1,20 @@
-"""Gaps as sentences, from the catalogue: the strongest parts, the way to the next class, the steps that win most.
+"""Gaps as sentences, from the catalogue: the strongest parts, the way to the next class, what to do next.
 
-Like `narrative` it computes nothing: numbers come from `gaps` and `advice`.
+Like `narrative` it computes nothing: numbers come from `gaps` and `steps`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import pandas as pd
 
 from siperi_geo.analysis.exact import is_missing
 from siperi_geo.analysis.narrative import STRONG, join
-from siperi_geo.instruments import Instrument
-from siperi_geo.scoring import Recommendation
+from siperi_geo.analysis.steps import Blanks, NextSteps, Step
+from siperi_geo.instruments import Instrument, find_class
 from siperi_geo.text import number, pick, signed, t, tn
 
-STEPS = 5
+SHOWN = 5
+MANY_PARTS = 6
 
 
 def strong_parts(instrument: Instrument, table: pd.DataFrame) -> str:
@@ -25,23 +26,18 @@ def strong_parts(instrument: Instrument, table: pd.DataFrame) -> str:
     if shown.count(shown[0]) > STRONG:
         return tn("analysis.strong.several", shown.count(shown[0]), score=shown[0])
     pairs = list(zip(known["node"], shown, strict=True))[:STRONG]
-    return t("analysis.strong", list=join([f"{_part(instrument, code)} ({score})" for code, score in pairs]))
+    return t(
+        "analysis.strong", list=join([f"{pick(instrument.node(code).name)} ({score})" for code, score in pairs])
+    )
 
 
-def _part(instrument: Instrument, code: str) -> str:
-    return pick(instrument.node(code).name)
-
-
-def _class(instrument: Instrument, code: str) -> str:
-    band = instrument.class_named(code)
-    return pick(band.name) if band else ""
-
-
-def to_next(instrument: Instrument, area: pd.DataFrame) -> str:
-    """One kelurahan's class and the way to the next, from its row of `gaps.per_area`."""
+def to_next(instrument: Instrument, area: pd.DataFrame, year: int) -> str:
+    """One kelurahan's class and the way to the next, from its row of `gaps.per_area`; or that it has none."""
     row = area.iloc[0]
+    if is_missing(row["assessment_id"]):
+        return t("analysis.no_form", name=row["area_name"], year=year)
     if is_missing(row["index_value"]):
-        return t("analysis.unassessed", name=row["area_name"])
+        return t("analysis.unassessed", name=row["area_name"], year=year)
     values = {"name": row["area_name"], "index": number(row["index_value"], instrument.decimals)}
     values["class_name"] = _class(instrument, row["class_code"])
     if is_missing(row["next_class"]):
@@ -50,18 +46,61 @@ def to_next(instrument: Instrument, area: pd.DataFrame) -> str:
     return t("analysis.next", **values, gap=gap, next_name=_class(instrument, row["next_class"]))
 
 
-def next_steps(
-    instrument: Instrument, parts: pd.DataFrame, steps: Mapping[str, Recommendation]
-) -> tuple[str, ...]:
-    """The steps of one form that can win most, from `gaps.indicators`: indicator, possible gain, advice."""
-    open_parts = parts[parts["node"].isin(list(steps))].dropna(subset="index_gain")
-    best = open_parts.sort_values("index_gain", ascending=False, kind="stable").head(STEPS)
-    return tuple(
-        t(
-            "analysis.step",
-            name=_part(instrument, row["node"]),
-            gain=signed(row["index_gain"], instrument.decimals),
-            advice=pick(steps[row["node"]].text),
-        )
-        for row in best.to_dict("records")
-    )
+def _class(instrument: Instrument, code: str) -> str:
+    band = find_class(instrument, code)
+    return pick(band.name) if band else ""
+
+
+def steps_title(found: NextSteps) -> str:
+    """The heading over `steps`; a whole sentence when there is nothing left to do."""
+    if not found.blanks and not found.steps:
+        return t("analysis.steps.none")
+    shown, total = number(min(SHOWN, len(found.steps)), 0), number(len(found.steps), 0)
+    if not found.steps:
+        return t("analysis.steps.blanks")
+    is_by_gain = found.steps[0].gain is not None
+    return t("analysis.steps" if is_by_gain else "analysis.steps.unordered", shown=shown, all=total)
+
+
+def steps(instrument: Instrument, found: NextSteps) -> tuple[str, ...]:
+    """The first of the steps, those that can win most."""
+    return tuple(step(instrument, one) for one in found.steps[:SHOWN])
+
+
+def blanks(found: NextSteps) -> str | None:
+    """What to fill before anything else; None for a complete form."""
+    if not found.blanks:
+        return None
+    parts = [f"{numbers(one.numbers)} ({pick(one.node.name)})" for one in found.blanks[:MANY_PARTS]]
+    listed, more = "; ".join(parts), len(found.blanks) - MANY_PARTS
+    if more > 0:
+        listed = t("analysis.steps.more", names=listed, n=number(more, 0))
+    return tn("analysis.steps.fill", found.blank_count, list=listed)
+
+
+def numbers(found: Sequence[int]) -> str:
+    """Question numbers, neighbours as a range: `7, 9–12`."""
+    runs: list[list[int]] = []
+    for one in found:
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def step(instrument: Instrument, one: Step) -> str:
+    """One step: indicator, what the index could win, advice."""
+    name, advice = pick(one.node.name), pick(one.advice)
+    if one.gain is None:
+        return t("analysis.step.no_gain", name=name, advice=advice)
+    return t("analysis.step", name=name, gain=signed(one.gain, instrument.decimals), advice=advice)
+
+
+def in_a_cell(found: Sequence[Blanks | Step]) -> str:
+    """What to do about one indicator, for the table whose row names it; empty when there is nothing."""
+    words = [
+        t("analysis.steps.fill.one", list=numbers(one.numbers)) if isinstance(one, Blanks) else pick(one.advice)
+        for one in found
+    ]
+    return " ".join(words)

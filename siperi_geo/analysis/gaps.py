@@ -1,19 +1,22 @@
 """Gaps: how far each kelurahan, aspect and indicator is from the next class and from its full value.
 
 A gap is never negative, and a part that could not be assessed has no gap, not a full one. Strengths are
-the same table read from the other end.
+the same table read from the other end. Means are over the kelurahan whose index could be assessed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import nan
 
 import pandas as pd
 
 from siperi_geo.analysis.exact import MICRO, is_missing, micro, whole
-from siperi_geo.analysis.rollup import mean
+from siperi_geo.analysis.rollup import weighted_mean
 from siperi_geo.instruments import ClassBand, Instrument, Node
 
+Weights = Mapping[str, int] | None
 _AREA = ["area_code", "area_name", "kecamatan_code", "kecamatan_name"]
+_FORM = ["index_value", "assessment_id", "is_assessed", "origin", "remark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,14 @@ def worst_first(scores: pd.DataFrame) -> pd.DataFrame:
 def matrix(instrument: Instrument, nodes: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """Scores 0–100 of every kelurahan (rows, worst index first) in every aspect (columns), gaps where none.
 
-    `nodes` is `gaps/every_node_per_kelurahan`, `scores` is `scores/score_per_kelurahan` of the index.
+    `nodes` is `gaps/every_node_per_kelurahan`, `scores` is `scores/score_per_kelurahan` of the index; its `origin`
+    and `remark` come along where it has them.
     """
     order = worst_first(scores)
     wide = nodes.pivot(index="area_code", columns="node", values="score")
     wide = wide.reindex(index=order["area_code"], columns=[aspect.id for aspect in instrument.aspects])
-    return order[[*_AREA, "index_value"]].join(wide.reset_index(drop=True).astype(float))
+    kept = [name for name in (*_AREA, *_FORM) if name in order]
+    return order[kept].join(wide.reset_index(drop=True).astype(float))
 
 
 def gains(instrument: Instrument, values: Mapping[str, float]) -> dict[str, float]:
@@ -99,27 +104,28 @@ def _slope(node: Node) -> float:
     return (to_high - to_low) / (high - low)
 
 
-def per_node(instrument: Instrument, nodes: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+def per_node(
+    instrument: Instrument, nodes: pd.DataFrame, codes: Sequence[str], weights: Weights = None
+) -> pd.DataFrame:
     """Parts of the instrument, biggest gap first: mean over the kelurahan handed in (one, or the city).
 
-    `nodes` are rows of `gaps/every_node_per_kelurahan`. Columns:
+    `nodes` are rows of `gaps/every_node_per_kelurahan`, `weights` people by area code where people weigh. Columns:
     node, aspect (code), scored_count, index_value, score, gap_to_full, gap_to_full_score.
     """
     groups = {str(code): group for code, group in nodes.groupby("node")}
-    rows = [_node_row(instrument, code, groups.get(code)) for code in codes]
+    rows = [_node_row(instrument, code, groups.get(code, nodes.head(0)), weights) for code in codes]
     columns = ["node", "aspect", "scored_count", "index_value", "score", "gap_to_full", "gap_to_full_score"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.sort_values("gap_to_full_score", ascending=False, kind="stable", ignore_index=True)
 
 
-def _node_row(instrument: Instrument, code: str, group: pd.DataFrame | None) -> dict[str, object]:
-    values = [] if group is None else group["index_value"].dropna().tolist()
-    scores = [] if group is None else group["score"].dropna().tolist()
-    value, score = mean(values), mean(scores)
+def _node_row(instrument: Instrument, code: str, group: pd.DataFrame, weights: Weights) -> dict[str, object]:
+    weighing = _weighing(group["area_code"], weights)
+    value, score = (weighted_mean(group[name].tolist(), weighing) for name in ("index_value", "score"))
     return {
         "node": code,
         "aspect": aspect_of(instrument, code).id,
-        "scored_count": len(values),
+        "scored_count": int(group["index_value"].notna().sum()),
         "index_value": value,
         "score": score,
         "gap_to_full": instrument.value_range(code)[1] - value,
@@ -127,19 +133,30 @@ def _node_row(instrument: Instrument, code: str, group: pd.DataFrame | None) -> 
     }
 
 
-def with_gain(instrument: Instrument, table: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
+def _weighing(codes: Iterable[str], weights: Weights) -> list[int]:
+    return [1 if weights is None else weights[code] for code in codes]
+
+
+def with_gain(
+    instrument: Instrument, table: pd.DataFrame, nodes: pd.DataFrame, weights: Weights = None
+) -> pd.DataFrame:
     """`per_node` with index_gain: the mean over kelurahan of what a full part would add to the index.
 
     `nodes` must hold every level, since a part works through its parents; forms without an index win nothing.
     """
-    found: dict[str, list[float]] = {}
-    for _, group in nodes.groupby("area_code"):
-        values = dict(zip(group["node"], group["index_value"], strict=True))
-        if is_missing(values.get(instrument.root.id)):
-            continue
-        for code, gain in gains(instrument, values).items():
-            found.setdefault(code, []).append(gain)
-    return table.assign(index_gain=[mean(found.get(code, [])) for code in table["node"]])
+    won = {
+        str(code): gains(instrument, dict(zip(group["node"], group["index_value"], strict=True)))
+        for code, group in of_assessed(instrument, nodes).groupby("area_code")
+    }
+    weighing = _weighing(won, weights)
+    means = [weighted_mean([found.get(node, nan) for found in won.values()], weighing) for node in table["node"]]
+    return table.assign(index_gain=means)
+
+
+def of_assessed(instrument: Instrument, nodes: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the kelurahan whose index could be assessed: those that every mean is over."""
+    whole = nodes[(nodes["node"] == instrument.root.id) & nodes["index_value"].notna()]
+    return nodes[nodes["area_code"].isin(whole["area_code"])]
 
 
 def aspect_of(instrument: Instrument, code: str) -> Node:
@@ -155,10 +172,14 @@ def of_area(table: pd.DataFrame, area_code: str | None) -> pd.DataFrame:
     return table if area_code is None else table[table["area_code"] == area_code].reset_index(drop=True)
 
 
-def indicators(instrument: Instrument, nodes: pd.DataFrame, code: str, area_code: str | None) -> pd.DataFrame:
-    """`per_node` with gains for the indicators below a node: of one kelurahan, or the mean of all."""
-    rows = of_area(nodes, area_code)
-    return with_gain(instrument, per_node(instrument, rows, [node.id for node in leaves(instrument, code)]), rows)
+def indicators(
+    instrument: Instrument, nodes: pd.DataFrame, code: str, area_code: str | None, weights: Weights = None
+) -> pd.DataFrame:
+    """`per_node` with gains for the indicators below a node: of one kelurahan, or the mean of all assessed."""
+    rows = of_assessed(instrument, nodes) if area_code is None else of_area(nodes, area_code)
+    weighing = weights if area_code is None else None
+    parts = per_node(instrument, rows, [node.id for node in leaves(instrument, code)], weighing)
+    return with_gain(instrument, parts, rows, weighing)
 
 
 def leaves(instrument: Instrument, code: str) -> tuple[Node, ...]:

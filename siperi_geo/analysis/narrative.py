@@ -1,59 +1,114 @@
-"""Values as sentences, from the catalogue: what lifts and holds back, what changed, who is missing.
+"""The overview as sentences, from the catalogue: what lifts and holds back, who is weakest, who is missing.
 
-Every sentence is true for one kelurahan, one year, equal values and no values too; where there is nothing
-to say it says so. It computes nothing: numbers come from `overview`, `change` and `advice`.
+Every sentence is true for no kelurahan, one, two and all, for equal values, and for aspects without a value; where
+there is nothing to say it says so. It computes nothing: numbers come from `overview`, `participation`, `advice`.
 """
 
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from siperi_geo.analysis.change import ChangeSummary
-from siperi_geo.analysis.exact import decimals, is_missing
-from siperi_geo.analysis.overview import Headline, Participation, Since, Standing
+from siperi_geo.analysis.overview import Extremes, Headline, Standing
+from siperi_geo.analysis.participation import Incomplete, Participation, extent
 from siperi_geo.instruments import Instrument
-from siperi_geo.text import number, pick, signed, t, tn
+from siperi_geo.text import number, pick, t, tn
 
 FEW = 2
 STRONG = 3
-EQUAL = 0.005
 MANY_NAMES = 12
 
 
-def strengths(standings: Sequence[Standing]) -> str:
-    """Which aspects lift the index and which hold it back."""
-    if not standings:
-        return t("analysis.aspects.none")
-    lifts = _first([one for one in standings if one.side == "lifts"])
-    drags = _first([one for one in reversed(standings) if one.side == "holds_back"])
-    if not lifts or not drags:
-        return t("analysis.aspects.equal", score=number(standings[0].score, 1))
-    return t("analysis.aspects", lifts=_named(lifts), drags=_named(drags))
+def whom(head: Headline) -> str:
+    """Whose value a city value is: of one kelurahan, or the mean of how many, weighted or not."""
+    if head.scored_count == 1:
+        return t("analysis.whom.one")
+    return t(f"analysis.whom.{head.weighting}", n=number(head.scored_count, 0))
 
 
-def _first(standings: Sequence[Standing]) -> list[Standing]:
-    """The first few, and those equal to the last of them: an order among equals would be made up."""
-    if len(standings) <= FEW:
-        return list(standings)
-    last = standings[FEW - 1].score
-    return [one for place, one in enumerate(standings) if place < FEW or abs(one.score - last) < EQUAL]
-
-
-def _named(standings: Sequence[Standing]) -> str:
-    return join([f"{pick(one.node.name)} ({number(one.score, 1)})" for one in standings])
-
-
-def readings(instrument: Instrument, cities: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
-    """The city's index by each other variant of the instrument, from `scores/score_per_city` per variant."""
-    return tuple(
-        t(
-            "analysis.reading",
-            name=pick(instrument.variant(variant).name),
-            value=number(city["index_value"].iloc[0], instrument.decimals),
-        )
-        for variant, city in cities.items()
-        if len(city) and city["index_value"].notna().all()
+def alone(has_form: bool, is_scored: bool) -> str:
+    """Whose value it is where one kelurahan is shown."""
+    return t(
+        "analysis.whom.one" if is_scored else "analysis.whom.unassessed" if has_form else "analysis.remark.no_form"
     )
+
+
+def thin(head: Headline) -> str | None:
+    """A caution where a city value stands on few kelurahan; None where it stands on enough, or there is none."""
+    if not head.is_thin:
+        return None
+    return t("analysis.thin", n=number(head.scored_count, 0), all=number(head.area_count, 0))
+
+
+def strengths(found: Sequence[Standing], head: Headline) -> str:
+    """Which aspects lift the index and which hold it back, and which have no value."""
+    known = [one for one in found if one.score is not None]
+    unknown = [pick(one.node.name) for one in found if one.score is None]
+    words = _strengths(known, len(unknown), head)
+    if known and unknown:
+        words += " " + t("analysis.aspects.unknown", names=join(unknown))
+    return words
+
+
+def _strengths(known: Sequence[Standing], unknown: int, head: Headline) -> str:
+    if not known:
+        return t("analysis.aspects.none")
+    if len(known) == 1 and unknown:
+        return t("analysis.aspects.only", name=pick(known[0].node.name), score=number(known[0].score, 1))
+    if are_equal(known):
+        key = "analysis.aspects.equal.known" if unknown else "analysis.aspects.equal"
+        return t(key, score=number(known[0].score, 1))
+    lifts = _first([one for one in known if one.side == "lifts"])
+    drags = _first([one for one in reversed(known) if one.side == "holds_back"])
+    return t("analysis.aspects", lifts=_named(lifts), drags=_named(drags), whom=whom(head))
+
+
+def are_equal(known: Sequence[Standing]) -> bool:
+    """Whether aspects that have a score are written with the same one."""
+    return len({number(one.score, 1) for one in known}) < 2
+
+
+def _first(known: Sequence[Standing]) -> list[Standing]:
+    """The first few, and those written like the last of them: an order among equals would be made up."""
+    if len(known) <= FEW:
+        return list(known)
+    last = number(known[FEW - 1].score, 1)
+    return [one for place, one in enumerate(known) if place < FEW or number(one.score, 1) == last]
+
+
+def _named(known: Sequence[Standing]) -> str:
+    return join([f"{pick(one.node.name)} ({number(one.score, 1)})" for one in known])
+
+
+def extremes(instrument: Instrument, found: Extremes) -> str:
+    """The kelurahan with the lowest and the highest index."""
+    if not found.scored_count:
+        return t("analysis.extremes.none")
+    ends = [rows["index_value"].iloc[0] for rows in (found.lowest, found.highest)]
+    low, high = (number(value, instrument.decimals) for value in ends)
+    if found.scored_count == 1:
+        return t("analysis.extremes.one", name=_places(found.lowest), value=low)
+    if found.are_equal:
+        return t("analysis.extremes.equal", n=number(found.scored_count, 0), value=low)
+    return t("analysis.extremes", lowest=_places(found.lowest), low=low, highest=_places(found.highest), high=high)
+
+
+def _places(rows: pd.DataFrame) -> str:
+    """Names, each with whether its data are made up where that is marked."""
+    origins = rows["origin"] if "origin" in rows else [""] * len(rows)
+    pairs = zip(rows["area_name"], origins, strict=True)
+    return some([f"{name} [{origin}]" if origin else str(name) for name, origin in pairs], most=STRONG)
+
+
+def readings(instrument: Instrument, cities: Mapping[str, pd.DataFrame], head: Headline) -> tuple[str, ...]:
+    """The city's index by each other variant of the instrument, from `scores/score_per_group` per variant."""
+    found = []
+    for variant, city in cities.items():
+        for row in city[city["node"] == instrument.root.id].dropna(subset="index_value").to_dict("records"):
+            name, value = pick(instrument.variant(variant).name), number(row["index_value"], instrument.decimals)
+            counted = int(row["scored_count"])
+            key = "analysis.reading" if counted == head.scored_count else "analysis.reading.others"
+            found.append(t(key, name=name, value=value, n=number(counted, 0)))
+    return tuple(found)
 
 
 def mixed_versions(head: Headline) -> tuple[str, ...]:
@@ -61,14 +116,19 @@ def mixed_versions(head: Headline) -> tuple[str, ...]:
     return (t("analysis.mixed", versions=join(head.versions)),) if len(head.versions) > 1 else ()
 
 
-def obstacles(instrument: Instrument, missed: pd.DataFrame) -> str:
+def obstacles(instrument: Instrument, missed: pd.DataFrame, head: Headline) -> str:
     """The questions most kelurahan do not meet, from all of `advice.missed_items` (most first)."""
+    if not head.scored_count:
+        return t("analysis.obstacles.nobody")
     if missed.empty:
         return t("analysis.obstacles.none")
+    if head.scored_count == 1:
+        texts = [t("analysis.quoted", text=_question(instrument, code)) for code in missed["item"].head(STRONG)]
+        return tn("analysis.obstacles.one", len(missed), items="; ".join(texts))
     parts = [
         t(
             "analysis.obstacle",
-            text=pick(instrument.item(row["item"]).text).rstrip("."),
+            text=_question(instrument, row["item"]),
             unmet=number(row["unmet_count"], 0),
             answered=number(row["answered_count"], 0),
         )
@@ -79,72 +139,36 @@ def obstacles(instrument: Instrument, missed: pd.DataFrame) -> str:
     return t("analysis.obstacles.among" if is_cut_among_equals else "analysis.obstacles", items="; ".join(parts))
 
 
-def change(instrument: Instrument, past: Since | None) -> str:
-    """What changed since the year before, and over whom."""
-    if past is None:
-        return t("analysis.change.first")
-    return movement(instrument, instrument.root.id, past.summary, past.year)
-
-
-def movement(instrument: Instrument, node: str, found: ChangeSummary, year: int) -> str:
-    """Mean change of a node since a year and how many kelurahan rose, fell and stayed."""
-    if not found.compared:
-        return t("analysis.change.nobody", year=year)
-    return tn(
-        "analysis.change",
-        found.compared,
-        node=pick(instrument.node(node).name),
-        year=year,
-        mean=signed(found.mean_change, decimals(instrument, node)),
-        risen=number(found.risen, 0),
-        fallen=number(found.fallen, 0),
-        unchanged=number(found.unchanged, 0),
-    )
-
-
-def area_change(instrument: Instrument, node: str, area: pd.DataFrame) -> str:
-    """One area's change, or why it has none, from its row of `change.compare` or `change.per_kecamatan`."""
-    row, digits = area.iloc[0].to_dict(), decimals(instrument, node)
-    if is_missing(row["change_value"]):
-        return t(
-            "analysis.area_change.none",
-            name=row["area_name"],
-            why=t(f"analysis.status.{row.get('status', 'nobody')}"),
-        )
-    return t(
-        "analysis.area_change",
-        name=row["area_name"],
-        before=number(row["value_before"], digits),
-        after=number(row["value_after"], digits),
-        change=signed(row["change_value"], digits),
-    )
-
-
-def left_out(found: ChangeSummary) -> tuple[str, ...]:
-    """One sentence per reason why kelurahan are not compared, with their names (a few of many)."""
-    return tuple(
-        tn(f"analysis.left_out.{status}", len(names), names=some(names))
-        for status, names in found.left_out.items()
-    )
+def _question(instrument: Instrument, code: str) -> str:
+    return pick(instrument.item(code).text).rstrip(".")
 
 
 def participation(found: Participation) -> tuple[str, ...]:
-    """Who has not filled a form, one sentence per kecamatan, and whose form has too few answers."""
+    """Who has no form (a sentence per kecamatan), whose form cannot be assessed, whose is partly filled."""
     missing = [
         t("analysis.participation.missing", kecamatan=kecamatan, names=join(names))
         for kecamatan, names in found.missing.items()
     ]
-    lacking = (
-        [t("analysis.participation.lacking", names=join(found.not_assessable))] if found.not_assessable else []
-    )
-    return (*(missing or [t("analysis.participation.all")]), *lacking)
+    sentences = missing or [t("analysis.participation.all")]
+    if found.not_assessable:
+        sentences.append(t("analysis.participation.lacking", names=_forms(found.not_assessable)))
+    return (*sentences, *partly(found.partly))
 
 
-def some(names: Sequence[str]) -> str:
-    """Names in a row; of a long list the first dozen and how many more."""
-    if len(names) <= MANY_NAMES:
+def partly(found: Sequence[Incomplete]) -> tuple[str, ...]:
+    """Whose value comes from a form with blanks; nothing where every scored form is complete."""
+    return (tn("analysis.participation.partly", len(found), names=_forms(found)),) if found else ()
+
+
+def _forms(found: Sequence[Incomplete]) -> str:
+    return some([f"{one.area_name} ({extent(one)})" for one in found])
+
+
+def some(names: Sequence[str], *, most: int = MANY_NAMES) -> str:
+    """Names in a row; of a long list the first dozen (or `most`) and how many more."""
+    if len(names) <= most:
         return join(names)
-    return t("analysis.more", names=", ".join(names[:MANY_NAMES]), n=number(len(names) - MANY_NAMES, 0))
+    return t("analysis.more", names=", ".join(names[:most]), n=number(len(names) - most, 0))
 
 
 def join(parts: Sequence[str]) -> str:

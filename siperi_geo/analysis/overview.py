@@ -1,7 +1,7 @@
 """The city in one view: index and class now, change, coverage, what lifts or holds back, who is missing.
 
 It gives values; sentences are made from them in `narrative`. Nothing here assumes that there is a year
-before, more than one kelurahan, or any value at all.
+before, more than one kelurahan, or any value at all. Means are over the kelurahan whose index could be assessed.
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,10 @@ import pandas as pd
 
 from siperi_geo.analysis.change import ChangeSummary, compare, summary
 from siperi_geo.analysis.exact import is_missing, micro
-from siperi_geo.analysis.gaps import per_node
 from siperi_geo.instruments import ClassBand, Instrument, Node
+
+THIN = 0.5
+"""Below this share of scored kelurahan a city's value says little about the city, and a warning says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,17 @@ class Headline:
     index: float | None
     score: float | None
     band: ClassBand | None
-    weighting: str
+    weighting: str  # mean | population
     area_count: int
     filled_count: int
     scored_count: int
     coverage_pct: float | None
     versions: tuple[str, ...]
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether there is a value, but of less than half of the kelurahan."""
+        return 0 < self.scored_count < THIN * self.area_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +57,34 @@ class ClassCount:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An aspect's mean score over the assessed kelurahan, and which side of the aspects' mean it is on."""
+    """An aspect's mean score, which side of the aspects' mean it is on, and how many kelurahan it is the mean of.
+
+    An aspect that has no value anywhere has no score and no side.
+    """
 
     node: Node
-    score: float
-    side: str  # lifts | holds_back | level
+    score: float | None
+    side: str  # lifts | holds_back | level | unknown
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
-class Participation:
-    """Who has filled a form, who has not, by name within kecamatan."""
+class Extremes:
+    """The kelurahan with the lowest and with the highest index: rows of `scores/score_per_kelurahan`."""
 
-    filled: tuple[str, ...]
-    missing: dict[str, tuple[str, ...]]
-    not_assessable: tuple[str, ...]
+    lowest: pd.DataFrame
+    highest: pd.DataFrame
+    scored_count: int
+
+    @property
+    def are_equal(self) -> bool:
+        """Whether every scored kelurahan has the same index."""
+        return len(self.lowest) == self.scored_count
 
 
 def headline(instrument: Instrument, city: pd.DataFrame, scores: pd.DataFrame) -> Headline:
-    """From `scores/score_per_city` (one row or none) and `scores/score_per_kelurahan` of the index."""
-    row: dict[Any, Any] = city.iloc[0].to_dict() if len(city) else {}
+    """From `scores/score_per_group` of the city (no row without forms) and `scores/score_per_kelurahan`."""
+    row: dict[Any, Any] = next(iter(city[city["node"] == instrument.root.id].to_dict("records")), {})
     index = _number(row.get("index_value"))
     return Headline(
         index=index,
@@ -100,48 +116,48 @@ def class_counts(instrument: Instrument, scores: pd.DataFrame) -> tuple[ClassCou
     return tuple(counts)
 
 
-def standings(instrument: Instrument, nodes: pd.DataFrame) -> tuple[Standing, ...]:
-    """Aspects that have a value, strongest first, against the plain mean of their scores."""
-    codes = [aspect.id for aspect in instrument.aspects]
-    table = per_node(instrument, nodes, codes).dropna(subset="score")
-    table = table.sort_values("score", ascending=False, kind="stable")
-    scores = table["score"].tolist()
+def standings(instrument: Instrument, city: pd.DataFrame) -> tuple[Standing, ...]:
+    """Every aspect, strongest first and those without a value last, from `scores/score_per_group` of the city."""
+    rows = {str(row["node"]): row for row in city.to_dict("records")}
+    found = [(one, rows.get(one.id, {"score": None, "scored_count": 0})) for one in instrument.aspects]
+    scores = [score for _, row in found if (score := _number(row["score"])) is not None]
     middle = sum(scores) / len(scores) if scores else 0.0
-    return tuple(
-        Standing(instrument.node(code), score, _side(score, middle))
-        for code, score in zip(table["node"], scores, strict=True)
-    )
+    aspects = [
+        Standing(node, _number(row["score"]), _side(_number(row["score"]), middle), int(row["scored_count"]))
+        for node, row in found
+    ]
+    return tuple(sorted(aspects, key=lambda one: (one.score is None, -(one.score or 0))))
 
 
-def _side(score: float, middle: float) -> str:
+def _side(score: float | None, middle: float) -> str:
+    if score is None:
+        return "unknown"
     if abs(score - middle) < 0.005:
         return "level"
     return "lifts" if score > middle else "holds_back"
 
 
-def participation(scores: pd.DataFrame) -> Participation:
-    """Names from `scores/score_per_kelurahan`."""
-    filled = scores["assessment_id"].notna()
-    missing = scores[~filled].groupby("kecamatan_name", sort=True)["area_name"]
-    return Participation(
-        filled=tuple(scores[filled]["area_name"]),
-        missing={str(kecamatan): tuple(sorted(names)) for kecamatan, names in missing},
-        not_assessable=tuple(scores[filled & scores["index_value"].isna()]["area_name"]),
-    )
+def extremes(scores: pd.DataFrame) -> Extremes:
+    """The lowest and the highest kelurahan, equals together by name, from `scores/score_per_kelurahan`."""
+    known = scores.dropna(subset="index_value").sort_values(["area_name", "area_code"], ignore_index=True)
+    ends = known["index_value"].agg(["min", "max"]) if len(known) else pd.Series({"min": 0.0, "max": 0.0})
+    lowest, highest = (known[known["index_value"] == ends[end]].reset_index(drop=True) for end in ("min", "max"))
+    return Extremes(lowest, highest, len(known))
 
 
-def trend(years: pd.DataFrame, cities: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
-    """The city's value per year: year, versions, index_value, scored_count, kelurahan_count, is_example.
+def trend(instrument: Instrument, years: pd.DataFrame, cities: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
+    """The city's value per year with its version, its weighting, how many took part and how many are examples.
 
-    From `scores/year_list` and one `scores/score_per_city` per year. Years differ in who took part, which
-    `scored_count` shows, and may differ in the instrument's version, which `versions` shows, and in being real.
+    From `scores/year_list` and one `scores/score_per_group` of the city per year. Years differ in who took part,
+    which `scored_count` shows, and may differ in version, in weighting, and in being real.
     """
-    columns = ["index_value", "scored_count", "kelurahan_count", "is_example"]
+    columns = ["index_value", "scored_count", "kelurahan_count", "weighting"]
+    columns += ["form_count", "example_count", "is_example"]
     rows = [
-        {"year": int(row["year"]), "versions": row["versions"]}
-        | {name: cities[int(row["year"])].iloc[0][name] for name in columns}
-        for row in years.to_dict("records")
-        if len(cities[int(row["year"])])
+        {"year": int(year["year"]), "versions": year["versions"]} | {name: row[name] for name in columns}
+        for year in years.to_dict("records")
+        for row in cities[int(year["year"])].to_dict("records")
+        if row["node"] == instrument.root.id
     ]
     return pd.DataFrame(rows, columns=["year", "versions", *columns])
 

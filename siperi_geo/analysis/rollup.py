@@ -1,7 +1,7 @@
 """The kelurahan behind a kecamatan or city value: what is added, what it is divided by; and exact means.
 
-The rule itself (mean of the kelurahan that could be scored, weighted by people once every one of them has a
-population) is in the queries `scores/score_per_kecamatan` and `score_per_city`; this takes their result apart.
+The rule itself (mean of the kelurahan whose index could be assessed, weighted by people once every one of them
+has a population) is in the query `scores/score_per_group`; this takes its result apart.
 It never averages classes, and kelurahan without a form are not zeros.
 """
 
@@ -19,8 +19,8 @@ from siperi_geo.analysis.exact import MICRO, is_missing, micro
 class MeanSteps:
     """A mean taken apart: value = total / weight; weight is the number of kelurahan counted, or their people.
 
-    `members` are all kelurahan of the group: area_code, area_name, kecamatan_name, index_value, weight
-    (missing where there is no value), assessment_id.
+    `members` are all kelurahan of the group: the columns of `scores/score_per_kelurahan` and weight (missing where
+    a kelurahan does not count).
     """
 
     members: pd.DataFrame
@@ -33,15 +33,14 @@ class MeanSteps:
 
 def mean_steps(scores: pd.DataFrame, weighting: str, people: Mapping[str, int]) -> MeanSteps:
     """From the rows of `scores/score_per_kelurahan` of one group, and the weighting its value was made with."""
-    is_counted = scores["index_value"].notna()
+    is_counted = scores["index_value"].notna() & scores["is_assessed"]
     codes = scores["area_code"].astype(str)
     weights = [people[code] if weighting == "population" else 1 for code in codes[is_counted]]
     values = scores["index_value"][is_counted].tolist()
-    members = scores[["area_code", "area_name", "kecamatan_name", "index_value", "assessment_id"]]
     column = pd.Series(weights, index=scores.index[is_counted], dtype="Int64").reindex(scores.index)
     value = weighted_mean(values, weights)
     return MeanSteps(
-        members=members.assign(weight=column).reset_index(drop=True),
+        members=scores.assign(weight=column).reset_index(drop=True),
         counted=len(values),
         weighting=weighting,
         total=_total(values, weights) / MICRO,

@@ -5,11 +5,12 @@ and draws no maps (see `maps`): plotly's geographic traces stay blank without in
 """
 
 from siperi_geo.charts.base import CONFIG, About, Chart, Key
-from siperi_geo.charts.city import class_counts, standings, trend
+from siperi_geo.charts.city import class_counts, standings
 from siperi_geo.charts.gaps import missed_items, node_scores
 from siperi_geo.charts.heat import gap_matrix
 from siperi_geo.charts.movements import movements
 from siperi_geo.charts.slope import slope
+from siperi_geo.charts.trend import trend
 
 __all__ = [
     "CONFIG",

@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from siperi_geo import palette
-from siperi_geo.charts.base import hatched, safe, wrapped
+from siperi_geo.charts.base import Hatch, hatched, safe, wrapped
 
 LINE_PX = 17
 BAR_PX = 16
@@ -19,12 +19,13 @@ DIGIT_PX = 8.5
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: label above it, length, the number as written beside it, colour (None: hatched "no data")."""
+    """One bar: label above it, length, the number as written beside it, colour or the sign of a missing value."""
 
     label: str
     value: float | None
     shown: str
-    colour: str | None = palette.ACCENT
+    colour: str = palette.ACCENT
+    sign: Hatch | None = None
 
 
 def bars(rows: Sequence[Bar], *, longest: float, lines: int = 2) -> tuple[go.Figure, int]:
@@ -35,18 +36,22 @@ def bars(rows: Sequence[Bar], *, longest: float, lines: int = 2) -> tuple[go.Fig
     lows = [height - sum(steps[: place + 1]) + GAP_PX for place in range(len(rows))]
     lengths = [0.0 if row.value is None or row.value != row.value else float(row.value) for row in rows]
     figure = go.Figure()
-    figure.add_bar(
-        x=lengths,
-        y=[low + BAR_PX / 2 for low in lows],
-        width=BAR_PX,
-        orientation="h",
-        marker=_marker(rows),
-        hoverinfo="skip",
-    )
+    for sign in dict.fromkeys(row.sign for row in rows):
+        places = [place for place, row in enumerate(rows) if row.sign == sign]
+        figure.add_bar(
+            x=[lengths[place] for place in places],
+            y=[lows[place] + BAR_PX / 2 for place in places],
+            width=BAR_PX,
+            orientation="h",
+            marker=_marker([rows[place].colour for place in places], sign),
+            hoverinfo="skip",
+        )
     texts = [_texts(*parts) for parts in zip(rows, labels, lows, lengths, strict=True)]
     figure.update_yaxes(range=[0, height], visible=False)
     figure.update_xaxes(range=[0, longest / (1 - _room(rows))], visible=False)
-    figure.update_layout(showlegend=False, annotations=[text for pair in texts for text in pair])
+    figure.update_layout(
+        barmode="overlay", showlegend=False, annotations=[text for pair in texts for text in pair]
+    )
     return figure, height
 
 
@@ -68,13 +73,7 @@ def _texts(row: Bar, label: Sequence[str], low: float, length: float) -> list[di
     return [text | {"xanchor": "left", "align": "left", "showarrow": False} for text in (number, above)]
 
 
-def _marker(rows: Sequence[Bar]) -> dict[str, Any]:
-    """Colours of all bars; bars without one are hatched."""
-    no_data = hatched(palette.NO_DATA, palette.NO_DATA_HATCH)
-    shapes = [no_data["pattern"]["shape"] if row.colour is None else "" for row in rows]
-    return {
-        "color": [row.colour or palette.NO_DATA for row in rows],
-        "pattern": no_data["pattern"]
-        | {"shape": shapes, "bgcolor": [row.colour or palette.NO_DATA for row in rows]},
-        "line": {"width": 0.5, "color": palette.MUTED},
-    }
+def _marker(colours: Sequence[str], sign: Hatch | None) -> dict[str, Any]:
+    """Colours of bars, or the sign of a missing value, which plotly draws in our colours for whole traces only."""
+    look = hatched(sign) if sign else {"color": list(colours)}
+    return {**look, "line": {"width": 0.5, "color": palette.MUTED}}

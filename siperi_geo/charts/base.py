@@ -30,26 +30,51 @@ WATERMARK_EVERY_PX = 420
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a chart is about: instrument with version, year(s), kelurahan counted, made-up or real."""
+    """What a chart is about: instrument with version, year(s), kelurahan counted, made-up or real.
+
+    `whom`: whose values they are (one kelurahan, or the mean of how many). `origin`: `48 contoh, 1 nyata`, while
+    the store holds both kinds.
+    """
 
     name: str
     year: int | str
     count: int
     is_example: bool
+    whom: str = ""
+    origin: str = ""
 
     @property
     def source(self) -> str:
         """The source line under a chart."""
-        return t("charts.source", name=self.name, year=self.year, n=number(self.count, 0))
+        words = t("charts.source", name=self.name, year=self.year, n=number(self.count, 0))
+        return self.with_origin(words)
+
+    def with_origin(self, words: str) -> str:
+        """A sentence and, where it matters, which of the data are made up."""
+        return f"{words} {t('charts.origin', origin=self.origin)}" if self.origin else words
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """A sign for a missing value: lines on a ground. The maps draw the same two (`maps.score_paints`)."""
+
+    ground: str
+    lines: str
+    shape: str
+    angle: int
+
+
+NO_DATA = Hatch(palette.NO_DATA, palette.NO_DATA_HATCH, "/", 45)
+NOT_ASSESSABLE = Hatch(palette.NO_DATA_HATCH, palette.NO_DATA, "\\", -45)
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One colour of a legend, drawn as page text above the figure; hatched with lines of `hatch` where given."""
+    """One colour of a legend, or a hatch, drawn as page text above the figure."""
 
     colour: str
     label: str
-    hatch: str | None = None
+    hatch: Hatch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +140,7 @@ def wrapped(words: str, width: int, lines: int | None = None) -> list[str]:
     return textwrap.wrap(words, width, max_lines=lines, placeholder=" …", break_long_words=False) or [""]
 
 
-def hatched(colour: str, lines: str) -> dict[str, Any]:
-    """A marker filled with diagonal lines, for "no data"."""
-    return {
-        "color": colour,
-        "pattern": {"shape": "/", "bgcolor": colour, "fgcolor": lines, "size": 6, "solidity": 0.3},
-    }
+def hatched(sign: Hatch) -> dict[str, Any]:
+    """A marker filled with the lines of a sign."""
+    pattern = {"shape": sign.shape, "bgcolor": sign.ground, "fgcolor": sign.lines, "size": 6, "solidity": 0.3}
+    return {"color": sign.ground, "pattern": pattern}

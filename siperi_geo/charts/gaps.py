@@ -3,8 +3,9 @@
 import pandas as pd
 
 from siperi_geo import palette
+from siperi_geo.analysis.exact import is_missing
 from siperi_geo.charts.bars import Bar, bars
-from siperi_geo.charts.base import About, Chart, finish
+from siperi_geo.charts.base import NO_DATA, NOT_ASSESSABLE, About, Chart, Hatch, finish
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import number, pick, t, tn
 
@@ -12,26 +13,26 @@ MARGIN = (2, 8, 2, 2)
 SHOWN = 12
 
 
-def node_scores(instrument: Instrument, table: pd.DataFrame, *, about: About, place: str | None = None) -> Chart:
+def node_scores(
+    instrument: Instrument, table: pd.DataFrame, *, about: About, place: str | None = None, has_form: bool = True
+) -> Chart:
     """A bar for each of the first parts, biggest gap first, from `analysis.gaps.per_node`; of one place or all."""
-    rows = [
-        Bar(
-            pick(instrument.node(row["node"]).name),
-            row["score"],
-            number(row["score"], 0),
-            None if row["score"] != row["score"] else palette.score_colour(row["score"]),
-        )
-        for row in table.head(SHOWN).to_dict("records")
-    ]
+    sign = NOT_ASSESSABLE if has_form else NO_DATA
+    rows = [_node_bar(instrument, row["node"], row["score"], sign) for row in table.head(SHOWN).to_dict("records")]
     figure, height = bars(rows, longest=100)
     listed = "; ".join(f"{row.label}: {row.shown}" for row in rows)
     chart = Chart(
         figure,
         title=f"{place}: {_furthest(instrument, table)}" if place else _furthest(instrument, table),
         alt=t("charts.nodes.alt", list=listed),
-        note=f"{t('charts.nodes.unit', shown=len(rows), all=len(table))} {about.source}",
+        note=f"{t('charts.nodes.unit', whom=about.whom, shown=len(rows), all=len(table))} {about.source}",
     )
     return finish(chart, height=height + 10, margin=MARGIN, is_example=about.is_example)
+
+
+def _node_bar(instrument: Instrument, node: str, score: float, sign: Hatch) -> Bar:
+    name, colour = pick(instrument.node(node).name), palette.score_colour(score)
+    return Bar(name, score, number(score, 0), colour, sign if is_missing(score) else None)
 
 
 def _furthest(instrument: Instrument, table: pd.DataFrame) -> str:
@@ -61,7 +62,7 @@ def missed_items(instrument: Instrument, missed: pd.DataFrame, *, about: About) 
     figure, height = bars(rows, longest=max([1, *missed["answered_count"]]), lines=3)
     chart = Chart(
         figure,
-        title=_most_missed(missed),
+        title=_most_missed(missed) if about.count else t("charts.missed.nobody"),
         alt=t("charts.missed.alt", list="; ".join(f"{row.label} {row.shown}" for row in rows)),
         note=f"{t('charts.missed.unit', shown=len(rows), all=len(missed))} {about.source}",
     )

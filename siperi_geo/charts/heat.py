@@ -1,18 +1,20 @@
 """The heat map of gaps: a row per kelurahan, worst first, a column per aspect; empty cells are hatched."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from siperi_geo import palette
-from siperi_geo.charts.base import About, Chart, Key, finish, hatched, safe, wrap
+from siperi_geo.analysis.exact import is_missing
+from siperi_geo.charts.base import NO_DATA, NOT_ASSESSABLE, About, Chart, Hatch, Key, finish, hatched, safe, wrap
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import number, pick, t, tn
 
 ROW_PX = 22
 HEAD_PX = 110
 STEP = 100 / palette.SCORE_STEPS
+SIGNS: dict[str, Hatch] = {"charts.not_assessable": NOT_ASSESSABLE, "charts.no_form": NO_DATA}
 
 
 def gap_matrix(
@@ -20,50 +22,48 @@ def gap_matrix(
 ) -> Chart:
     """From `analysis.gaps.matrix`. Numbers are scores 0–100 without decimals; the selected kelurahan is marked."""
     codes = [aspect.id for aspect in instrument.aspects]
-    names = [pick(aspect.name) for aspect in instrument.aspects]
-    places = matrix["area_name"].tolist()
     figure = go.Figure()
-    _cells(figure, matrix, codes, names)
-    _missing(figure, matrix[codes])
+    _cells(figure, matrix, codes, [pick(aspect.name) for aspect in instrument.aspects])
+    empty = _empty(matrix, codes)
+    for key, spots in empty.items():
+        _hatch(figure, spots, key)
     _numbers(figure, matrix[codes])
-    figure.update_xaxes(
-        side="top",
-        tickvals=list(range(len(codes))),
-        ticktext=[wrap(name, 15, lines=3) for name in names],
-        range=[-0.5, len(codes) - 0.5],
-        tickfont={"size": 12},
-        showgrid=False,
-        zeroline=False,
-        automargin=True,
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(places))),
-        ticktext=[
-            f"<b>▸ {safe(name)}</b>" if code == selected else safe(name)
-            for name, code in zip(places, matrix["area_code"], strict=True)
-        ],
-        range=[len(places) - 0.5, -0.5],
-        tickfont={"size": 12},
-        showgrid=False,
-        zeroline=False,
-        automargin=True,
-    )
+    _axes(figure, instrument, matrix, selected)
     chart = Chart(
         figure,
         title=_title(instrument, matrix, codes),
         alt=_alt(instrument, matrix, codes),
         note=f"{t('charts.heat.unit')} {about.source}",
-        keys=_keys(has_missing=bool(matrix[codes].isna().any(axis=None))),
+        keys=(*_steps(), *(Key(SIGNS[key].ground, t(key), SIGNS[key]) for key in empty)),
     )
-    return finish(
-        chart, height=HEAD_PX + ROW_PX * max(len(places), 1) + 8, margin=(8, 4, 8, 8), is_example=about.is_example
+    height = HEAD_PX + ROW_PX * max(len(matrix), 1) + 8
+    return finish(chart, height=height, margin=(8, 4, 8, 8), is_example=about.is_example)
+
+
+def _axes(figure: go.Figure, instrument: Instrument, matrix: pd.DataFrame, selected: str | None) -> None:
+    """Aspects above, kelurahan to the left; the selected one is marked."""
+    plain = {"tickfont": {"size": 12}, "showgrid": False, "zeroline": False, "automargin": True}
+    names = [pick(aspect.name) for aspect in instrument.aspects]
+    figure.update_xaxes(
+        side="top",
+        tickvals=list(range(len(names))),
+        ticktext=[wrap(name, 15, lines=3) for name in names],
+        range=[-0.5, len(names) - 0.5],
+        **plain,
+    )
+    places = [
+        f"<b>▸ {safe(row['area_name'])}</b>" if row["area_code"] == selected else safe(row["area_name"])
+        for row in matrix.to_dict("records")
+    ]
+    figure.update_yaxes(
+        tickvals=list(range(len(places))), ticktext=places, range=[len(places) - 0.5, -0.5], **plain
     )
 
 
 def _cells(figure: go.Figure, matrix: pd.DataFrame, codes: Sequence[str], names: Sequence[str]) -> None:
-    values = matrix[codes]
+    values = matrix[codes].to_numpy().tolist()
     figure.add_heatmap(
-        z=values.to_numpy().tolist(),
+        z=values,
         x=list(range(len(codes))),
         y=list(range(len(values))),
         zmin=0,
@@ -75,10 +75,17 @@ def _cells(figure: go.Figure, matrix: pd.DataFrame, codes: Sequence[str], names:
         hoverongaps=False,
         hoverinfo="text",
         hovertext=[
-            [f"{safe(place)}<br>{safe(name)}: {number(value, 1)}" for name, value in zip(names, row, strict=True)]
-            for place, row in zip(matrix["area_name"], values.to_numpy().tolist(), strict=True)
+            [f"{place}<br>{safe(name)}: {number(value, 1)}" for name, value in zip(names, row, strict=True)]
+            for place, row in zip(_places(matrix), values, strict=True)
         ],
     )
+
+
+def _places(matrix: pd.DataFrame) -> list[str]:
+    """The name of each row and, where it is marked, whether its data are made up."""
+    origins = matrix["origin"] if "origin" in matrix else [None] * len(matrix)
+    pairs = zip(matrix["area_name"], origins, strict=True)
+    return [safe(name) if is_missing(origin) else f"{safe(name)} ({safe(str(origin))})" for name, origin in pairs]
 
 
 def score_scale() -> list[tuple[float, str]]:
@@ -88,18 +95,30 @@ def score_scale() -> list[tuple[float, str]]:
     return [(edge, colour) for place, colour in enumerate(colours) for edge in edges[place : place + 2]]
 
 
-def _missing(figure: go.Figure, values: pd.DataFrame) -> None:
-    """Hatched bars over the empty cells: a heat map cannot hatch."""
-    spots = [
-        (x, y) for y, row in enumerate(values.isna().to_numpy()) for x, is_empty in enumerate(row) if is_empty
-    ]
+def _empty(matrix: pd.DataFrame, codes: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    """The empty cells by why they are empty: the form cannot be assessed there, or there is none."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for x, y, has_form in _spots(matrix, codes):
+        found.setdefault("charts.not_assessable" if has_form else "charts.no_form", []).append((x, y))
+    return found
+
+
+def _spots(matrix: pd.DataFrame, codes: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    for y, row in enumerate(matrix.to_dict("records")):
+        for x, code in enumerate(codes):
+            if is_missing(row[code]):
+                yield x, y, not is_missing(row["assessment_id"])
+
+
+def _hatch(figure: go.Figure, spots: Sequence[tuple[int, int]], key: str) -> None:
+    """Hatched bars over empty cells: a heat map cannot hatch."""
     figure.add_bar(
         x=[x for x, _ in spots],
         y=[0.94] * len(spots),
         base=[y - 0.47 for _, y in spots],
         width=0.98,
-        marker=hatched(palette.NO_DATA, palette.NO_DATA_HATCH),
-        hovertext=t("charts.no_value"),
+        marker=hatched(SIGNS[key]),
+        hovertext=t(key),
         hoverinfo="text",
         showlegend=False,
     )
@@ -126,20 +145,15 @@ def _numbers(figure: go.Figure, values: pd.DataFrame) -> None:
         )
 
 
-def _keys(*, has_missing: bool) -> tuple[Key, ...]:
-    """One key per step, and the hatched one when something is missing."""
-    keys = [
-        Key(colour, f"{number(place * STEP, 0)}–{number((place + 1) * STEP, 0)}")
-        for place, colour in enumerate(palette.CLASSES[palette.SCORE_STEPS])
-    ]
-    if has_missing:
-        keys.append(Key(palette.NO_DATA, t("charts.no_value"), palette.NO_DATA_HATCH))
-    return tuple(keys)
+def _steps() -> tuple[Key, ...]:
+    """One key per step of the score."""
+    colours = enumerate(palette.CLASSES[palette.SCORE_STEPS])
+    return tuple(Key(one, f"{number(n * STEP, 0)}–{number((n + 1) * STEP, 0)}") for n, one in colours)
 
 
 def _title(instrument: Instrument, matrix: pd.DataFrame, codes: list[str]) -> str:
-    """Which aspect is most often the only weakest of a kelurahan; of equally frequent ones the lowest."""
-    scored = matrix[codes].dropna(how="all")
+    """Which aspect is most often the only weakest of an assessed kelurahan; of equally frequent the lowest."""
+    scored = matrix[matrix["is_assessed"].astype(bool)][codes].dropna(how="all")
     if scored.empty:
         return t("charts.heat.none")
     is_lowest = scored.eq(scored.min(axis="columns"), axis="index")
@@ -149,10 +163,12 @@ def _title(instrument: Instrument, matrix: pd.DataFrame, codes: list[str]) -> st
     means = scored.mean()
     code = max(codes, key=lambda one: (counts[one], -means[one]))
     name = pick(instrument.node(code).name)
+    if len(scored) == 1:
+        return t("charts.heat.one", name=name)
     return tn("charts.heat.title", len(scored), name=name, count=number(counts[code], 0))
 
 
 def _alt(instrument: Instrument, matrix: pd.DataFrame, codes: list[str]) -> str:
-    means = matrix[codes].mean()
+    means = matrix[matrix["is_assessed"].astype(bool)][codes].mean()
     listed = "; ".join(f"{pick(instrument.node(code).name)}: {number(means[code], 0)}" for code in codes)
     return tn("charts.heat.alt", len(matrix), list=listed)

@@ -8,21 +8,40 @@ from siperi_geo.charts.base import About, Chart, finish, wrap
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import number, pick, t, tn
 
+LONG_WORD = 10
+
 
 def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, int], *, about: About) -> Chart:
     """From `analysis.change.movements`: class before in rows, class after in columns; empty cells uncoloured."""
     bands = sorted(instrument.classes, key=lambda band: band.order)
     names = [pick(band.name) for band in bands]
-    steps = [[(after > before) - (after < before) for after in range(len(bands))] for before in range(len(bands))]
     figure = go.Figure()
     counts = matrix.to_numpy().tolist()
+    _cells(figure, counts)
+    for before, row in enumerate(counts):
+        for after, count in enumerate(row):
+            _count(figure, after, before, count)
+    _axes(figure, names, years)
+    chart = Chart(
+        figure,
+        title=_movement_title(matrix),
+        alt=_movement_alt(matrix, names),
+        note=f"{t('charts.movements.unit', before=years[0], after=years[1])} {about.source}",
+    )
+    return finish(chart, height=90 + 70 * len(bands), margin=(24, 8, 24, 8), is_example=about.is_example)
+
+
+def _cells(figure: go.Figure, counts: list[list[int]]) -> None:
+    """Falls, stays and rises in the colours of change; empty cells stay uncoloured."""
+    places = range(len(counts))
+    steps = [[(after > before) - (after < before) for after in places] for before in places]
     figure.add_heatmap(
         z=[
             [step if count else None for step, count in zip(*rows, strict=True)]
             for rows in zip(steps, counts, strict=True)
         ],
-        x=list(range(len(bands))),
-        y=list(range(len(bands))),
+        x=list(places),
+        y=list(places),
         zmin=-1,
         zmax=1,
         colorscale=[
@@ -35,12 +54,20 @@ def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, in
         ygap=2,
         hoverinfo="skip",
     )
-    for before, row in enumerate(counts):
-        for after, count in enumerate(row):
-            _count(figure, after, before, count)
-    ticks = {"tickvals": list(range(len(bands))), "ticktext": [wrap(name, 9) for name in names], "showgrid": False}
+
+
+def _axes(figure: go.Figure, names: list[str], years: tuple[int, int]) -> None:
+    """Class names upright above and beside; a long word is written smaller, so that it fits above its column."""
+    labels = [wrap(name, 9) for name in names]
+    longest = max(len(line) for label in labels for line in label.split("<br>"))
+    ticks = {"tickvals": list(range(len(names))), "ticktext": labels, "showgrid": False, "tickangle": 0}
     figure.update_xaxes(
-        **ticks, side="top", title={"text": str(years[1]), "standoff": 8}, zeroline=False, automargin=True
+        **ticks,
+        tickfont={"size": 10 if longest > LONG_WORD else 13},
+        side="top",
+        title={"text": str(years[1]), "standoff": 8},
+        zeroline=False,
+        automargin=True,
     )
     figure.update_yaxes(
         **ticks,
@@ -49,13 +76,6 @@ def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, in
         autorange="reversed",
         automargin=True,
     )
-    chart = Chart(
-        figure,
-        title=_movement_title(matrix),
-        alt=_movement_alt(matrix, names),
-        note=f"{t('charts.movements.unit', before=years[0], after=years[1])} {about.source}",
-    )
-    return finish(chart, height=90 + 70 * len(bands), margin=(24, 8, 24, 8), is_example=about.is_example)
 
 
 def _count(figure: go.Figure, x: int, y: int, count: int) -> None:

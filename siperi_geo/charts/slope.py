@@ -7,10 +7,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from siperi_geo import palette
-from siperi_geo.analysis.change import compared, summary
+from siperi_geo.analysis.change import compared, same_below, summary
 from siperi_geo.analysis.exact import decimals
 from siperi_geo.charts.base import About, Chart, finish, safe, wrap
 from siperi_geo.instruments import Instrument
+from siperi_geo.scoring import short
 from siperi_geo.text import number, signed, t, tn
 
 NAMED = 3
@@ -30,30 +31,40 @@ def slope(
 ) -> Chart:
     """From `analysis.change.compare`: rises blue, falls brown; the strongest and the selected are named."""
     both, digits = compared(frame), decimals(instrument, node)
-    named = _named(both, selected)
-    figure = go.Figure()
-    is_named = both["area_code"].isin(named["area_code"])
-    for rows, is_strong in ((both[~is_named], False), (both[is_named], True)):
-        for way, group in rows.groupby(_way(rows["change_value"])):
-            figure.add_scatter(**_slopes(group, COLOURS[int(str(way))], digits, is_strong=is_strong))
     low, high = instrument.value_range(node)
+    figure = go.Figure()
+    named = _named(both, selected)
+    _draw(figure, both, named, digits)
     _labels(figure, named, (low, high), digits - 1)
-    figure.update_xaxes(
-        range=[-0.04, 1.04], tickvals=[0, 1], ticktext=[f"<b>{year}</b>" for year in years], zeroline=False
-    )
-    figure.update_yaxes(range=[low, high], gridcolor=palette.GRID, zeroline=False, nticks=6)
+    _axes(figure, years, (low, high))
+    words = {"low": short(low), "high": short(high), "limit": short(same_below(instrument, node))}
     chart = Chart(
         figure,
         title=_slope_title(frame, digits),
         alt=_slope_alt(frame, years, digits),
-        note=f"{t('charts.slope.unit', low=number(low, 1), high=number(high, 1))} {about.source}",
+        note=f"{t('charts.slope.unit', **words)} {about.source}",
     )
     return finish(chart, height=SLOPE_PX, margin=(36, 138, 12, 32), is_example=about.is_example)
 
 
-def _way(changes: "pd.Series[float]") -> "pd.Series[int]":
-    """−1, 0 or 1 for a fall, no change, a rise."""
-    return changes.gt(0).astype(int) - changes.lt(0).astype(int)
+def _draw(figure: go.Figure, both: pd.DataFrame, named: pd.DataFrame, digits: int) -> None:
+    """The lines, thin first, one trace for each colour and width."""
+    is_named = both["area_code"].isin(named["area_code"])
+    for rows, is_strong in ((both[~is_named], False), (both[is_named], True)):
+        for way, group in rows.groupby(rows["step"].map(_way)):
+            figure.add_scatter(**_slopes(group, COLOURS[int(str(way))], digits, is_strong=is_strong))
+
+
+def _axes(figure: go.Figure, years: tuple[int, int], scale: tuple[float, float]) -> None:
+    figure.update_xaxes(
+        range=[-0.04, 1.04], tickvals=[0, 1], ticktext=[f"<b>{year}</b>" for year in years], zeroline=False
+    )
+    figure.update_yaxes(range=list(scale), gridcolor=palette.GRID, zeroline=False, nticks=6)
+
+
+def _way(step: int) -> int:
+    """−1, 0 or 1 for a fall, no change (the middle step of the map), a rise."""
+    return (step > 0) - (step < 0)
 
 
 def _slopes(rows: pd.DataFrame, colour: str, digits: int, *, is_strong: bool) -> dict[str, Any]:
@@ -75,14 +86,16 @@ def _slopes(rows: pd.DataFrame, colour: str, digits: int, *, is_strong: bool) ->
 
 def _hover(row: dict[Hashable, Any], digits: int) -> str:
     before, after = number(row["value_before"], digits), number(row["value_after"], digits)
-    return f"{safe(row['area_name'])}<br>{before} → {after} ({signed(row['change_value'], digits)})"
+    origin = row.get("origin")
+    place = safe(row["area_name"]) + (f" ({safe(origin)})" if isinstance(origin, str) else "")
+    return f"{place}<br>{before} → {after} ({signed(row['change_value'], digits)})"
 
 
 def _named(both: pd.DataFrame, selected: str | None = None) -> pd.DataFrame:
     """The strongest rises and falls, each at most three, and the selected kelurahan; none twice."""
     ordered = both.sort_values(["change_value", "area_code"])
-    falls = ordered[ordered["change_value"] < 0].head(NAMED)
-    rises = ordered[ordered["change_value"] > 0].tail(NAMED)
+    falls = ordered[ordered["step"] < 0].head(NAMED)
+    rises = ordered[ordered["step"] > 0].tail(NAMED)
     chosen = ordered[ordered["area_code"] == selected]
     return pd.concat([falls, rises, chosen]).drop_duplicates("area_code")
 
@@ -96,7 +109,7 @@ def _labels(figure: go.Figure, named: pd.DataFrame, scale: tuple[float, float], 
 
 
 def _label(row: dict[Hashable, Any], y: float, digits: int) -> dict[str, Any]:
-    colour = COLOURS[(row["change_value"] > 0) - (row["change_value"] < 0)]
+    colour = COLOURS[_way(row["step"])]
     return {
         "x": 1,
         "ax": 18,
@@ -134,6 +147,7 @@ def _slope_title(frame: pd.DataFrame, digits: int) -> str:
         found.compared,
         risen=number(found.risen, 0),
         fallen=number(found.fallen, 0),
+        unchanged=number(found.unchanged, 0),
         mean=signed(found.mean_change, digits),
     )
 

@@ -14,6 +14,7 @@ from siperi_geo.analysis.change import ChangeBin, bins
 from siperi_geo.analysis.exact import decimals
 from siperi_geo.instruments import Instrument
 from siperi_geo.maps.model import NO_DATA, Facts, Paint
+from siperi_geo.scoring import short
 from siperi_geo.text import number, signed, t
 
 Row = Mapping[Hashable, Any]
@@ -34,10 +35,11 @@ def change_facts(instrument: Instrument, node: str, frame: pd.DataFrame) -> dict
 
 def _facts(row: Row, digits: int) -> Facts:
     place = t("map.tip.kecamatan", name=row["kecamatan_name"]) if "kecamatan_name" in row else _counted(row)
+    origin = (t("map.tip.origin", origin=row["origin"]),) if isinstance(row.get("origin"), str) else ()
     if pd.isna(row["step"]):
-        return Facts(NO_DATA, (place, t(f"analysis.status.{row.get('status', 'nobody')}")))
-    before, after = number(row["value_before"], digits), number(row["value_after"], digits)
-    return Facts(_key(int(row["step"])), (place, f"{before} → {after}", signed(row["change_value"], digits)))
+        return Facts(NO_DATA, (place, t(f"analysis.status.{row.get('status', 'nobody')}"), *origin))
+    values = f"{number(row['value_before'], digits)} → {number(row['value_after'], digits)}"
+    return Facts(_key(int(row["step"])), (place, values, signed(row["change_value"], digits), *origin))
 
 
 def _counted(row: Row) -> str:
@@ -50,7 +52,7 @@ def _key(step: int) -> str:
 
 def _label(one: ChangeBin) -> str:
     """`turun 4–12`, `tetap (di bawah 0,8)`, `naik lebih dari 12`: limits without sign, in the node's unit."""
-    low, high = (None if limit is None else _short(abs(limit)) for limit in (one.low, one.high))
+    low, high = (None if limit is None else short(abs(limit)) for limit in (one.low, one.high))
     if one.step == 0:
         return t("change.legend.same", limit=high)
     way = "rise" if one.step > 0 else "fall"
@@ -58,9 +60,3 @@ def _label(one: ChangeBin) -> str:
     return (
         t(f"change.legend.{way}.most", low=near) if far is None else t(f"change.legend.{way}", low=near, high=far)
     )
-
-
-def _short(value: float) -> str:
-    """A number with as many decimals as it needs: 12, 0,8, 0,008."""
-    digits = f"{value:.6f}".rstrip("0").split(".")[1]
-    return number(value, len(digits))

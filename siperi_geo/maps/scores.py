@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from siperi_geo import palette
+from siperi_geo.analysis.exact import decimals, floor_pct, is_missing
 from siperi_geo.instruments import Instrument
 from siperi_geo.maps.model import NO_DATA, Facts, Paint
 from siperi_geo.text import number, percent, pick, t
@@ -30,16 +31,16 @@ def score_paints(instrument: Instrument, node: str) -> dict[str, Paint]:
 
 
 def score_facts(instrument: Instrument, node: str, scores: pd.DataFrame) -> dict[str, Facts]:
-    """Facts by area code, from `scores/score_per_kelurahan` or `scores/score_per_kecamatan` of this node."""
+    """Facts by area code, from `scores/score_per_kelurahan` or `scores/score_per_group` of this node."""
     rows: list[dict[Hashable, Any]] = scores.to_dict("records")
     return {str(row["area_code"]): _facts(instrument, node, row) for row in rows}
 
 
 def paint_key(instrument: Instrument, node: str, row: Row) -> str:
     """The paint of one row: a class code, a step of the score, or why there is neither."""
-    if _is_missing(row["coverage_pct"]):
+    if is_missing(row["coverage_pct"]):
         return NO_DATA
-    if _is_missing(row["index_value"]):
+    if is_missing(row["index_value"]):
         return NOT_ASSESSABLE
     if node != instrument.root.id:
         return _step(float(row["score"]))
@@ -67,7 +68,8 @@ def _step(score: float) -> str:
 
 def _facts(instrument: Instrument, node: str, row: Row) -> Facts:
     paint = paint_key(instrument, node, row)
-    return Facts(paint, tuple(line for line in (_place(row), *_result(instrument, node, row, paint)) if line))
+    lines = (_place(row), *_result(instrument, node, row, paint), _origin(row))
+    return Facts(paint, tuple(line for line in lines if line))
 
 
 def _place(row: Row) -> str:
@@ -79,16 +81,27 @@ def _place(row: Row) -> str:
 def _result(instrument: Instrument, node: str, row: Row, paint: str) -> list[str]:
     if paint == NO_DATA:
         return [t("map.no_data")]
-    coverage = t("map.tip.coverage", coverage=percent(row["coverage_pct"]))
+    coverage = _coverage(row)
     if paint == NOT_ASSESSABLE:
         return [t("map.not_assessable"), coverage]
-    value = number(row["index_value"], instrument.decimals if node == instrument.root.id else 4)
+    value = number(row["index_value"], decimals(instrument, node))
     if node == instrument.root.id:
         band = instrument.class_of(round(float(row["index_value"]) * MICRO))
         return [t("map.tip.index", value=value), pick(band.name) if band else "", coverage]
     name = pick(instrument.node(node).name)
-    return [t("map.tip.node", name=name, value=value), t("map.tip.score", score=number(row["score"], 1)), coverage]
+    outside = "" if row.get("is_assessed", True) else t("map.tip.not_in_mean")
+    score = t("map.tip.score", score=number(row["score"], 1))
+    return [t("map.tip.node", name=name, value=value), score, coverage, outside]
 
 
-def _is_missing(value: Any) -> bool:
-    return bool(pd.isna(value))
+def _coverage(row: Row) -> str:
+    """How much was answered: of one form in questions where some are blank, else as a share."""
+    if "answered_items" in row and row["answered_items"] < row["total_items"]:
+        counts = {"answered": int(row["answered_items"]), "total": int(row["total_items"])}
+        return t("map.tip.partly", **counts)
+    return t("map.tip.coverage", coverage=percent(floor_pct(row["coverage_pct"])))
+
+
+def _origin(row: Row) -> str:
+    origin = row.get("origin")
+    return t("map.tip.origin", origin=origin) if isinstance(origin, str) else ""

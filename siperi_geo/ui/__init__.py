@@ -22,12 +22,14 @@ A page answers one question and reads like a list of headings (`pages/<section>/
 What to know before writing a page:
 - Words come from `text.t("<page>.<key>")`, never from the page. Callbacks run before the language is set and
   fragments run without it: do not make words in either.
-- Filters are widgets bound to the address (`?tahun=2024&tingkat=Kecamatan`), so a link reproduces the screen and
-  the choice follows the reader to the next page; an address without a year means the newest. A page that needs a
-  choice of its own takes `choices.segments` or `choices.box` and never writes `st.query_params`.
+- The choices made on a page are its address, as codes (`?tahun=2024&aspek=LD&wilayah=53.71.05.1005`): a link
+  reproduces the screen in either language, Back takes a choice back, and choices follow to the next page; an
+  address without a year means the newest. A page that needs a choice of its own takes `choices.segments` or
+  `choices.box`, links elsewhere through `session.link_to`, and never writes `st.query_params`.
 - `reads` gives frames that may be changed freely; geometry and figures that are costly belong in a function of
   the page's room, cached by `view.data_version`.
 - Streamlit's own texts are English: no `st.multiselect`, `st.dataframe` toolbar, `st.file_uploader` as it comes.
-  Use `frame.table`, `frame.download`, `uploads.file_box`, and give every select box a `placeholder`.
+  Use `frame.table`, `table_view.show` (a table with its CSV file), `frame.download`, `uploads.file_box`, and give
+  every select box a `placeholder`.
 - `st.caption` is too pale to read; use `frame.note`.
 """

@@ -11,8 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.analysis.cards import Card
+from siperi_geo.analysis.exact import floor_pct
 from siperi_geo.instruments import Instrument, Label
-from siperi_geo.scoring import Explanation, FormScore, ItemStep, score_form, sentences, short
+from siperi_geo.scoring import Explanation, FormScore, ItemStep, explain, reasons, score_form, sentences, short
 from siperi_geo.text import MISSING, number, percent, pick, t
 from siperi_geo.ui import chart_view, choices
 from siperi_geo.ui.session import AREA, NODE, PART
@@ -49,14 +50,12 @@ def headline(instrument: Instrument, answers: Sequence[int | None], variant: str
     score = score_form(instrument, answers, variant)
     low, high = map(short, instrument.value_range(instrument.root.id))
     scale = t("method.card.scale", low=low, high=high)
-    band = instrument.class_of(score.nodes[0].index_micro)
-    class_name = pick(band.name) if band else t("ui.not_assessable")
     counted = t("method.of", part=score.nodes[0].answered, all=score.nodes[0].total)
     chart_view.cards(
         [
             _index_card(instrument, "index", score, scale),
-            Card(t("method.card.class"), class_name, t("method.card.by_index")),
-            Card(t("method.card.answered"), percent(score.coverage_pct), counted),
+            _class_card(instrument, answers, score),
+            Card(t("method.card.answered"), percent(floor_pct(score.coverage_pct)), counted),
             *(
                 _index_card(instrument, "other", score_form(instrument, answers, other.id), pick(other.name))
                 for other in instrument.variants
@@ -68,6 +67,15 @@ def headline(instrument: Instrument, answers: Sequence[int | None], variant: str
 
 def _index_card(instrument: Instrument, key: str, score: FormScore, remark: str) -> Card:
     return Card(t(f"method.card.{key}"), number(score.index, instrument.decimals), remark)
+
+
+def _class_card(instrument: Instrument, answers: Sequence[int | None], score: FormScore) -> Card:
+    """The class, or why there is none."""
+    band = instrument.class_named(score.class_code)
+    if band is not None:
+        return Card(t("method.card.class"), pick(band.name), t("method.card.by_index"))
+    why = reasons(instrument, explain(instrument, answers, variant=score.variant))
+    return Card(t("method.card.class"), t("ui.not_assessable"), " ".join(why))
 
 
 def notes_of(rows: pd.DataFrame) -> Notes:

@@ -6,46 +6,36 @@ It decides nothing about figures (see `charts`) and shows no map.
 import html
 from collections.abc import Collection, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from siperi_geo.analysis.cards import Card
+from siperi_geo.cells import Table
 from siperi_geo.charts import CONFIG, About, Chart, Key
 from siperi_geo.text import pick, t
-from siperi_geo.ui import frame
+from siperi_geo.ui import frame, table_view
 from siperi_geo.ui.filters import View
-from siperi_geo.ui.session import GROUP, NODE, PART, forget, remember
 
 ARROWS = {1: "▲", 0: "●", -1: "▼"}
 
 
-def show(chart: Chart, twin: pd.DataFrame, *, key: str) -> None:
-    """Draw a chart under its finding, with the same numbers as a table that opens."""
+def show(view: View, chart: Chart, twin: Table, *, key: str, years: Collection[int] = ()) -> None:
+    """Draw a chart under its finding, with the same numbers as a table that opens and can be taken along."""
     frame.section(frame.plain(chart.title))
     if chart.keys:
         st.html(f'<ul class="siperi-keys">{"".join(_key(one) for one in chart.keys)}</ul>')
-    st.plotly_chart(chart.figure, theme=None, config=dict(CONFIG), alt=chart.alt, key=key)
+    st.plotly_chart(chart.figure, theme=None, config=dict(CONFIG), alt=chart.alt, key=f"chart_{key}")
     frame.note(chart.note)
-    table(twin, caption=chart.title)
+    table_view.twin(view, twin, title=t("chart.table"), caption=chart.title, key=key, years=years)
 
 
-def about(view: View, count: int, years: Collection[int] = ()) -> About:
+def about(view: View, count: int, years: Collection[int] = (), whom: str = "") -> About:
     """What a chart is about: the view's instrument, the year shown or all `years` drawn, kelurahan counted.
 
-    One year of example data makes the whole drawing an example.
+    One year of example data makes the whole drawing an example; which are is said while the store holds both.
     """
     name = f"{pick(view.instrument.name)} {view.instrument.version}"
-    first, last = min(years, default=view.year), max(years, default=view.year)
-    span = f"{first}–{last}" if first < last else last
-    return About(name, span, count, view.holds_examples(years))
-
-
-def table(rows: pd.DataFrame, *, caption: str) -> None:
-    """A table that opens; nothing when there are no rows."""
-    if rows.empty:
-        return
-    with st.expander(t("chart.table")):
-        frame.table(rows, caption=caption)
+    origin = view.origin(years) if view.is_mixed else ""
+    return About(name, table_view.span(view, years), count, view.holds_examples(years), whom, origin)
 
 
 def cards(found: Sequence[Card]) -> None:
@@ -59,44 +49,11 @@ def bullets(sentences: Sequence[str]) -> None:
     st.html(f'<ul class="siperi-findings">{lines}</ul>')
 
 
-def calculation(view: View, *, area: str | None = None) -> None:
-    """The way from any number of a page to its calculation: of one kelurahan (its label), or of the city's mean.
-
-    Year and area go along by themselves (a link with parameters of its own would empty the filters), and the
-    node shown, so that the calculation opens at it.
-    """
-    if area is None:
-        calculation_of_mean(view)
-        return
-    remember(NODE, view.node, view.node_name)
-    open_result(t("chart.calculation.area", area=area))
-
-
-def open_result(words: str) -> None:
-    """A link to the calculation of the chosen kelurahan."""
-    forget(PART)
-    _link(words)
-
-
-def calculation_of_mean(view: View, group: str | None = None, name: str = "") -> None:
-    """A link to the kelurahan behind a mean: of one kecamatan (its code and name), or of the city."""
-    remember(NODE, view.node, view.node_name)
-    remember(PART, "mean", t("method.part.mean"))
-    if group is None:
-        forget(GROUP)
-    else:
-        remember(GROUP, group, name)
-    _link(t("chart.calculation.area", area=name) if group else t("chart.calculation"))
-
-
-def _link(words: str) -> None:
-    st.page_link("pages/method/method.py", label=frame.plain(words), icon=":material/calculate:")
-
-
 def _card(one: Card) -> str:
     arrow = "" if one.direction is None else f'<span aria-hidden="true">{ARROWS[one.direction]}</span> '
     return (
-        f"<div><dt>{html.escape(one.label)}</dt><dd>{arrow}{html.escape(one.value)}</dd>"
+        f"<div{' class=siperi-warned' if one.is_warning else ''}>"
+        f"<dt>{html.escape(one.label)}</dt><dd>{arrow}{html.escape(one.value)}</dd>"
         f"<dd>{html.escape(one.remark)}</dd></div>"
     )
 
@@ -104,5 +61,10 @@ def _card(one: Card) -> str:
 def _key(one: Key) -> str:
     ground = one.colour
     if one.hatch:
-        ground = f"repeating-linear-gradient(-45deg,{one.hatch} 0 2px,{one.colour} 2px 6px)"
+        ground = hatching(one.hatch.ground, one.hatch.lines, one.hatch.angle)
     return f'<li><span class="siperi-swatch" style="background:{ground}"></span>{html.escape(one.label)}</li>'
+
+
+def hatching(ground: str, lines: str, angle: int) -> str:
+    """The sign of a missing value as a CSS background, as legends of maps have it."""
+    return f"repeating-linear-gradient({-angle}deg,{lines} 0 2px,{ground} 2px 6px)"

@@ -1,11 +1,41 @@
-"""Example data on the data page: what it is, and one button that takes all of it out."""
+"""Example data: offered where there is no data yet, and taken out again on the data page."""
+
+from datetime import datetime
 
 import streamlit as st
 
+from siperi_geo import demo
 from siperi_geo.assessments import remove_examples
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import available, load
 from siperi_geo.settings import actor
-from siperi_geo.text import number, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.text import CITY_ZONE, number, t
+from siperi_geo.ui import frame, local, reads
+
+FORMS = "pages/data/forms.py"
+
+
+def offer() -> None:
+    """The two ways out of an empty store: example data (on this computer only), or forms of one's own."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if local.open_host() is None and st.button(t("ui.fill_examples"), type="primary"):
+            _fill()
+        link_to_forms()
+
+
+def link_to_forms() -> None:
+    """The way to the page that takes forms in."""
+    st.page_link(FORMS, label=t("ui.nav.data.forms"), icon=":material/upload_file:")
+
+
+def _fill() -> None:
+    try:
+        with st.spinner(t("ui.fill_examples.wait")):
+            demo.fill(reads.store(), load(available()[0].id), last_year=datetime.now(CITY_ZONE).year)
+    except SiperiError as error:
+        frame.problems(*error.problems)
+        return
+    st.rerun()
 
 
 def remove_button() -> None:

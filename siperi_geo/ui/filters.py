@@ -12,15 +12,16 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from siperi_geo.analysis.origin import counted, marked
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.text import pick, t
-from siperi_geo.ui import choices, frame, reads
-from siperi_geo.ui.session import AREA
+from siperi_geo.ui import choices, examples, frame, reads
+from siperi_geo.ui.session import AREA, INSTRUMENT, YEAR
 
 Part = Literal["level", "node", "variant"]
 AreaLevel = Literal["kelurahan", "kecamatan"]
 LEVELS: tuple[AreaLevel, ...] = ("kelurahan", "kecamatan")
-INSTRUMENT, YEAR, LEVEL, NODE, VARIANT = "instrumen", "tahun", "tingkat", "aspek", "bacaan"
+LEVEL, NODE, VARIANT = "tingkat", "aspek", "bacaan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class View:
     node: str
     variant: str
     data_version: int
-    example_years: frozenset[int]
+    forms: Mapping[int, tuple[int, int]]  # year → forms that count, example forms among them
+    is_mixed: bool
     row: DeltaGenerator = field(repr=False, compare=False)
 
     @property
@@ -50,7 +52,16 @@ class View:
 
     def holds_examples(self, years: Collection[int] = ()) -> bool:
         """Whether any of these years (the year shown, when none is given) holds example data."""
-        return not self.example_years.isdisjoint(years or (self.year,))
+        return any(self.forms[year][1] for year in years or (self.year,))
+
+    def origin(self, years: Collection[int] = ()) -> str:
+        """How many forms of these years (the year shown, when none is given) are examples and how many real."""
+        forms = [self.forms[year] for year in years or (self.year,)]
+        return counted(sum(n for n, _ in forms), sum(n for _, n in forms))
+
+    def marked(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Rows of scores that say whether they are example or real data while the store holds both."""
+        return marked(rows, is_mixed=self.is_mixed)
 
 
 def choose(*parts: Part) -> View:
@@ -58,12 +69,11 @@ def choose(*parts: Part) -> View:
     row = st.container(horizontal=True, vertical_alignment="top", key="filters")
     with row:
         code = _instrument()
-        years = reads.query("scores/year_list", instrument=code)
+        years = reads.query("scores/year_list", instrument=code).set_index("year", drop=False)
         if years.empty:
-            frame.empty("ui.no_scores")
+            frame.empty("ui.no_scores", act=examples.offer)
         year = _year([int(value) for value in years["year"]])
-        facts = years[years["year"] == year].iloc[0]
-        instrument = load(code, str(facts["versions"]).rsplit(", ", 1)[-1])
+        instrument = load(code, str(years.loc[year, "versions"]).rsplit(", ", 1)[-1])
         return View(
             instrument=instrument,
             year=year,
@@ -72,9 +82,15 @@ def choose(*parts: Part) -> View:
             node=_node(instrument) if "node" in parts else "index",
             variant=_variant(instrument) if "variant" in parts else instrument.variants[0].id,
             data_version=reads.store().data_version,
-            example_years=frozenset(int(value) for value in years[years["example_count"] > 0]["year"]),
+            forms=_forms(years),
+            is_mixed=reads.origins().is_mixed,
             row=row,
         )
+
+
+def _forms(years: pd.DataFrame) -> dict[int, tuple[int, int]]:
+    rows = years.to_dict("records")
+    return {int(row["year"]): (int(row["form_count"]), int(row["example_count"])) for row in rows}
 
 
 def choose_instrument() -> Instrument:

@@ -4,6 +4,7 @@ It knows the parts of a page, not their content; the list of pages is in `dashbo
 """
 
 import html
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -12,7 +13,7 @@ import streamlit as st
 
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.text import language, number, pick, t
-from siperi_geo.ui import reads, session, styles
+from siperi_geo.ui import reads, session, spoken_language, styles
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -31,11 +32,13 @@ def start() -> None:
     session.arrive()
     with st.sidebar:
         session.choose_language()
+        spoken_language.follow()
     st.html(styles.sheet())
 
 
 def run(page: "StreamlitPage") -> None:
     """Run a page; what the error catalogue knows is shown with its code and remedy, not as a crash."""
+    session.arrive_at_page()
     try:
         page.run()
     except SiperiError as error:
@@ -46,8 +49,11 @@ def heading(page: str) -> None:
     """The question a page answers (`<page>.title`), one or two sentences (`<page>.lead`), the example banner."""
     st.title(t(f"{page}.title"), anchor=False)
     st.markdown(t(f"{page}.lead"))
-    if reads.has_examples():
-        st.html(f'<p class="siperi-example" role="note">{html.escape(t("ui.example"))}</p>')
+    origins = reads.origins()
+    if origins.examples:
+        counts = {"examples": number(origins.examples, 0), "real": number(origins.real, 0)}
+        words = t("ui.example.mixed" if origins.is_mixed else "ui.example", **counts)
+        st.html(f'<p class="siperi-example" role="note">{html.escape(words)}</p>')
 
 
 def section(words: str) -> None:
@@ -58,6 +64,11 @@ def section(words: str) -> None:
 def note(words: str) -> None:
     """A remark in small but readable plain text: a source, a caveat, a rule."""
     st.html(f'<p class="siperi-note">{html.escape(words)}</p>')
+
+
+def caution(words: str) -> None:
+    """What a reader must know before believing a number."""
+    st.html(f'<p class="siperi-caution" role="note">{html.escape(words)}</p>')
 
 
 def table(rows: pd.DataFrame, *, caption: str) -> None:
@@ -85,16 +96,18 @@ def problems(*found: Problem) -> None:
         show(f"{plain(problem.message(language()) + place)}  \n`{problem.code}`")
 
 
-def empty(key: str, **values: Any) -> NoReturn:
-    """Say what is missing and what to do (`key`), draw the footer, and end the page."""
+def empty(key: str, *, act: Callable[[], None] | None = None, **values: Any) -> NoReturn:
+    """Say what is missing (`key`), draw the action that helps, and the footer, and end the page."""
     st.info(t(key, **values), icon=":material/inbox:")
+    if act is not None:
+        act()
     footer(None)
     st.stop()
 
 
 def footer(view: "View | None") -> None:
-    """Source, instrument with its status, boundaries with their kind, data version."""
-    lines = [] if view is None else [_instrument_line(view)]
+    """Instrument with its status, weights, boundaries with their kind, data version; last on every page."""
+    lines = [] if view is None else [_instrument_line(view), *_weight_lines(view)]
     boundaries = reads.boundary_set()
     if boundaries is not None:
         lines.append(
@@ -108,6 +121,7 @@ def footer(view: "View | None") -> None:
         )
     lines.append(t("ui.footer.data", version=number(reads.store().data_version, 0)))
     st.html(f'<footer class="siperi-footer">{"".join(f"<p>{html.escape(line)}</p>" for line in lines)}</footer>')
+    session.write_address()
 
 
 def _instrument_line(view: "View") -> str:
@@ -119,6 +133,18 @@ def _instrument_line(view: "View") -> str:
         status=t(f"instruments.status.{instrument.status}").lower(),
         note=pick(instrument.status_note),
     )
+
+
+def _weight_lines(view: "View") -> list[str]:
+    """Where people weigh in a kecamatan or city value of the year shown: year and source of their numbers."""
+    shown = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
+    groups = [reads.query("scores/score_per_group", **shown, level=level) for level in ("city", "kecamatan")]
+    if not any("population" in set(rows["weighting"]) for rows in groups):
+        return []
+    return [
+        t("people.used", year=row["population_year"], n=number(row["kelurahan_count"], 0), source=row["source"])
+        for row in reads.query("populations/weight_source_per_year", year=view.year).to_dict("records")
+    ]
 
 
 def _row(tag: str, values: tuple[Any, ...], right: list[bool]) -> str:

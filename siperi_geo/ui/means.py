@@ -13,7 +13,7 @@ from siperi_geo.analysis.rollup import MeanSteps, mean_steps
 from siperi_geo.instruments import Label
 from siperi_geo.scoring import short
 from siperi_geo.text import number, pick, t, tn
-from siperi_geo.ui import choices, frame, reads
+from siperi_geo.ui import choices, frame, reads, table_view
 from siperi_geo.ui.filters import View, area_labels
 from siperi_geo.ui.session import AREA, GROUP, PART
 
@@ -28,7 +28,7 @@ def pick_group(view: View) -> str:
 
 def group_names(view: View) -> dict[str, Label]:
     """Labels by area code: the city, then its kecamatan by code."""
-    rows = pd.concat([_values(view, level, view.instrument.root.id) for level in ("city", "kecamatan")])
+    rows = _groups(view, view.instrument.root.id)
     return {
         str(code): Label(id=str(name), en=str(name))
         for code, name in zip(rows["area_code"], rows["area_name"], strict=True)
@@ -37,35 +37,43 @@ def group_names(view: View) -> dict[str, Label]:
 
 def show(view: View, group: str, node: str) -> None:
     """The kelurahan of a group as a table, the sum in one sentence, the rule, and the choice of one of them."""
-    rows = pd.concat([_values(view, level, node) for level in ("city", "kecamatan")])
+    rows = _groups(view, node)
     row = rows[rows["area_code"] == group].iloc[0].to_dict()
-    scores = reads.query("scores/score_per_kelurahan", **_choice(view, node))
+    scores = view.marked(reads.query("scores/score_per_kelurahan", **_choice(view), node=node))
     if group in set(scores["kecamatan_code"]):
         scores = scores[scores["kecamatan_code"] == group]
     population = reads.query("areas/population_per_area", year=view.year)
     people = dict(zip(population["area_code"], population["population_people"], strict=True))
     steps = mean_steps(scores, str(row["weighting"]), people)
     frame.section(t("method.result", area=frame.plain(str(row["area_name"])), year=view.year))
-    frame.note(_sentence(view, node, steps))
-    frame.note(t(f"method.mean.rule.{steps.weighting}"))
+    for words in _sentences(view, node, steps):
+        frame.note(words)
     _open_one(steps)
-    frame.table(tables.mean_parts(view.instrument, node, steps), caption=t("method.mean.caption"))
+    shown = tables.mean_parts(view.instrument, node, steps)
+    table_view.show(view, shown, caption=t("method.mean.caption"), key=f"rata-rata-{group}-{node}")
 
 
-def _values(view: View, level: str, node: str) -> pd.DataFrame:
-    return reads.query(f"scores/score_per_{level}", **_choice(view, node))
+def _groups(view: View, node: str) -> pd.DataFrame:
+    """The rows of one node for the city, then its kecamatan."""
+    levels = [reads.query("scores/score_per_group", **_choice(view), level=one) for one in ("city", "kecamatan")]
+    rows = pd.concat(levels)
+    return rows[rows["node"] == node]
 
 
-def _choice(view: View, node: str) -> dict[str, Any]:
-    return {"instrument": view.instrument.id, "year": view.year, "variant": view.variant, "node": node}
+def _choice(view: View) -> dict[str, Any]:
+    return {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
 
 
-def _sentence(view: View, node: str, steps: MeanSteps) -> str:
+def _sentences(view: View, node: str, steps: MeanSteps) -> list[str]:
+    """The sum, and by which rule; one kelurahan alone is no mean."""
     label = pick(view.instrument.node(node).name)
     if steps.value is None:
-        return t("method.mean.none", node=label)
+        return [t("method.mean.none", node=label), t("method.mean.rule.none")]
+    if steps.counted == 1:
+        return [t("method.mean.one", node=label, value=short(steps.value)), t("method.mean.rule.none")]
     words = {"node": label, "total": short(steps.total), "value": short(steps.value)}
-    return tn(f"method.mean.{steps.weighting}", steps.counted, weight=number(steps.weight, 0), **words)
+    total = tn(f"method.mean.{steps.weighting}", steps.counted, weight=number(steps.weight, 0), **words)
+    return [total, t(f"method.mean.rule.{steps.weighting}")]
 
 
 def _open_one(steps: MeanSteps) -> None:

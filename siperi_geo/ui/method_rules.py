@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from siperi_geo.instruments import Instrument, Node
+from siperi_geo.instruments import Instrument, Level, Node
 from siperi_geo.scoring import score_form, shares_pct, short, worked_answers
 from siperi_geo.text import day, number, percent, pick, t
 from siperi_geo.ui import chart_view, frame
@@ -108,14 +108,23 @@ def blanks(instrument: Instrument) -> None:
 
 
 def _minimum_shares(instrument: Instrument) -> list[str]:
-    """One sentence per level, or several where nodes of a level differ."""
+    """What a level asks for before it has a value; several sentences where nodes of a level differ."""
     found = []
     for level in instrument.levels:
-        shares = {node.min_answered_pct for node in instrument.nodes() if node.level == level.id}
-        found += [
-            t("method.blanks.share", level=pick(level.name), share=percent(share)) for share in sorted(shares)
-        ]
+        nodes = [node for node in instrument.nodes() if node.level == level.id]
+        shares = sorted({node.min_answered_pct for node in nodes})
+        found += [t("method.blanks.share", level=pick(level.name), share=percent(share)) for share in shares]
+        asked = sorted({node.min_valued_children_pct for node in nodes if node.children} - {0})
+        found += [_of_children(instrument, level, share) for share in asked]
     return found
+
+
+def _of_children(instrument: Instrument, level: Level, share: float) -> str:
+    below = instrument.levels[instrument.levels.index(level) + 1]
+    words = {"level": pick(level.name), "smaller": pick(below.name).lower()}
+    if share == 100:
+        return t("method.blanks.every_child", **words)
+    return t("method.blanks.children", **words, share=percent(share))
 
 
 def sources(instrument: Instrument) -> None:

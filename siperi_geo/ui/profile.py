@@ -8,15 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import palette
-from siperi_geo.analysis.advice import answers_of, version_of
-from siperi_geo.instruments import Instrument, load
+from siperi_geo.analysis.exact import floor_pct, is_missing
+from siperi_geo.charts.base import NOT_ASSESSABLE, Hatch
+from siperi_geo.instruments import Instrument
 from siperi_geo.maps import MICRO
-from siperi_geo.scoring import Recommendation, recommendations
-from siperi_geo.text import number, percent, pick, t
-from siperi_geo.ui import chart_view, frame, reads
+from siperi_geo.text import MISSING, number, percent, pick, t
+from siperi_geo.ui import chart_view, examples, frame, links, next_steps, reads
 from siperi_geo.ui.filters import View
 
-STEPS = 3
 Row = Mapping[Hashable, Any]
 
 
@@ -24,85 +23,88 @@ def show(view: View, area_code: str | None) -> None:
     """The profile of the chosen area, or a hint how to choose one."""
     if area_code is None:
         frame.note(t("profile.hint"))
-        return
-    choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
-    scores = reads.query(f"scores/score_per_{view.level}", **choice, node=view.instrument.root.id)
-    area = scores[scores["area_code"] == area_code].iloc[0].to_dict()
-    frame.section(frame.plain(str(area["area_name"])))
-    if view.level == "kecamatan":
-        _kecamatan(view, area, choice)
+    elif view.level == "kecamatan":
+        _kecamatan(view, area_code)
     else:
-        _kelurahan(view, area, choice)
+        _kelurahan(view, area_code)
 
 
-def _kelurahan(view: View, area: Row, choice: Mapping[str, Any]) -> None:
-    frame.note(t("profile.place", kecamatan=area["kecamatan_name"], code=area["area_code"], year=view.year))
-    forms = reads.query("assessments/current_per_subject", instrument=view.instrument.id, year=view.year)
-    answers = answers_of(forms, str(area["area_code"]))
-    if answers is None:
+def _kelurahan(view: View, code: str) -> None:
+    choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
+    rows = view.marked(reads.query("scores/score_per_kelurahan", **choice, node=view.instrument.root.id))
+    area = rows[rows["area_code"] == code].iloc[0].to_dict()
+    frame.section(frame.plain(str(area["area_name"])))
+    frame.note(t("profile.place", kecamatan=area["kecamatan_name"], code=code, year=view.year))
+    todo = next_steps.of(view, code)
+    if todo is None:
         st.info(t("profile.no_form", year=view.year), icon=":material/inbox:")
+        examples.link_to_forms()
         return
-    rows = reads.query("scores/node_score_per_kelurahan", **choice, level=view.instrument.aspects[0].level)
-    rows = rows[rows["area_code"] == area["area_code"]]
-    scores = {str(row["node"]): row["score"] for row in rows.to_dict("records")}
+    nodes = reads.query("gaps/every_node_per_kelurahan", **choice)
     _headline(view.instrument, area)
-    _aspects(view.instrument, scores)
-    instrument = load(view.instrument.id, version_of(forms, str(area["area_code"])))
-    _next_steps(instrument, scores, recommendations(instrument, answers))
-    chart_view.open_result(t("profile.calculation"))
+    for words in todo.why_not:
+        frame.note(words)
+    _aspects(view.instrument, nodes[nodes["area_code"] == code])
+    next_steps.show(todo)
+    links.calculation(view, code, str(area["area_name"]))
 
 
-def _kecamatan(view: View, area: Row, choice: Mapping[str, Any]) -> None:
+def _kecamatan(view: View, code: str) -> None:
+    choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
+    rows = view.marked(reads.query("scores/score_per_group", **choice, level="kecamatan"))
+    rows = rows[rows["area_code"] == code]
+    area = rows[rows["node"] == view.instrument.root.id].iloc[0].to_dict()
     counts = {"scored": int(area["scored_count"]), "all": int(area["kelurahan_count"])}
-    frame.note(t("profile.place.kecamatan", code=area["area_code"], year=view.year, **counts))
-    scores = {}
-    for aspect in view.instrument.aspects:
-        rows = reads.query("scores/score_per_kecamatan", **choice, node=aspect.id)
-        scores[aspect.id] = rows.set_index("area_code").loc[area["area_code"], "score"]
+    frame.section(frame.plain(str(area["area_name"])))
+    frame.note(t("profile.place.kecamatan", code=code, year=view.year, **counts))
     _headline(view.instrument, area)
     frame.note(t("analysis.mean_class"))
-    _aspects(view.instrument, scores)
-    chart_view.calculation_of_mean(view, str(area["area_code"]), str(area["area_name"]))
+    _aspects(view.instrument, rows)
+    links.calculation_of_mean(view, code, str(area["area_name"]))
 
 
 def _headline(instrument: Instrument, area: Row) -> None:
-    value: float | None = None if pd.isna(area["index_value"]) else float(area["index_value"])
+    """Index and class, or the sign of why there is none; how much was answered; example or real."""
+    value: float | None = None if is_missing(area["index_value"]) else float(area["index_value"])
     band = None if value is None else instrument.class_of(round(value * MICRO))
     words = pick(band.name) if band else t("map.not_assessable")
-    ground = palette.class_colour(band.order, len(instrument.classes)) if band else palette.GRID
+    ground = palette.class_colour(band.order, len(instrument.classes)) if band else palette.SURFACE
+    sign = "" if band else _swatch(NOT_ASSESSABLE)
     st.html(
-        f'<p class="siperi-index"><b>{number(value, instrument.decimals)}</b>'
+        f'<p class="siperi-index"><b>{number(value, instrument.decimals)}</b>{sign}'
         f'<span style="background:{ground};color:{palette.ink_on(ground)}">{html.escape(words)}</span></p>'
     )
-    frame.note(t("profile.coverage", coverage=percent(area["coverage_pct"])))
+    frame.note(_coverage(area))
+    if isinstance(area.get("origin"), str):
+        frame.note(t("map.tip.origin", origin=area["origin"]))
 
 
-def _aspects(instrument: Instrument, scores: Mapping[str, Any]) -> None:
+def _swatch(sign: Hatch) -> str:
+    ground = chart_view.hatching(sign.ground, sign.lines, sign.angle)
+    return f'<i class="siperi-swatch" style="background:{ground}"></i>'
+
+
+def _coverage(area: Row) -> str:
+    if "answered_items" in area and area["answered_items"] < area["total_items"]:
+        counts = {"answered": int(area["answered_items"]), "total": int(area["total_items"])}
+        return t("map.tip.partly", **counts)
+    return t("profile.coverage", coverage=percent(floor_pct(area["coverage_pct"])))
+
+
+def _aspects(instrument: Instrument, rows: pd.DataFrame) -> None:
+    scores = dict(zip(rows["node"], rows["score"], strict=True))
     bars = "".join(_bar(pick(node.name), scores.get(node.id)) for node in instrument.aspects)
     st.html(f'<p class="siperi-head">{html.escape(t("profile.aspects"))}</p><ul class="siperi-bars">{bars}</ul>')
 
 
 def _bar(name: str, score: Any) -> str:
-    value = None if score is None or pd.isna(score) else float(score)
+    """A name, a number and a bar; a missing score fills the bar with its sign."""
+    if is_missing(score):
+        ground = chart_view.hatching(NOT_ASSESSABLE.ground, NOT_ASSESSABLE.lines, NOT_ASSESSABLE.angle)
+        words = html.escape(t("map.not_assessable"))
+        bar = f'<i style="background:{ground}" title="{words}"></i>'
+        return f"<li><span>{html.escape(name)}</span><b>{MISSING}</b>{bar}</li>"
     return (
-        f"<li><span>{html.escape(name)}</span><b>{number(value, 0)}</b>"
-        f'<i><i style="width:{value or 0:.1f}%;background:{palette.score_colour(value)}"></i></i></li>'
+        f"<li><span>{html.escape(name)}</span><b>{number(score, 0)}</b>"
+        f'<i><i style="width:{score:.1f}%;background:{palette.score_colour(score)}"></i></i></li>'
     )
-
-
-def weakest_first(scores: Mapping[str, Any]) -> list[str]:
-    """Codes from the lowest score up; a score that is missing says nothing and comes last."""
-    return sorted(scores, key=lambda code: (True, 0.0) if pd.isna(scores[code]) else (False, float(scores[code])))
-
-
-def _next_steps(instrument: Instrument, scores: Mapping[str, Any], found: list[Recommendation]) -> None:
-    """The first steps of the weakest aspects; all of them are on the gaps page."""
-    if not found:
-        st.success(t("profile.all_met"))
-        return
-    aspect_of = {node.id: aspect.id for aspect in instrument.aspects for node in aspect.walk()}
-    rank = {code: place for place, code in enumerate(weakest_first(scores))}
-    weakest = sorted(found, key=lambda step: rank.get(aspect_of.get(step.node.id, ""), len(rank)))
-    lines = "".join(f"<li>{html.escape(pick(step.text))}</li>" for step in weakest[:STEPS])
-    title = t("profile.next_steps", shown=min(STEPS, len(found)), all=len(found))
-    st.html(f'<p class="siperi-head">{html.escape(title)}</p><ol class="siperi-steps">{lines}</ol>')

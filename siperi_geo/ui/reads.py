@@ -4,6 +4,7 @@ Every key carries the store's path and data version, so a committed write shows 
 no SQL (see queries/) and no arithmetic.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,26 @@ import streamlit as st
 
 from siperi_geo.boundaries import BoundarySet, active_set, base_layer, display_layer, ensure_builtin, stored_areas
 from siperi_geo.maps import Geometry, Shape
+from siperi_geo.scoring import rescore_stale
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
 
 
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many forms are example data and how many are real."""
+
+    examples: int
+    real: int
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether there are both, so that every value must say which it is."""
+        return bool(self.examples and self.real)
+
+
 def store() -> Store:
-    """The one store of this process, with the built-in areas and boundaries loaded."""
+    """The one store of this process, with the built-in areas and boundaries loaded and its scores up to date."""
     path = settings().store_path
     _prepare(str(path))
     return shared_store(path)
@@ -33,6 +48,22 @@ def has_examples() -> bool:
     """Whether any form in the store is example data."""
     origins = query("assessments/form_count_per_origin")
     return bool(origins["is_example"].any())
+
+
+def origins() -> Origins:
+    """How many of the forms that count are example data, how many are real."""
+    rows = query("scores/form_count_per_origin")
+    counts = dict(zip(rows["is_example"], rows["form_count"], strict=True))
+    return Origins(int(counts.get(True, 0)), int(counts.get(False, 0)))
+
+
+def weights(instrument: str, year: int, variant: str) -> dict[str, int] | None:
+    """People by area code where they weigh in the city's values; None where every kelurahan counts one."""
+    city = query("scores/score_per_group", instrument=instrument, year=year, variant=variant, level="city")
+    if set(city["weighting"]) != {"population"}:
+        return None
+    people = query("areas/population_per_area", year=year)
+    return {str(code): int(n) for code, n in zip(people["area_code"], people["population_people"], strict=True)}
 
 
 def boundary_set() -> BoundarySet | None:
@@ -54,7 +85,9 @@ def land() -> Geometry:
 
 @st.cache_resource(show_spinner=False)
 def _prepare(path: str) -> bool:
-    return ensure_builtin(shared_store(Path(path)))
+    store = shared_store(Path(path))
+    rescore_stale(store)
+    return ensure_builtin(store)
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

@@ -1,76 +1,109 @@
-"""What one reader's session remembers from page to page, and the language. Widgets that choose are in `choices`.
+"""What one reader's session remembers from page to page, the address that says it, and the language.
 
-A choice lives in the address (`bind="query-params"`), so a link reproduces the screen. Streamlit forgets it when
-the reader opens another page; `arrive` then puts what was chosen into the bare address of that page. Nothing else
-writes the address: each such write is one more step for the reader's Back button.
+A choice lives in the address as a code (`?aspek=LD&wilayah=53.71.05.1005`), never as a label, so that a link
+reproduces the screen in either language. The address rules when a reader comes through it (first visit, link,
+Back); otherwise the widgets rule, and the address is written once, at the end of a page. A page opened from the
+menu has a bare address: there the choices made before come along. Widgets that choose are in `choices`.
 """
 
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from siperi_geo.settings import settings
-from siperi_geo.text import LANGUAGES, Language, t, use_language
+from siperi_geo.text import LANGUAGES, Language, language, t, use_language
 
-LANG, AREA, NODE = "lang", "wilayah", "simpul"
-PART, GROUP = "bagian", "rata"
-METHOD, OF_METHOD = "metode", frozenset({NODE, PART, GROUP})
-PAGE, CHOSEN = "siperi_page", "siperi_chosen"
+LANG, INSTRUMENT, YEAR, AREA = "lang", "instrumen", "tahun", "wilayah"
+PART, GROUP, NODE = "bagian", "rata", "simpul"
+KEPT = (LANG, INSTRUMENT, YEAR)
+PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN = (
+    f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken")
+)
+ADDRESS, NOTES, WIDGETS = "address", "notes", "widgets"
 T = TypeVar("T")
 
 
 def arrive() -> None:
-    """First of all in a run: on a page opened without any choice in its address, take the choices along."""
-    here = st.context.url
-    came_from = st.session_state.get(PAGE)
-    st.session_state[PAGE] = here
-    chosen = _chosen_for(here)
-    if came_from in (None, here) or not chosen or any(key in st.query_params for key in chosen):
-        return
-    # The language switch stands on every page, so its part of the address is Streamlit's to write.
-    st.query_params.update({key: shown for key, (_, shown) in chosen.items() if key != LANG})
-    for key, (value, _) in chosen.items():
-        st.session_state[key] = value
+    """First of all in a run: the address says which choices are made on a first visit, after Back and Forward."""
+    state, context = st.session_state, get_script_run_ctx()
+    went_back = context is not None and context.is_history_navigation
+    state[SOURCE] = ADDRESS if PAGE not in state or went_back else WIDGETS
+    state[SHOWN] = {}
 
 
-def _chosen_for(address: str | None) -> dict[str, tuple[object, str]]:
-    """The choices that the page at an address knows: those of a calculation concern the method page only."""
-    chosen: dict[str, tuple[object, str]] = st.session_state.get(CHOSEN, {})
-    if (address or "").rstrip("/").endswith(f"/{METHOD}"):
-        return chosen
-    return {key: choice for key, choice in chosen.items() if key not in OF_METHOD}
+def arrive_at_page() -> None:
+    """Before a page is drawn: by a link it is as its address says, from the menu it takes the choices along."""
+    state, context = st.session_state, get_script_run_ctx()
+    here = context.page_script_hash if context else ""
+    if state.get(SOURCE) == WIDGETS and state.get(PAGE) != here:
+        state[SOURCE] = ADDRESS if st.query_params else NOTES
+    state[PAGE] = here
 
 
-def remember(key: str, value: T, shown: str, usual: T | None = None) -> T:
-    """Note a choice for the next page, with the words that stand for it in the address; gives the choice back.
-
-    The `usual` choice needs no note: every page makes it by itself.
-    """
-    if value == usual:
-        forget(key)
-    else:
-        st.session_state.setdefault(CHOSEN, {})[key] = (value, shown)
+def settle(key: str, options: Mapping[T, Collection[str]], usual: T | None) -> T | None:
+    """Before a widget is drawn: what is chosen, put into its state; options with the words that ask for them."""
+    state = st.session_state
+    value = _source(key, options)
+    if value not in options:
+        value = usual
+    is_new = state.get(SOURCE) in (ADDRESS, NOTES) or state.get(SPOKEN, language()) != language()
+    if is_new or state.get(key, usual) != value:
+        state[key] = value
     return value
 
 
-def forget(key: str) -> None:
-    """Take back such a note."""
-    st.session_state.get(CHOSEN, {}).pop(key, None)
+def _source(key: str, options: Mapping[T, Collection[str]]) -> T | None:
+    """What the one that says it says; a widget that was not there before has only the notes, or the address."""
+    state = st.session_state
+    chosen: dict[str, T] = state.get(CHOSEN, {})
+    source = state.get(SOURCE, WIDGETS)
+    if source == WIDGETS and key in state:
+        found: T | None = state[key]
+        return found
+    if source == ADDRESS or (source == WIDGETS and key not in chosen):
+        return _asked(key, options)
+    return chosen.get(key)
+
+
+def _asked(key: str, options: Mapping[T, Collection[str]]) -> T | None:
+    words = st.query_params.get(key)
+    return next((one for one, names in options.items() if words in (str(one), *names)), None)
+
+
+def remember(key: str, value: T, usual: T | None = None) -> T:
+    """Note a choice for the address and the next page; gives it back. The `usual` choice needs no note."""
+    for notes in (CHOSEN, SHOWN):
+        st.session_state.setdefault(notes, {}).pop(key, None)
+    if value != usual:
+        st.session_state[CHOSEN][key] = value
+        st.session_state[SHOWN][key] = str(value)
+    return value
+
+
+def write_address() -> None:
+    """Last of all on a page: the choices made on it, as its address; nothing when it says so already."""
+    st.session_state[SPOKEN] = language()
+    shown: dict[str, str] = st.session_state.get(SHOWN, {})
+    if st.query_params.to_dict() != shown:
+        st.query_params.from_dict(shown)
+
+
+def link_to(page: str, words: str, icon: str, choices: Mapping[str, str | None]) -> None:
+    """A link to another page with an address of its own: language, instrument and year as here, and `choices`."""
+    shown: dict[str, str] = st.session_state.get(SHOWN, {})
+    address = {key: shown[key] for key in KEPT if key in shown}
+    address |= {key: code for key, code in choices.items() if code is not None}
+    st.page_link(page, label=words, icon=icon, query_params=address)
 
 
 def choose_language() -> Language:
-    """Draw the language switch (`?lang=EN`) and set the language of this run."""
+    """Draw the language switch (`?lang=en`) and set the language of this run."""
     usual = settings().language
-    asked = st.session_state.get(LANG) or st.query_params.get(LANG) or usual
-    use_language(str(asked).lower())
+    asked = settle(LANG, {one: (one.upper(),) for one in LANGUAGES}, usual)
+    use_language(asked or usual)
     chosen = st.segmented_control(
-        t("ui.language"),
-        LANGUAGES,
-        default=usual,
-        format_func=str.upper,
-        required=True,
-        key=LANG,
-        bind="query-params",
+        t("ui.language"), LANGUAGES, default=usual, format_func=str.upper, required=True, key=LANG
     )
-    language = use_language(chosen or usual)
-    return remember(LANG, language, language.upper(), usual)
+    return remember(LANG, use_language(chosen or usual), usual)

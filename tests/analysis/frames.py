@@ -27,13 +27,14 @@ def scores(
                 "total_items": float("nan") if value is None else 128,
                 "coverage_pct": float("nan") if value is None else 100.0,
                 "is_example": None if value is None else is_example,
+                "is_assessed": value is not None,
             }
             for place, value in enumerate(values)
         ],
         columns=[
             *_area(0),
             *["assessment_id", "version", "index_value", "score", "class_code", "answered_items", "total_items"],
-            *["coverage_pct", "is_example"],
+            *["coverage_pct", "is_example", "is_assessed"],
         ],
     )
 
@@ -42,12 +43,15 @@ def unassessable(frame: pd.DataFrame, place: int) -> pd.DataFrame:
     """The same frame with one form handed in but too few answers."""
     changed = frame.copy()
     changed.loc[place, ["index_value", "score", "answered_items"]] = [float("nan"), float("nan"), 20]
-    changed.loc[place, "class_code"] = None
+    changed.loc[place, ["class_code", "is_assessed"]] = [None, False]
     return changed
 
 
 def nodes(levels: dict[int, dict[str, float]], instrument: Instrument = KELTANA) -> pd.DataFrame:
-    """`gaps/every_node_per_kelurahan`: place of the kelurahan → node → value on the node's own scale."""
+    """`gaps/every_node_per_kelurahan`: place of the kelurahan → node → value on the node's own scale.
+
+    A form without an index is not assessed, and no mean counts it.
+    """
     rows: list[dict[str, Any]] = []
     for place, values in levels.items():
         for node, value in values.items():
@@ -66,12 +70,18 @@ def city(
     kelurahan: int = 5,
     weighting: str = "mean",
     is_example: bool = False,
+    aspects: dict[str, float | None] | None = None,
 ) -> pd.DataFrame:
-    """`scores/score_per_city`."""
+    """`scores/score_per_group` of the city: the index, and the aspects whose scores are given (None: no value)."""
     value = float("nan") if index is None else index
-    row = {"area_code": "99.01", "area_name": "Kota Mainan", "kelurahan_count": kelurahan, "scored_count": scored}
-    row |= {"index_value": value, "score": (value - 20) / 80 * 100, "coverage_pct": 100.0}
-    return pd.DataFrame([row | {"weighting": weighting, "is_example": is_example}])
+    group = {"area_code": "99.01", "area_name": "Kota Mainan", "kelurahan_count": kelurahan, "form_count": scored}
+    group |= {"example_count": scored * is_example, "coverage_pct": 100.0}
+    group |= {"weighting": weighting, "is_example": is_example}
+    rows = [{"node": "index", "index_value": value, "score": (value - 20) / 80 * 100, "scored_count": scored}]
+    for node, score in (aspects or {}).items():
+        known = {"index_value": None, "score": score, "scored_count": 0 if score is None else scored}
+        rows.append({"node": node, **known})
+    return pd.DataFrame([group | row for row in rows])
 
 
 def item_gaps(unmet: Sequence[int], answered: int = 5) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Advice comes from the first unmet question; blanks are not counted as unmet."""
+"""One kelurahan's answers, and the questions most often not met; blanks are not counted as unmet."""
 
 import pandas as pd
 
@@ -6,24 +6,6 @@ from siperi_geo.analysis import advice
 from siperi_geo.store import Store
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
-
-
-def form(*answers: int | None) -> list[int | None]:
-    return [*answers, *[1] * (128 - len(answers))]
-
-
-def test_the_next_step_is_the_first_question_not_met():
-    steps = advice.next_steps(KELTANA, form(1, 0, 1, 0))
-    assert steps["I01"].item.id == "Q002"
-    assert set(steps) == {"I01"}
-
-
-def test_a_blank_is_a_step_that_says_it_is_not_known():
-    assert not advice.next_steps(KELTANA, form(1, None, 0))["I01"].is_answered
-
-
-def test_no_form_has_no_steps():
-    assert advice.next_steps(KELTANA, None) == {}
 
 
 def test_answers_are_found_by_area():

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from siperi_geo.analysis import change, narrative
+from siperi_geo.analysis import cards, change, change_sentences, overview
+from siperi_geo.text import LANGUAGES, use_language
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
 
@@ -45,7 +46,7 @@ def test_a_real_form_is_never_compared_with_an_example():
     assert math.isnan(found["change_value"].iloc[0])
     assert change.summary(found).compared == 1
     assert change.summary(found).left_out["example_differs"] == ("Kelurahan 0",)
-    assert narrative.left_out(change.summary(found))[0] == (
+    assert change_sentences.left_out(change.summary(found))[0] == (
         "1 kelurahan tidak dibandingkan karena salah satu tahun adalah data contoh: Kelurahan 0."
     )
 
@@ -123,3 +124,68 @@ def test_a_kecamatan_changes_by_the_mean_of_its_comparable_kelurahan():
     assert found["compared_count"].tolist() == [2, 0]
     assert math.isnan(found["change_value"].iloc[1])
     assert found["step"].isna().tolist() == [False, True]
+
+
+def test_who_moves_less_than_a_step_stays_in_words_as_on_the_map():
+    found = change.compare(frames.scores(60, 60, 60, 60), frames.scores(60.7, 59.3, 60.8, 60))
+    result = change.summary(found)
+    assert (result.risen, result.fallen, result.unchanged) == (1, 0, 3)
+    assert found["step"].tolist() == [0, 0, 1, 0]
+    assert change.same_below(KELTANA, "index") == 0.8
+
+
+def test_an_aspect_of_a_form_that_cannot_be_assessed_is_not_compared():
+    before, after = frames.scores(60, 60), frames.scores(64, 64)
+    after.loc[1, "is_assessed"] = False
+    assert change.compare(before, after)["status"].tolist() == ["compared", "not_assessable"]
+
+
+def test_a_kecamatan_says_how_many_of_those_compared_are_examples():
+    before, after = frames.scores(60, 20), frames.scores(64, 30)
+    for frame in (before, after):
+        frame.loc[0, "is_example"] = True
+    found = change.per_kecamatan(change.compare(before, after))
+    assert found[["form_count", "example_count"]].to_numpy().tolist() == [[2, 1]]
+
+
+def test_change_in_words():
+    since = overview.since(frames.scores(60, 60, 80, 40), frames.scores(64, 50, 80, None), 2025)
+    assert change_sentences.since(KELTANA, since) == (
+        "Indeks ketangguhan kelurahan: 3 kelurahan yang dinilai pada kedua tahun berubah rata-rata −2,00 "
+        "sejak 2025, tanpa bobot (1 naik, 1 turun, 1 tetap; tetap berarti berubah kurang dari 0,8)."
+    )
+    card = cards.cards(KELTANA, overview.headline(KELTANA, frames.city(60), frames.scores(60)), since)[2]
+    assert (card.value, card.direction) == ("−2,00", -1)
+    assert change_sentences.left_out(since.summary) == (
+        "1 kelurahan hanya mengisi formulir tahun awal: Kelurahan 3.",
+    )
+
+
+def test_a_first_year_and_years_without_a_common_kelurahan_are_said_in_words():
+    nobody = overview.since(frames.scores(60, None), frames.scores(None, 60), 2025)
+    assert overview.since(None, frames.scores(60), None) is None
+    assert change_sentences.since(KELTANA, None).startswith("Ini tahun pertama yang tersimpan")
+    assert change_sentences.since(KELTANA, nobody) == "Belum ada kelurahan yang dapat dibandingkan dengan 2025."
+    head = overview.headline(KELTANA, frames.city(60), frames.scores(60))
+    assert cards.cards(KELTANA, head, nobody)[2].value == "belum ada"
+
+
+def test_one_areas_change_in_words():
+    found = change.compare(frames.scores(60, None), frames.scores(62.5, 70))
+    first, last = (change_sentences.area_change(KELTANA, "index", one) for one in (found.head(1), found.tail(1)))
+    assert first == "Kelurahan 0: 60,00 → 62,50, berubah +2,50."
+    assert last == "Kelurahan 1: formulir tahun akhir saja."
+    empty = change.per_kecamatan(change.compare(frames.scores(None), frames.scores(60)))
+    words = change_sentences.area_change(KELTANA, "index", empty)
+    assert words == "Kecamatan 1: tidak ada kelurahan yang dapat dibandingkan."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [0, 1, 2, 51])
+def test_movements_have_words_for_any_number_of_kelurahan(language, count):
+    use_language(language)
+    found = change.summary(
+        change.compare(frames.scores(*[60.0] * count, None), frames.scores(*[62.0] * count, None))
+    )
+    assert change_sentences.movement(KELTANA, "index", found, 2025)
+    assert change_sentences.left_out(found)

@@ -1,7 +1,6 @@
-"""Gaps in words: the way to the next class, strengths without made-up order, the steps that win most."""
+"""Gaps in words: the way to the next class, why there is none, strengths without made-up order."""
 
-from siperi_geo.analysis import advice, gap_sentences, gaps
-from siperi_geo.scoring import score_form
+from siperi_geo.analysis import gap_sentences, gaps
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
 
@@ -9,12 +8,13 @@ ASPECTS = {"LD": 1.0, "PK": 0.6, "PM": 0.6, "KD": 0.6, "KP": 0.2}
 
 
 def test_the_way_to_the_next_class_in_words():
-    table = gaps.per_area(KELTANA, frames.scores(57.16190476, 90, None))
-    words = [gap_sentences.to_next(KELTANA, table.iloc[[place]]) for place in range(3)]
+    table = gaps.per_area(KELTANA, frames.unassessable(frames.scores(57.16190476, 90, None, 50), 3))
+    words = [gap_sentences.to_next(KELTANA, table.iloc[[place]], 2026) for place in range(4)]
     assert words == [
         "Kelurahan 0: indeks 57,16, Tangguh Pratama. Kurang 1,17 poin untuk mencapai Tangguh Madya.",
         "Kelurahan 1: indeks 90,00, Tangguh Utama, kelas tertinggi.",
-        "Kelurahan 2: belum ada nilai pada tahun ini.",
+        "Kelurahan 2: belum ada formulir tahun 2026. Tanpa formulir tidak ada nilai; itu bukan nilai nol.",
+        "Kelurahan 3: sudah mengisi formulir 2026, tetapi belum dapat dinilai.",
     ]
 
 
@@ -24,17 +24,3 @@ def test_strong_parts_in_words():
     equal = gaps.per_node(KELTANA, frames.nodes({0: dict.fromkeys(ASPECTS, 0.6)}), list(ASPECTS))
     assert gap_sentences.strong_parts(KELTANA, equal) == "Paling kuat: 5 bagian dengan skor 50 dari 100."
     assert gap_sentences.strong_parts(KELTANA, table.head(0)) == "Belum ada bagian yang dapat dinilai."
-
-
-def test_next_steps_name_what_can_be_won_most_first():
-    answers = [1] * 128
-    for code in ("Q002", "Q078"):
-        answers[KELTANA.item_position(code)] = 0
-    values = {node.code: node.index for node in score_form(KELTANA, answers).nodes}
-    parts = gaps.indicators(KELTANA, frames.nodes({0: values}), "index", None)
-    words = gap_sentences.next_steps(KELTANA, parts, advice.next_steps(KELTANA, answers))
-    assert words == (
-        f"Pencegahan bencana (indeks sampai +1,33 bila penuh): {KELTANA.item('Q078').recommendation.id}",
-        f"Layanan pendidikan (indeks sampai +0,29 bila penuh): {KELTANA.item('Q002').recommendation.id}",
-    )
-    assert gap_sentences.next_steps(KELTANA, parts, {}) == ()

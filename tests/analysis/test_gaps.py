@@ -119,3 +119,22 @@ def test_aspect_of_knows_its_indicators():
 def test_the_32_indicators_are_the_leaves():
     assert len(gaps.leaves(KELTANA, "index")) == 32
     assert [node.id for node in gaps.leaves(KELTANA, "PM")] == ["I20", "I21", "I22"]
+
+
+def test_means_are_over_the_kelurahan_whose_index_could_be_assessed():
+    table = frames.nodes(
+        {0: {"index": 60, "I01": 3}, 1: {"index": math.nan, "I01": 1}, 2: {"index": 80, "I01": 5}}
+    )
+    everyone = gaps.indicators(KELTANA, table, "LD", None).set_index("node").loc["I01"]
+    assert (everyone["index_value"], everyone["scored_count"]) == (4, 2)
+    alone = gaps.indicators(KELTANA, table, "LD", "99.01.01.1002").set_index("node").loc["I01"]
+    assert (alone["index_value"], alone["scored_count"]) == (1, 1)
+
+
+def test_people_weigh_in_indicators_where_they_weigh_in_the_city():
+    table = frames.nodes({0: {"index": 60, "I01": 3}, 1: {"index": 80, "I01": 5}})
+    people = {"99.01.01.1001": 300, "99.01.01.1002": 100}
+    found = gaps.indicators(KELTANA, table, "LD", None, people).set_index("node")
+    assert found.loc["I01", "index_value"] == 3.5
+    alone = gaps.indicators(KELTANA, table, "LD", "99.01.01.1002", people).set_index("node")
+    assert alone.loc["I01", "index_value"] == 5

@@ -64,14 +64,15 @@ def test_equal_values_roll_up_to_themselves(value, count, weight):
 
 
 @settings(max_examples=25)
-@given(VALUES.filter(bool), PEOPLE)
+@given(VALUES.filter(any), PEOPLE)
 def test_sql_and_python_follow_the_same_rule(values, people):
     table = frames.scores(*values)
     population = {code: n for code, n in zip(table["area_code"], people, strict=False) if n is not None}
     with Store.memory() as store:
         _store(store, table, population)
-        for query, by in (("scores/score_per_kecamatan", "kecamatan_code"), ("scores/score_per_city", "city")):
-            found = store.query(query, instrument="keltana", year=2026, variant="standard", node="index")
+        asked = {"instrument": "keltana", "year": 2026, "variant": "standard"}
+        for level, by in (("kecamatan", "kecamatan_code"), ("city", "city")):
+            found = store.query("scores/score_per_group", **asked, level=level)
             expected = roll_up(table.assign(city="99.01"), by=by, population=population)
             assert found["area_code"].tolist() == expected[by].tolist()
             for name in ("kelurahan_count", "scored_count", "weighting"):

@@ -15,13 +15,15 @@ START_SECONDS = 60
 
 
 @contextmanager
-def serving(store: Path, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """`siperi serve` on a free port; gives its address once /health answers, and ends it afterwards."""
+def serving(
+    store: Path, log: Path, environment: Mapping[str, str] | None = None, code: str = COMMAND
+) -> Iterator[str]:
+    """`siperi serve`, or code that serves, on a free port; gives its address once /health answers, and ends it."""
     port = _free_port()
     settings = {"SIPERI_DATA": str(store), "SIPERI_HOST": "127.0.0.1", "SIPERI_PORT": str(port)}
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-c", COMMAND, "serve"],
+            [sys.executable, "-c", code, "serve"],
             env={**os.environ, **settings, **(environment or {})},
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -1,5 +1,8 @@
 """The charts as people see them: drawn without internet, no text cut off, also on a phone, linked to the sum."""
 
+import csv
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -50,8 +53,25 @@ def test_the_heat_map_writes_a_number_into_every_cell_that_has_one(
     assert all(box["height"] >= 10 for box in boxes)
 
 
+def test_the_table_of_a_chart_can_be_taken_along(visit: Open, server: str) -> None:
+    seen = visit(server, "?tahun=2025")
+    drawn(seen, 3)
+    table = seen.page.get_by_test_id("stExpander").nth(1)
+    table.locator("summary").click()
+    expect(table.get_by_role("table")).to_be_visible()
+    with seen.page.expect_download() as found:
+        table.get_by_role("button", name="Unduh tabel (CSV)").click()
+    assert found.value.suggested_filename == "siperi-kelas-keltana-2025.csv"
+    words = Path(found.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(words.splitlines(), delimiter=";"))
+    assert rows[0] == ["Kelas", "Jumlah kelurahan"]
+    assert sum(int(row[1]) for row in rows[1:6]) == 51
+    assert ["Asal data", "DATA CONTOH, bukan hasil penilaian"] in rows
+    assert ["Tahun", "2025"] in rows
+
+
 def test_a_chosen_kelurahan_leads_to_its_own_calculation(visit: Open, server: str) -> None:
-    seen = visit(server, "kesenjangan?tahun=2025&wilayah=Lasiana+%28Kelapa+Lima%29&aspek=Kesiapsiagaan+Darurat")
+    seen = visit(server, "kesenjangan?tahun=2025&wilayah=53.71.03.1011&aspek=KD")
     seen.page.get_by_role("link", name="Lihat perhitungan Lasiana").click()
     expect(seen.page.get_by_role("heading", name="Lasiana (Kelapa Lima)")).to_be_visible(timeout=15_000)
     expect(seen.page.get_by_role("radio", name="2025")).to_have_attribute("aria-checked", "true")

@@ -55,7 +55,7 @@ def test_another_year_has_other_colours_and_the_same_zoom(visit: Open, server: s
     seen.page.get_by_role("radio", name="2024").click()
     seen.until(seen.fills, lambda fills: len(fills) == 51 and fills != newest)
     assert seen.settled_zoom() == zoomed
-    assert "tahun=2024" in seen.page.url
+    seen.until(lambda: seen.page.url, lambda url: "tahun=2024" in url)
 
 
 def test_hover_tells_the_facts(visit: Open, server: str) -> None:
@@ -73,7 +73,7 @@ def test_a_click_opens_the_profile_and_can_be_shared(visit: Open, server: str, s
     seen.painted(51)
     seen.page.mouse.click(*seen.middle_of(seen.areas.nth(0)))
     expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
-    assert "wilayah=Namosain" in seen.page.url
+    seen.until(lambda: seen.page.url, lambda url: "wilayah=53.71.01.1001" in url)
     again = visit(server, seen.page.url.removeprefix(f"{server}/"), size)
     expect(again.page.get_by_role("heading", name="Namosain")).to_be_visible()
     again.until(lambda: again.map.locator(f"path[stroke='{palette.SELECTED}']").count(), lambda n: n == 1)

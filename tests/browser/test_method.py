@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Open
 
-AREA = "wilayah=Naikolan+%28Maulafa%29"
+AREA = "wilayah=53.71.02.1009"
 FIRST_QUESTION = "Ada layanan pendidikan formal atau nonformal bagi warga."
 
 
@@ -25,7 +25,7 @@ def test_the_tree_opens_by_keyboard_down_to_the_answers(visit: Open, server: str
 
 def test_the_profile_leads_to_the_calculation_of_its_area(visit: Open, server: str) -> None:
     seen = visit(server, f"peta?tahun=2025&{AREA}")
-    seen.page.get_by_role("link", name="Lihat perhitungan lengkap").click()
+    seen.page.get_by_role("link", name="Lihat perhitungan Naikolan").click()
     expect(seen.page.get_by_role("heading", name="Naikolan (Maulafa), 2025")).to_be_visible(timeout=30_000)
     expect(seen.page.locator(".siperi-tree summary").first).to_contain_text("Indeks ketangguhan kelurahan")
 

@@ -3,32 +3,40 @@
 import json
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
-from siperi_geo import charts, palette
+from siperi_geo import charts, maps, palette
 from siperi_geo.analysis import advice, change, gaps, overview
-from siperi_geo.charts.base import wrap, wrapped
+from siperi_geo.analysis.origin import marked
+from siperi_geo.charts.base import NO_DATA, NOT_ASSESSABLE, Hatch, wrap, wrapped
 from siperi_geo.charts.heat import score_scale
 from siperi_geo.text import LANGUAGES, use_language
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
 
-ABOUT = charts.About("KELTANA 2021", 2026, 3, is_example=False)
+ABOUT = charts.About("KELTANA 2021", 2026, 3, is_example=False, whom="rata-rata 3 kelurahan yang dinilai")
 EXAMPLE = charts.About("KELTANA 2021", 2026, 3, is_example=True)
 ASPECTS = {"LD": 1.0, "PK": 0.6, "PM": 0.6, "KD": 0.6, "KP": 0.2}
+MEANS = {"LD": 75.0, "PK": 50.0, "PM": 50.0, "KD": 50.0, "KP": 0.0}
 
 
 def every_chart(
-    scores: pd.DataFrame, before: pd.DataFrame, nodes: pd.DataFrame, about: charts.About
+    scores: pd.DataFrame,
+    before: pd.DataFrame,
+    nodes: pd.DataFrame,
+    means: dict[str, float | None],
+    about: charts.About,
 ) -> list[charts.Chart]:
     compared = change.compare(before, scores)
     years = pd.DataFrame({"year": [2025, 2026], "versions": ["2021", "2021"]})
-    cities = {2025: frames.city(50), 2026: frames.city(None if scores["index_value"].isna().all() else 60)}
+    index = None if scores["index_value"].isna().all() else 60
+    cities = {2025: frames.city(50), 2026: frames.city(index, scored=3, aspects=means)}
     codes = [node.id for node in gaps.leaves(KELTANA, "PM")]
     return [
         charts.class_counts(KELTANA, overview.class_counts(KELTANA, scores), about=about),
-        charts.standings(overview.standings(KELTANA, nodes), about=about),
-        charts.trend(KELTANA, overview.trend(years, cities), about=about),
+        charts.standings(overview.standings(KELTANA, cities[2026]), about=about),
+        charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=about),
         charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, nodes, scores), about=about),
         charts.node_scores(KELTANA, gaps.per_node(KELTANA, nodes, codes), about=about),
         charts.missed_items(
@@ -39,9 +47,19 @@ def every_chart(
     ]
 
 
-FULL = (frames.scores(64, 50, 90, None), frames.scores(60, 60, 80, 40), frames.nodes({0: ASPECTS, 1: {"LD": 0.6}}))
-EMPTY = (frames.scores(None, None), frames.scores(None, None), frames.nodes({}))
-ONE = (frames.scores(60), frames.scores(60), frames.nodes({0: dict.fromkeys(ASPECTS, 0.6)}))
+FULL = (
+    frames.scores(64, 50, 90, None),
+    frames.scores(60, 60, 80, 40),
+    frames.nodes({0: ASPECTS, 1: {"LD": 0.6}}),
+    MEANS,
+)
+EMPTY = (frames.scores(None, None), frames.scores(None, None), frames.nodes({}), {})
+ONE = (
+    frames.scores(60),
+    frames.scores(60),
+    frames.nodes({0: dict.fromkeys(ASPECTS, 0.6)}),
+    dict.fromkeys(MEANS, 50.0),
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,13 +100,73 @@ def test_numbers_are_written_in_the_readers_language():
 
 def test_titles_say_the_finding():
     titles = [chart.title for chart in every_chart(*FULL, about=ABOUT)]
-    assert titles[0] == "1 dari 3 kelurahan yang dinilai berada di kelas Tangguh Pratama"
+    assert titles[0] == (
+        "Masing-masing 1 dari 3 kelurahan yang dinilai berada di kelas "
+        "Tangguh Pratama, Tangguh Madya dan Tangguh Utama"
+    )
     assert titles[1] == "Layanan Dasar paling kuat, Kesiapsiagaan Pemulihan paling lemah"
     assert titles[2] == "Indeks kota 60,00 pada 2026; 50,00 pada 2025"
     assert titles[3] == "Kesiapsiagaan Pemulihan menjadi aspek terlemah di 1 dari 2 kelurahan"
     assert titles[5] == "Pertanyaan 3 belum terpenuhi di 5 dari 5 kelurahan"
-    assert titles[6] == "2 kelurahan naik dan 1 turun dari 3 yang dapat dibandingkan, rata-rata +1,33"
-    assert titles[7] == "1 kelurahan naik kelas, 1 turun kelas, 1 tetap"
+    assert titles[6] == "2 kelurahan naik, 1 turun, 0 tetap dari 3 yang dapat dibandingkan, rata-rata +1,33"
+    assert titles[7] == "1 kelurahan naik kelas, 1 turun kelas, 1 di kelas yang sama"
+
+
+def test_titles_are_true_of_one_kelurahan_and_of_aspects_without_a_value():
+    one = every_chart(*ONE, about=ABOUT)
+    assert one[0].title == "Satu-satunya kelurahan yang dinilai berada di kelas Tangguh Madya"
+    lone = charts.gap_matrix(
+        KELTANA, gaps.matrix(KELTANA, frames.nodes({0: ASPECTS}), frames.scores(60)), about=ABOUT
+    )
+    assert lone.title == "Kesiapsiagaan Pemulihan adalah aspek terlemah"
+    means = {
+        "Hanya Layanan Dasar yang dapat dinilai": {"LD": 50.0},
+        "Aspek yang dapat dinilai sama kuat": {"LD": 50.0, "PK": 50.0},
+        "Belum ada aspek yang dapat dinilai": {},
+        "Layanan Dasar paling kuat, Peraturan dan Kebijakan Penanggulangan Bencana paling lemah": {
+            "LD": 60.0,
+            "PK": 50.0,
+        },
+    }
+    for title, aspects in means.items():
+        chart = charts.standings(overview.standings(KELTANA, frames.city(60, aspects=aspects)), about=ABOUT)
+        assert chart.title == title
+        assert [len(trace.x) for trace in chart.figure.data if sign_of(trace)] == [5 - len(aspects)]
+
+
+def test_a_form_that_cannot_be_assessed_is_not_counted_among_the_weakest():
+    scores = frames.unassessable(frames.scores(60, 50), 1)
+    nodes = frames.nodes({0: ASPECTS, 1: ASPECTS | {"LD": 0.1}})
+    assert charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, nodes, scores), about=ABOUT).title == (
+        "Kesiapsiagaan Pemulihan adalah aspek terlemah"
+    )
+
+
+def test_without_anyone_assessed_no_question_is_called_met():
+    nobody = charts.About("KELTANA 2021", 2026, 0, is_example=False)
+    none = advice.missed_items(KELTANA, frames.item_gaps([]), "index")
+    assert charts.missed_items(KELTANA, none, about=nobody).title == "Belum ada kelurahan yang dapat dinilai"
+
+
+def test_the_source_line_tells_examples_from_real_forms_where_both_are_there():
+    mixed = charts.About("KELTANA 2021", 2026, 3, is_example=True, origin="2 contoh, 1 nyata")
+    assert all("Data: 2 contoh, 1 nyata." in chart.note for chart in every_chart(*FULL, about=mixed))
+    assert all("Data:" not in chart.note for chart in every_chart(*FULL, about=EXAMPLE))
+
+
+def test_the_signs_of_missing_values_are_those_of_the_maps():
+    paints = maps.score_paints(KELTANA, "index")
+    for sign, paint in ((NO_DATA, paints[maps.NO_DATA]), (NOT_ASSESSABLE, paints[maps.NOT_ASSESSABLE])):
+        assert (sign.ground, sign.lines, sign.angle) == (paint.fill, paint.hatch, paint.angle)
+    bars = every_chart(*FULL, about=ABOUT)[0].figure.data
+    assert [sign_of(trace) for trace in bars] == [None, NOT_ASSESSABLE, NO_DATA]
+
+
+def sign_of(trace: go.Bar) -> Hatch | None:
+    """The sign that the bars of a trace are drawn with."""
+    pattern = trace.marker.pattern
+    drawn = (pattern.bgcolor, pattern.fgcolor, pattern.shape)
+    return next((one for one in (NO_DATA, NOT_ASSESSABLE) if (one.ground, one.lines, one.shape) == drawn), None)
 
 
 def test_no_aspect_is_called_weakest_when_all_are_equal():
@@ -127,12 +205,12 @@ def test_example_data_is_watermarked_once_a_screen():
 
 def test_missing_cells_are_hatched_and_have_no_number():
     chart = charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, FULL[2], FULL[0]), about=ABOUT)
-    _heat, missing, *numbers = chart.figure.data
-    assert missing.marker.pattern.shape == "/"
-    assert missing.marker.pattern.bgcolor == palette.NO_DATA
-    assert len(missing.x) == 4 * 5 - 6
+    _heat, unassessed, missing, *numbers = chart.figure.data
+    assert [trace.marker.pattern.shape for trace in (unassessed, missing)] == ["\\", "/"]
+    assert [trace.hovertext for trace in (unassessed, missing)] == ["Belum dapat dinilai", "Belum ada data"]
+    assert (len(unassessed.x), len(missing.x)) == (2 * 5 - 1, 5)
     assert sum(len(trace.x) for trace in numbers) == 6
-    assert chart.keys[-1].hatch == palette.NO_DATA_HATCH
+    assert [key.hatch for key in chart.keys[-2:]] == [NOT_ASSESSABLE, NO_DATA]
 
 
 def test_the_matrix_without_gaps_has_no_key_for_them():
@@ -151,20 +229,36 @@ def test_the_colour_scale_has_the_steps_of_the_palette():
 
 def test_years_of_different_versions_are_not_joined():
     years = pd.DataFrame({"year": [2024, 2025, 2026], "versions": ["2019", "2021", "2021"]})
-    found = overview.trend(years, {year: frames.city(50 + year - 2024) for year in years["year"]})
+    found = overview.trend(KELTANA, years, {year: frames.city(50 + year - 2024) for year in years["year"]})
     assert [len(trace.x) for trace in charts.trend(KELTANA, found, about=ABOUT).figure.data] == [1, 2]
 
 
 def test_example_years_are_not_joined_with_real_ones_nor_compared_in_the_title():
     years = pd.DataFrame({"year": [2024, 2025, 2026], "versions": ["2021"] * 3})
     cities = {year: frames.city(50 + year - 2024, is_example=year < 2026) for year in years["year"]}
-    chart = charts.trend(KELTANA, overview.trend(years, cities), about=ABOUT)
+    chart = charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=ABOUT)
     assert [len(trace.x) for trace in chart.figure.data] == [1, 2]
+    assert chart.title == "Indeks kota 52,00 pada 2026; tahun lain tidak sebanding"
+
+
+def test_weighted_years_are_not_joined_with_unweighted_ones():
+    years = pd.DataFrame({"year": [2025, 2026], "versions": ["2021"] * 2})
+    cities = {2025: frames.city(50), 2026: frames.city(60, weighting="population")}
+    chart = charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=ABOUT)
+    assert [len(trace.x) for trace in chart.figure.data] == [1, 1]
     assert "50,00" not in chart.title
 
 
+def test_every_year_says_how_many_kelurahan_it_stands_on():
+    years = pd.DataFrame({"year": [2025, 2026], "versions": ["2021"] * 2})
+    cities = {2025: frames.city(None, scored=0, kelurahan=51), 2026: frames.city(60, scored=1, kelurahan=51)}
+    chart = charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=ABOUT)
+    assert list(chart.figure.layout.xaxis.ticktext) == ["<b>2025</b><br>0/51", "<b>2026</b><br>1/51"]
+
+
 def test_one_year_is_said_to_be_one():
-    found = overview.trend(pd.DataFrame({"year": [2026], "versions": ["2021"]}), {2026: frames.city(57.16190476)})
+    years = pd.DataFrame({"year": [2026], "versions": ["2021"]})
+    found = overview.trend(KELTANA, years, {2026: frames.city(57.16190476)})
     assert charts.trend(KELTANA, found, about=ABOUT).title == "Baru ada satu tahun: indeks 57,16 pada 2026"
 
 
@@ -184,5 +278,19 @@ def test_the_chosen_kelurahan_is_marked_and_named():
 
 def test_only_bars_without_a_value_are_hatched():
     chart = charts.node_scores(KELTANA, gaps.per_node(KELTANA, FULL[2], ["LD", "I20"]), about=ABOUT)
-    assert list(chart.figure.data[0].marker.pattern.shape) == ["", "/"]
-    assert list(chart.figure.data[0].x) == [75.0, 0.0]
+    assert [sign_of(trace) for trace in chart.figure.data] == [None, NOT_ASSESSABLE]
+    assert [list(trace.x) for trace in chart.figure.data] == [[75.0], [0.0]]
+    table = gaps.per_node(KELTANA, FULL[2], ["I20"])
+    no_form = charts.node_scores(KELTANA, table, about=ABOUT, has_form=False)
+    assert [sign_of(trace) for trace in no_form.figure.data] == [NO_DATA]
+
+
+def test_hovering_tells_examples_from_real_forms_where_both_are_there():
+    scores = marked(FULL[0].assign(is_example=[True, False, False, None]), is_mixed=True)
+    heat = charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, FULL[2], scores), about=ABOUT).figure.data[0]
+    places = [row[0].split("<br>")[0] for row in heat.hovertext]
+    assert places == ["Kelurahan 1 (nyata)", "Kelurahan 0 (contoh)", "Kelurahan 2 (nyata)", "Kelurahan 3"]
+    before = FULL[1].assign(is_example=[True, False, False, False])
+    compared = marked(change.compare(before, scores.drop(columns="origin")), is_mixed=True)
+    slope = charts.slope(KELTANA, "index", compared, (2025, 2026), about=ABOUT)
+    assert "Kelurahan 0 (contoh)<br>60,00 → 64,00 (+4,00)" in str(slope.figure.to_dict())

@@ -65,3 +65,22 @@ def test_the_tip_names_place_value_class_and_coverage(keltana: Instrument) -> No
 def test_the_tip_of_an_area_without_a_form_has_no_number(keltana: Instrument) -> None:
     facts = score_facts(keltana, "index", pd.DataFrame([index_row(None, None)]))
     assert facts["99.01.01.1001"].lines == ("Kecamatan Timur", "Belum ada data")
+
+
+def test_a_partly_filled_form_says_so_and_is_never_rounded_up(keltana: Instrument) -> None:
+    row = {**index_row(57.16190476, 99.2), "answered_items": 127, "total_items": 128}
+    facts = score_facts(keltana, "index", pd.DataFrame([row]))
+    assert facts["99.01.01.1001"].lines[-1] == "Terisi sebagian: 127 dari 128 pertanyaan dijawab"
+    kecamatan = score_facts(keltana, "index", pd.DataFrame([index_row(57.16, 99.9)]))
+    assert kecamatan["99.01.01.1001"].lines[-1] == "Pertanyaan terjawab 99 %"
+
+
+def test_the_tip_tells_an_example_from_a_real_form_where_it_is_marked(keltana: Instrument) -> None:
+    facts = score_facts(keltana, "index", pd.DataFrame([{**index_row(57.16), "origin": "contoh"}]))
+    assert facts["99.01.01.1001"].lines[-1] == "Data: contoh"
+
+
+def test_an_aspect_of_a_form_without_an_index_is_said_to_be_in_no_mean(keltana: Instrument) -> None:
+    row = {**index_row(0.52), "score": 40.0, "is_assessed": False}
+    facts = score_facts(keltana, keltana.aspects[0].id, pd.DataFrame([row]))
+    assert facts["99.01.01.1001"].lines[-1] == "Indeks belum dapat dinilai; tidak ikut rata-rata"

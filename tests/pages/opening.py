@@ -1,17 +1,37 @@
 """Opening a page of the dashboard in AppTest, and reading what it shows."""
 
+import json
+import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from siperi_geo.store import Store
+from siperi_geo.ui import session
+
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = ("title", "subheader", "markdown", "html", "info", "warning", "error")
+KINDS = ("title", "subheader", "markdown", "html", "info", "warning", "error", "success")
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
-def open_page(name: str) -> AppTest:
-    """A page inside the dashboard, on the store that the settings point to."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-    return app.switch_page(f"pages/results/{name}.py").run()
+def open_page(name: str, section: str = "results", **address: str) -> AppTest:
+    """A page inside the dashboard, on the store that the settings point to; `address` is its query."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    if not address:
+        return app.run().switch_page(f"pages/{section}/{name}.py").run()
+    return follow(app.run(), name, section, **address)
+
+
+def follow(page: AppTest, name: str, section: str = "results", **address: str) -> AppTest:
+    """The page that a link with this address leads to, as a reader sees it who opens it fresh."""
+    for key in (session.PAGE, session.CHOSEN):
+        if key in page.session_state:
+            del page.session_state[key]
+    page.query_params.clear()
+    page.switch_page(f"pages/{section}/{name}.py")
+    for key, value in address.items():
+        page.query_params[key] = value
+    return page.run()
 
 
 def shown(page: AppTest) -> str:
@@ -27,6 +47,12 @@ def chose(page: AppTest, key: str, value: object) -> AppTest:
     return page.run()
 
 
+def map_arguments(page: AppTest) -> dict[str, str]:
+    """What the map component is given."""
+    frame = next(element for element in page.get("component_instance") if "streamlit_folium" in str(element.proto))
+    return dict(json.loads(frame.proto.json_args))
+
+
 def alternatives(page: AppTest) -> list[str]:
     """The alternative text of every chart."""
     return [element.proto.alt for element in page.get("plotly_chart")]
@@ -35,3 +61,20 @@ def alternatives(page: AppTest) -> list[str]:
 def figures(page: AppTest) -> list[str]:
     """Every chart as its JSON."""
     return [element.proto.spec for element in page.get("plotly_chart")]
+
+
+def address(page: AppTest) -> dict[str, str]:
+    """The query of the page as the reader sees it."""
+    return {key: one if isinstance(one, str) else one[0] for key, one in page.query_params.items()}
+
+
+def links(page: AppTest) -> dict[str, str]:
+    """The address of every link of the page by its words."""
+    return {element.proto.label: element.proto.query_string for element in page.get("page_link")}
+
+
+def change_store(path: Path, *statements: str) -> None:
+    """Statements on a store that no page has opened yet."""
+    with Store.open(path) as store, store.transaction(actor="test", action="change", target="toy") as tx:
+        for statement in statements:
+            tx.execute(statement)

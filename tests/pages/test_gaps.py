@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from tests.pages.opening import alternatives, chose, open_page, shown
+from tests.pages.opening import alternatives, change_store, chose, open_page, shown
 
 BUKIT, LERENG, KARANG = "99.01.01.1001", "99.01.01.1002", "99.01.02.1003"
+MUARA, TANJUNG = "99.01.02.1001", "99.01.02.1002"
 
 
 def test_kelurahan_are_listed_worst_first_with_the_way_to_the_next_class(toy_path: Path) -> None:
@@ -25,15 +26,47 @@ def test_a_chosen_kelurahan_shows_its_next_steps_and_its_calculation(toy_path: P
     assert "Bukit: indeks 80,00, Tangguh Madya" in words.replace("\\", "")
     assert "Kurang 3,33 poin untuk mencapai Tangguh Utama" in words.replace("\\", "")
     assert words.count("(indeks sampai +1,33 bila penuh)") == 3
+    assert "Langkah berikut (5 dari 32, yang paling menaikkan indeks lebih dulu)" in words
     assert "Bukit" in page.get("page_link")[0].proto.label
 
 
 def test_a_kelurahan_without_a_form_has_no_steps_and_no_false_praise(toy_path: Path) -> None:
     page = chose(open_page("gaps"), "tahun", 2024)
     words = shown(chose(page, "wilayah", KARANG))
-    assert "Karang: belum ada nilai pada tahun ini" in words.replace("\\", "")
+    assert "Karang: belum ada formulir tahun 2024" in words.replace("\\", "")
     assert "Sudah terpenuhi semua" not in words
-    assert "Langkah berikut yang paling menaikkan" not in words
+    assert "Langkah berikut (" not in words
+    assert [link.proto.label for link in page.get("page_link")] == ["Masukkan formulir"]
+
+
+def test_a_form_that_cannot_be_assessed_says_why_and_what_to_fill(toy_path: Path) -> None:
+    page = chose(open_page("gaps"), "tahun", 2024)
+    words = shown(chose(page, "wilayah", TANJUNG)).replace("\\", "")
+    assert "Tanjung I: sudah mengisi formulir 2024, tetapi belum dapat dinilai." in words
+    assert "baru 72 dari 128, perlu sedikitnya 96" in words
+    assert "Isi dulu 56 pertanyaan yang belum dijawab: nomor 1–4 (Layanan pendidikan)" in words
+    assert "<td>Isi dulu pertanyaan 1–4.</td>" in words
+
+
+def test_the_top_class_still_has_steps_and_a_full_form_has_a_sentence(toy_path: Path) -> None:
+    page = chose(chose(open_page("gaps"), "tahun", 2024), "wilayah", MUARA)
+    words = shown(page).replace("\\", "")
+    assert "Muara: indeks 100,00, Tangguh Utama, kelas tertinggi." in words
+    assert "Semua pertanyaan sudah terpenuhi; tidak ada langkah berikut." in words
+    assert "siperi-steps" not in words
+
+
+def test_means_and_captions_count_the_same_kelurahan(toy_path: Path) -> None:
+    words = shown(chose(open_page("gaps"), "tahun", 2024))
+    assert "rata-rata 3 kelurahan yang dinilai" in words
+    assert "2024; 3 kelurahan dinilai." in words
+    assert "dari 4 kelurahan" not in words
+
+
+def test_people_weigh_in_the_means_and_the_caption_says_so(toy_path: Path) -> None:
+    people = [f"99.01.0{k}.100{n}" for k, n in ((1, 1), (1, 2), (2, 1), (2, 2), (2, 3))]
+    change_store(toy_path, *(f"insert into populations values ('{code}', 2024, 500, 'x')" for code in people))
+    assert "rata-rata 5 kelurahan yang dinilai, dibobot jumlah penduduk" in shown(open_page("gaps"))
 
 
 def test_one_aspect_lists_its_own_indicators(toy_path: Path) -> None:

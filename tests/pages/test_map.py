@@ -1,40 +1,19 @@
 """The score map page: what it says for a year, a level, an aspect, an area (how it is drawn: tests/browser)."""
 
-import json
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.pages.opening import change_store, chose, links, map_arguments, open_page, shown
+
 BUKIT, KARANG, TANJUNG = "99.01.01.1001", "99.01.02.1003", "99.01.02.1002"
 
 
 @pytest.fixture
 def page(toy_path: Path) -> AppTest:
     """The page inside the dashboard, on toy town."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    return app.run().switch_page("pages/results/map.py").run()
-
-
-def shown(page: AppTest) -> str:
-    """Everything the page shows as text or HTML, without the style sheet."""
-    assert not page.exception
-    kinds = ("title", "subheader", "markdown", "html", "info")
-    texts = [str(element.value) for kind in kinds for element in page.get(kind)]
-    return "\n".join(text for text in texts if not text.startswith("<style>"))
-
-
-def chose(page: AppTest, key: str, value: object) -> AppTest:
-    """The page after a choice in the widget with this key."""
-    page.session_state[key] = value
-    return page.run()
-
-
-def map_arguments(page: AppTest) -> dict[str, str]:
-    """What the map component is given."""
-    frame = next(element for element in page.get("component_instance") if "streamlit_folium" in str(element.proto))
-    return dict(json.loads(frame.proto.json_args))
+    return open_page("map")
 
 
 def test_it_opens_on_the_newest_year_with_every_area_counted(page: AppTest) -> None:
@@ -60,15 +39,14 @@ def test_another_level_is_another_map(page: AppTest) -> None:
     kelurahan = map_arguments(page)
     kecamatan = map_arguments(chose(page, "tingkat", "kecamatan"))
     assert kelurahan["key"] != kecamatan["key"]
-    assert "rata-rata nilai kelurahan" in shown(page)
+    assert "rata-rata kelurahan yang indeksnya dapat dinilai, tanpa bobot" in shown(page)
     assert "adalah bacaan kami, bukan kelas resmi" in shown(page)
 
 
 def test_a_kecamatan_leads_to_the_kelurahan_behind_its_value(page: AppTest) -> None:
     chose(page, "tingkat", "kecamatan")
     chose(page, "wilayah", "99.01.02")
-    assert [link.proto.label for link in page.get("page_link")] == ["Lihat perhitungan Pantai"]
-    assert page.session_state["siperi_chosen"]["rata"][0] == "99.01.02"
+    assert links(page) == {"Lihat perhitungan Pantai": "bagian=mean&rata=99.01.02"}
 
 
 def test_a_chosen_area_shows_its_profile(page: AppTest) -> None:
@@ -91,7 +69,9 @@ def test_too_few_answers_have_coverage_but_no_index(page: AppTest) -> None:
     words = shown(chose(page, "wilayah", TANJUNG))
     assert "<b>–</b>" in words
     assert "Belum dapat dinilai</span>" in words
-    assert "56 % pertanyaan terjawab" in words
+    assert "Terisi sebagian: 72 dari 128 pertanyaan dijawab" in words
+    assert "baru 72 dari 128, perlu sedikitnya 96" in words
+    assert "Isi dulu 56 pertanyaan yang belum dijawab: nomor 1–4 (Layanan pendidikan)" in words
 
 
 def test_an_aspect_is_shown_by_score_and_says_that_it_has_no_class(page: AppTest) -> None:
@@ -130,3 +110,48 @@ def test_a_click_on_the_map_chooses_the_area(page: AppTest) -> None:
     assert clicked_area({"last_active_drawing": {"properties": {"area_code": 5}}}) is None
     assert clicked_area({"last_active_drawing": None}) is None
     assert clicked_area(None) is None
+
+
+def test_map_and_gaps_give_the_same_steps(page: AppTest) -> None:
+    steps = [one for one in shown(chose(page, "wilayah", BUKIT)).split("\n") if "siperi-steps" in one]
+    other = [one for one in shown(open_page("gaps", wilayah=BUKIT)).split("\n") if "siperi-steps" in one]
+    assert len(steps) == 1
+    assert steps == other
+    assert "(indeks sampai +1,33 bila penuh): " in steps[0]
+
+
+def test_a_partly_filled_form_is_marked_below_the_map_and_in_its_table(toy_path: Path) -> None:
+    change_store(
+        toy_path, f"update scores set answered_items = 120 where area_code = '{BUKIT}' and node = 'index'"
+    )
+    words = shown(open_page("map"))
+    assert "1 kelurahan dinilai dari formulir yang terisi sebagian: Bukit (120 dari 128" in words
+    assert "<td>120 dari 128 pertanyaan dijawab</td>" in words
+    assert "Terisi sebagian: 120 dari 128" in map_arguments(open_page("map"))["feature_group"]
+
+
+def test_an_example_among_real_forms_is_marked_everywhere(toy_path: Path) -> None:
+    update = "set is_example = true where subject_id = '99.01.01.1001' and year = 2025"
+    change_store(toy_path, f"update scores {update}", f"update assessments {update}")
+    page = open_page("map", wilayah=BUKIT)
+    words = shown(page)
+    assert "1 formulir contoh, 8 formulir nyata" in words
+    assert "Data: contoh" in words
+    assert words.count("<td>contoh</td>") == 1
+    assert words.count("<td>nyata</td>") == 4
+    assert "Data: nyata" in map_arguments(page)["feature_group"]
+    assert "<td>1 contoh, 1 nyata</td>" in shown(open_page("map", tingkat="kecamatan"))
+
+
+@pytest.mark.parametrize(
+    ("codes", "rule"),
+    [
+        (["99.01.01.1001", "99.01.01.1002"], "di kecamatan yang jumlah penduduknya sudah lengkap, tanpa bobot"),
+        (["99.01.01.1001"], "tanpa bobot, karena jumlah penduduk belum dimuat untuk semuanya"),
+        ([f"99.01.0{k}.100{n}" for k, n in ((1, 1), (1, 2), (2, 1), (2, 2), (2, 3))], "dibobot jumlah penduduk."),
+    ],
+    ids=["one kecamatan", "one kelurahan", "all"],
+)
+def test_the_rule_of_a_kecamatan_is_that_of_the_populations(toy_path: Path, codes: list[str], rule: str) -> None:
+    change_store(toy_path, *(f"insert into populations values ('{code}', 2024, 500, 'x')" for code in codes))
+    assert rule in shown(open_page("map", tingkat="kecamatan"))

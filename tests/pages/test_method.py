@@ -7,9 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from siperi_geo.instruments import Instrument, load
+from siperi_geo.scoring import rescore
 from siperi_geo.store import Store
+from tests.pages.opening import address, change_store, open_page, shown
 
-ROOT = Path(__file__).resolve().parents[2]
 KARANG, TANJUNG = "99.01.02.1003", "99.01.02.1002"
 
 
@@ -20,16 +21,7 @@ def page(toy_path: Path) -> AppTest:
 
 
 def opened() -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    return app.run().switch_page("pages/method/method.py").run()
-
-
-def shown(page: AppTest) -> str:
-    """Everything the page shows as text or HTML, without the style sheet."""
-    assert not page.exception
-    kinds = ("title", "subheader", "markdown", "html", "info")
-    texts = [str(element.value) for kind in kinds for element in page.get(kind)]
-    return "\n".join(text for text in texts if not text.startswith("<style>"))
+    return open_page("method", "method")
 
 
 def result_of(page: AppTest, area: str, **choices: object) -> str:
@@ -47,7 +39,8 @@ def test_the_rules_come_from_the_instrument_file(page: AppTest) -> None:
     for cell in ("1,43 %", "4,00 %", "6,67 %", "3,33 %", "5,00 %"):
         assert f"<td class=right>{cell}</td>" in words
     assert "<td>di atas 58,33</td><td>sampai dengan 83,33</td>" in words
-    assert "tidak mengenal cakupan (rancangan sendiri)." in words
+    assert "Indeks: dinilai bila semua komponen di bawahnya punya nilai." in words
+    assert "tidak ada indeks selama satu komponen belum punya nilai (rancangan sendiri)." in words
     assert "21 November 2026: Versi pertama." in words
 
 
@@ -88,8 +81,28 @@ def test_evidence_and_notes_stand_beside_the_answers_as_plain_text(toy_path: Pat
 def test_a_result_below_the_minimum_says_what_is_lacking(page: AppTest) -> None:
     words = result_of(page, TANJUNG, tahun=2024)
     assert "baru 72 dari 128, perlu sedikitnya 96: belum dapat dinilai." in words
-    assert "Belum dapat dinilai dan tidak ikut dihitung: Layanan Dasar." in words
+    lacking = (
+        "Belum dapat dinilai: komponen Layanan Dasar belum punya nilai (4 dari 5 komponen punya nilai, perlu 5)."
+    )
+    assert words.count(lacking) == 2  # under the class, and in the calculation
     assert "<td>belum dijawab</td><td>tidak dihitung</td>" in words
+
+
+def test_an_index_with_enough_answers_but_a_blank_component_says_which(toy_path: Path) -> None:
+    """96 of 128 answered, two components wholly blank: once an index of 100."""
+    instrument = load("keltana")
+    blank = {item.id for code in ("PK", "PM") for item in instrument.items_under(code)}
+    answers = [None if item.id in blank else 1 for item in instrument.items]
+    with Store.open(toy_path) as store, store.transaction(actor="test", action="test", target="answers") as tx:
+        change = "update assessments set answers = $answers where subject_id = $area and year = 2025"
+        tx.execute(change, {"answers": answers, "area": KARANG})
+        rescore(tx, instrument, 2025)
+    words = result_of(opened(), KARANG)
+    assert "75 %" in words
+    assert "96 dari 128" in words
+    names = "Peraturan dan Kebijakan Penanggulangan Bencana, Pencegahan dan Mitigasi"
+    assert f"Belum dapat dinilai: komponen {names} belum punya nilai (3 dari 5 komponen punya nilai" in words
+    assert "68,00" in result_of(opened(), KARANG, bacaan="official_blank_no")
 
 
 def test_the_other_reading_counts_blanks_as_the_lowest_answer(page: AppTest) -> None:
@@ -131,20 +144,54 @@ def test_the_citys_value_opens_the_kelurahan_behind_it(page: AppTest) -> None:
     assert "jumlah nilai 5 kelurahan yang dinilai = 328; 328 / 5 = 65,6." in words
     assert "Rata-rata tanpa bobot" in words
     assert words.count("<tr>") == 1 + 5
+    assert words.count("<td>ya</td>") == 5
 
 
 def test_a_kecamatans_value_counts_only_its_own_assessed_kelurahan(page: AppTest) -> None:
     words = mean_of(page, "99.01.02", tahun=2024)
-    assert "jumlah nilai 1 kelurahan yang dinilai = 100; 100 / 1 = 100." in words
+    assert "baru satu kelurahan yang dinilai; nilainya 100." in words
     assert words.count("<tr>") == 1 + 3
     assert words.count("<td class=right>–</td>") == 2
 
 
-def test_a_kelurahan_of_a_mean_opens_its_own_calculation(page: AppTest) -> None:
+def test_a_kelurahan_of_a_mean_opens_its_own_calculation_under_its_own_address(page: AppTest) -> None:
     mean_of(page, "99.01")
     words = shown(page.selectbox(key="siperi_open").select(KARANG).run())
     assert "Karang \\(" in words
     assert words.count("<details") == 38
+    assert address(page) == {"wilayah": KARANG}
+
+
+def test_a_mean_of_an_aspect_counts_only_whom_the_index_counts(page: AppTest) -> None:
+    """Tanjung I of 2024 has a value for PK and none for the index."""
+    words = mean_of(page, "99.01", tahun=2024, simpul="PK")
+    assert "jumlah nilai 3 kelurahan yang dinilai = 1,8; 1,8 / 3 = 0,6." in words
+    assert words.count("<td>ya</td>") == 3
+    assert words.count("<td>tidak</td>") == 2
+
+
+PEOPLE = {"99.01.01.1001": 1000, "99.01.01.1002": 3000, "99.01.02.1001": 500, "99.01.02.1002": 500, KARANG: 1000}
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (
+            PEOPLE,
+            "jumlah nilai × penduduk dari 5 kelurahan yang dinilai = 338.000; 338.000 / 6.000 jiwa = 56,3333.",
+        ),
+        (dict(list(PEOPLE.items())[:3]), "jumlah nilai 5 kelurahan yang dinilai = 328; 328 / 5 = 65,6."),
+    ],
+    ids=["all", "some"],
+)
+def test_the_sentence_on_weighting_is_that_of_the_populations(
+    toy_path: Path, known: dict[str, int], expected: str
+) -> None:
+    change_store(toy_path, *(f"insert into populations values ('{c}', 2024, {n}, 'x')" for c, n in known.items()))
+    words = mean_of(opened(), "99.01")
+    assert expected in words
+    assert ("dibobot jumlah penduduk" in words) == (known == PEOPLE)
+    assert ("<td class=right>3.000</td>" in words) == (known == PEOPLE)
 
 
 def test_a_form_is_explained_by_its_own_version(toy_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,3 +208,8 @@ def test_a_form_is_explained_by_its_own_version(toy_path: Path, monkeypatch: pyt
     monkeypatch.setattr("siperi_geo.instruments.load", versions)
     result_of(opened(), KARANG)
     assert "2019" in asked
+
+
+def test_a_result_says_whether_it_is_an_example_while_both_are_there(toy_path: Path) -> None:
+    change_store(toy_path, "update scores set is_example = true where year = 2024")
+    assert "Data: nyata" in result_of(opened(), KARANG)

@@ -52,11 +52,3 @@ def test_an_address_in_the_other_language_is_understood(app: AppTest, language: 
     aspect = load("keltana").aspects[0]
     app.query_params["aspek"] = getattr(aspect.name, language)
     assert chosen(app.run()) == f"keltana 2025 kelurahan {aspect.id} standard 2024"
-
-
-def test_a_store_without_scores_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SIPERI_DATA", str(tmp_path / "empty.duckdb"))
-    app = AppTest.from_function(page, default_timeout=30).run()
-    assert not app.exception
-    assert "Belum ada nilai" in app.info[0].value
-    assert not app.text

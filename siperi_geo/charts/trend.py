@@ -1,0 +1,115 @@
+"""The city's index over the years, between the class limits, with how many kelurahan each year stands on."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from siperi_geo import palette
+from siperi_geo.charts.base import About, Chart, finish, wrap
+from siperi_geo.instruments import Instrument
+from siperi_geo.text import number, pick, t
+
+ALIKE = ["versions", "is_example", "weighting"]
+"""A line joins, and the title compares, only years that are alike in these."""
+
+
+def trend(instrument: Instrument, years: pd.DataFrame, *, about: About) -> Chart:
+    """The city's index per year, from `analysis.overview.trend`."""
+    low, high = instrument.value_range(instrument.root.id)
+    known = years.dropna(subset="index_value")
+    figure = go.Figure()
+    for _, group in known.groupby(ALIKE, sort=True):
+        figure.add_scatter(**_line(instrument, group))
+    _axes(figure, years, (low, high))
+    _class_limits(figure, instrument)
+    chart = Chart(
+        figure,
+        title=_title(instrument, known),
+        alt=t("charts.trend.alt", list=_list(instrument, known)),
+        note=f"{t('charts.trend.unit', low=number(low, 0), high=number(high, 0))} {_span(about, known)}",
+    )
+    return finish(chart, height=340, margin=(36, 106, 12, 48), is_example=about.is_example)
+
+
+def _axes(figure: go.Figure, years: pd.DataFrame, scale: tuple[float, float]) -> None:
+    """Under each year how many of all kelurahan its value stands on."""
+    words = [
+        f"<b>{row['year']}</b><br>{row['scored_count']}/{row['kelurahan_count']}"
+        for row in years.to_dict("records")
+    ]
+    figure.update_xaxes(tickvals=years["year"].tolist(), ticktext=words, tickangle=0, zeroline=False)
+    if len(years):
+        figure.update_xaxes(range=[years["year"].min() - 0.5, years["year"].max() + 0.5])
+    figure.update_yaxes(range=list(scale), gridcolor=palette.GRID, zeroline=False, nticks=6)
+
+
+def _span(about: About, known: pd.DataFrame) -> str:
+    """The source line over the years drawn."""
+    if known.empty:
+        return about.source
+    first, last = int(known["year"].min()), int(known["year"].max())
+    years = f"{first}–{last}" if first < last else str(last)
+    return about.with_origin(t("charts.source.years", name=about.name, years=years))
+
+
+def _line(instrument: Instrument, group: pd.DataFrame) -> dict[str, Any]:
+    shown = [number(value, instrument.decimals) for value in group["index_value"]]
+    return {
+        "x": group["year"],
+        "y": group["index_value"],
+        "mode": "lines+markers+text",
+        "text": [f"<b>{value}</b>" for value in shown],
+        "textposition": "top center",
+        "hovertext": [
+            t("charts.trend.hover", year=row["year"], value=value, n=row["scored_count"], version=row["versions"])
+            for value, row in zip(shown, group.to_dict("records"), strict=True)
+        ],
+        "hoverinfo": "text",
+        "line": {"color": palette.ACCENT, "width": 3},
+        "marker": {"size": 9},
+        "showlegend": False,
+        "cliponaxis": False,
+    }
+
+
+def _class_limits(figure: go.Figure, instrument: Instrument) -> None:
+    """A dotted line between classes, and each class's name to the right of its band."""
+    bands = sorted(instrument.classes, key=lambda band: band.order)
+    lower = instrument.value_range(instrument.root.id)[0]
+    for band in bands:
+        if band is not bands[-1]:
+            figure.add_hline(y=band.upper, line={"color": palette.MUTED, "width": 1, "dash": "dot"})
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            xshift=6,
+            y=(lower + band.upper) / 2,
+            text=wrap(pick(band.name), 12),
+            showarrow=False,
+            xanchor="left",
+            align="left",
+            font={"size": 12, "color": palette.MUTED},
+        )
+        lower = band.upper
+
+
+def _title(instrument: Instrument, known: pd.DataFrame) -> str:
+    """The newest value, and the oldest of those years that are like it."""
+    if known.empty:
+        return t("charts.trend.none")
+    last = known.iloc[-1]
+    alike = known[(known[ALIKE] == last[ALIKE]).all(axis="columns")]
+    first = alike.iloc[0]
+    values = {"value": number(last["index_value"], instrument.decimals), "year": int(last["year"])}
+    if len(known) == 1:
+        return t("charts.trend.one", **values)
+    if len(alike) == 1:
+        return t("charts.trend.alone", **values)
+    before = number(first["index_value"], instrument.decimals)
+    return t("charts.trend.title", **values, before=before, first=int(first["year"]))
+
+
+def _list(instrument: Instrument, known: pd.DataFrame) -> str:
+    values = [number(value, instrument.decimals) for value in known["index_value"]]
+    return "; ".join(f"{year}: {value}" for year, value in zip(known["year"], values, strict=True))

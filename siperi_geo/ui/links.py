@@ -1,0 +1,48 @@
+"""Links from a number to its calculation, from a name to its profile, from an empty page to where it is filled.
+
+Each has an address of its own, with codes.
+"""
+
+import streamlit as st
+
+from siperi_geo.analysis.overview import Extremes
+from siperi_geo.text import t
+from siperi_geo.ui import frame
+from siperi_geo.ui.filters import View
+from siperi_geo.ui.session import AREA, GROUP, NODE, PART, link_to
+
+METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
+CALCULATE = ":material/calculate:"
+
+
+def calculation(view: View, area: str, label: str) -> None:
+    """To the calculation of one kelurahan (its code and label), at the node shown."""
+    words = frame.plain(t("chart.calculation.area", area=label))
+    link_to(METHOD, words, CALCULATE, {AREA: area, NODE: _node(view)})
+
+
+def calculation_of_mean(view: View, group: str | None = None, name: str = "") -> None:
+    """To the kelurahan behind a mean, at the node shown: of one kecamatan (its code and name), or of the city."""
+    words = t("chart.calculation.area", area=name) if group else t("chart.calculation")
+    link_to(METHOD, frame.plain(words), CALCULATE, {PART: "mean", GROUP: group, NODE: _node(view)})
+
+
+def ends(found: Extremes) -> None:
+    """To the profiles of the lowest and the highest kelurahan, where there is one of each."""
+    named = {"links.lowest": found.lowest, "links.highest": found.highest}
+    with st.container(horizontal=True, key="ends"):
+        for key, rows in named.items():
+            if len(rows) == 1 and (found.scored_count > 1 or key == "links.lowest"):
+                row = rows.iloc[0]
+                words = frame.plain(t(key if found.scored_count > 1 else "links.only", name=row["area_name"]))
+                link_to(MAP, words, ":material/location_on:", {AREA: str(row["area_code"])})
+
+
+def boundaries() -> None:
+    """To the page that takes boundary layers in."""
+    st.page_link("pages/data/boundaries.py", label=t("ui.nav.data.boundaries"), icon=":material/polyline:")
+
+
+def _node(view: View) -> str | None:
+    """The node as the address has it: the index is the usual one and needs no mention."""
+    return None if view.node == view.instrument.root.id else view.node

@@ -1,0 +1,56 @@
+"""The address bar: codes that survive a change of language, a reload and Back, and follow from page to page."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+
+NAIKOTEN = "53.71.05.1005"
+
+
+def asks(page: Page, server: str) -> str:
+    """Path and query without the host."""
+    return page.url.removeprefix(f"{server}/")
+
+
+def test_codes_survive_the_language_a_reload_and_back(visit: Open, server: str) -> None:
+    seen = visit(server, f"peta?tahun=2024&aspek=LD&wilayah={NAIKOTEN}")
+    seen.page.get_by_role("radio", name="EN").click()
+    english = f"peta?lang=en&tahun=2024&aspek=LD&wilayah={NAIKOTEN}"
+    seen.until(lambda: asks(seen.page, server), lambda path: path == english)
+    seen.page.reload()
+    expect(seen.page.get_by_role("heading", name="Where is resilience still low?")).to_be_visible(timeout=30_000)
+    expect(seen.page.get_by_label("Index or aspect")).to_have_value("Basic Services")
+    expect(seen.page.get_by_role("heading", name="Naikoten Dua")).to_be_visible(timeout=15_000)
+    assert asks(seen.page, server) == english
+    seen.page.get_by_role("radio", name="2025").click()
+    seen.until(lambda: asks(seen.page, server), lambda path: "tahun=2025" in path)
+    seen.page.go_back()
+    expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true", timeout=15_000)
+    assert asks(seen.page, server) == english
+    seen.page.get_by_role("link", name="Gaps").first.click()
+    expect(seen.page.get_by_role("heading", name="Where are the biggest gaps?")).to_be_visible(timeout=15_000)
+    seen.until(lambda: asks(seen.page, server), lambda path: path == english.replace("peta", "kesenjangan"))
+
+
+def test_a_kelurahan_opened_from_a_mean_is_in_the_address(visit: Open, server: str) -> None:
+    seen = visit(server, "metode?bagian=mean&tahun=2025&simpul=LD")
+    seen.page.get_by_label("Buka hitungan satu kelurahan").fill("Oebobo")
+    seen.page.get_by_role("option", name="Oebobo (Oebobo)").click()
+    expect(seen.page.get_by_role("heading", name="Oebobo (Oebobo), 2025")).to_be_visible(timeout=15_000)
+    seen.until(lambda: asks(seen.page, server), lambda path: "wilayah=53.71.04.1001" in path)
+    again = visit(server, asks(seen.page, server))
+    expect(again.page.get_by_role("heading", name="Oebobo (Oebobo), 2025")).to_be_visible()
+    expect(again.page.locator(".siperi-tree summary").first).to_contain_text("Layanan Dasar")
+
+
+def test_no_entry_of_the_menu_is_cut(visit: Open, server: str) -> None:
+    seen = visit(server, "")
+    cut = (
+        "all => all.flatMap(one => [one, ...one.querySelectorAll('*')])"
+        ".filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible')"
+        ".map(one => one.textContent)"
+    )
+    links = seen.page.locator("[data-testid=stSidebarNavLink]")
+    assert links.evaluate_all(cut) == []
+    seen.page.add_style_tag(content="[data-testid=stSidebarNavLink] * { letter-spacing: 0.12em }")
+    assert links.evaluate_all(cut) == []
