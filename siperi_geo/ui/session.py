@@ -1,7 +1,8 @@
 """What one reader's session remembers from page to page, the address that says it, and the language.
 
 A choice lives in the address as a code (`?aspek=LD&wilayah=53.71.05.1005`), never as a label, so that a link
-reproduces the screen in either language. The address rules when a reader comes through it (first visit, link,
+reproduces the screen in either language; the usual choice (the newest year) is not written, so such a link stays
+with what is newest. The address rules when a reader comes through it (first visit, link,
 Back); otherwise the widgets rule, and the address is written once, at the end of a page. A page opened from the
 menu has a bare address: there the choices made before come along. Widgets that choose are in `choices`.
 """

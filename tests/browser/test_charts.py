@@ -29,6 +29,7 @@ def drawn(seen: Visit, count: int) -> None:
     """Wait until every chart of the page has marks."""
     plots = seen.page.locator(".js-plotly-plot")
     seen.until(lambda: plots.evaluate_all(MARKS), lambda marks: len(marks) == count and all(marks))
+    expect(seen.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=15_000)
     seen.page.wait_for_timeout(500)
 
 
@@ -59,6 +60,7 @@ def test_the_table_of_a_chart_can_be_taken_along(visit: Open, server: str) -> No
     table = seen.page.get_by_test_id("stExpander").nth(1)
     table.locator("summary").click()
     expect(table.get_by_role("table")).to_be_visible()
+    seen.page.wait_for_timeout(1_000)  # while the table unfolds, a click may miss the button
     with seen.page.expect_download() as found:
         table.get_by_role("button", name="Unduh tabel (CSV)").click()
     assert found.value.suggested_filename == "siperi-kelas-keltana-2025.csv"

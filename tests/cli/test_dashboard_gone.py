@@ -100,7 +100,7 @@ def test_a_dashboard_that_ends_midway_leaves_nothing_half_stored(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     before = content(toy_path)
-    monkeypatch.setattr(handover, "PATIENCE_SECONDS", 3.0)
+    monkeypatch.setattr(handover, "PATIENCE_SECONDS", 8.0)
     with serving(toy_path, tmp_path / "server.log", code=MIDWAY.format(end=end)):
         pid = pid_of(toy_path)
         ran = Ran(capsys, "rescore")
