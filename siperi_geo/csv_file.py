@@ -4,18 +4,16 @@ UTF-8 with a byte order mark, semicolons, decimal commas; text in quotes, so tha
 rows stands what they are: year, instrument, origin, version of the data.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from siperi_geo.analysis.exact import is_missing
 from siperi_geo.cells import Table
+from siperi_geo.sheets import harmless
 
 MIME = "text/csv"
 BOM = "\ufeff"
 DECIMALS = 6
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-NUMERIC = re.compile(r"[+-]?\d+([.,]\d+)?")
 Foot = Sequence[tuple[str, str]]
 
 
@@ -43,5 +41,4 @@ def _number(value: Any) -> str:
 
 def _text(words: str) -> str:
     """Quoted; an apostrophe before what a spreadsheet would run as a formula."""
-    is_formula = words.startswith(DANGEROUS) and not NUMERIC.fullmatch(words)
-    return '"' + ("'" + words if is_formula else words).replace('"', '""') + '"'
+    return '"' + harmless(words).replace('"', '""') + '"'

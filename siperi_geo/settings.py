@@ -7,11 +7,13 @@ A variable that is set to nothing counts as not set.
 import getpass
 import ipaddress
 import os
+import re
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from siperi_geo.errors import Problem, SiperiError
@@ -22,11 +24,13 @@ CODES = {
     "data": "SETTING_DATA",
     "city": "SETTING_CITY",
     "language": "SETTING_LANGUAGE",
+    "host": "SETTING_HOST",
     "port": "SETTING_PORT",
     "max_file_mb": "SETTING_MAX_FILE_MB",
     "snapshot": "SETTING_SNAPSHOT",
     **dict.fromkeys(("instruments", "queries", "boundaries"), "SETTING_FOLDER"),
 }
+HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?")
 _actor: ContextVar[str | None] = ContextVar("actor", default=None)
 
 
@@ -37,8 +41,22 @@ def _in_a_folder(data: Path) -> Path:
     return data
 
 
+def _no_snapshot(data: Path) -> Path:
+    """Refuse the name of a snapshot: where that store's owner publishes, it would be replaced."""
+    if _store_file(data).stem.lower().endswith(".snapshot"):
+        raise PydanticCustomError("SETTING_DATA_SNAPSHOT", "the name of a snapshot")
+    return data
+
+
 def _store_file(data: Path) -> Path:
     return data / "siperi.duckdb" if data.is_dir() or not data.suffix else data
+
+
+def _host(host: str) -> str:
+    """Refuse what is neither an IP address nor a name that a computer can have."""
+    if not HOST_NAME.fullmatch(host) or not host.strip("0123456789."):
+        ipaddress.ip_address(host)
+    return host
 
 
 def _folder(path: Path) -> Path:
@@ -59,7 +77,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore")
 
-    data: Annotated[Path, AfterValidator(_in_a_folder)] = Field(
+    data: Annotated[Path, AfterValidator(_in_a_folder), AfterValidator(_no_snapshot)] = Field(
         ROOT / "var" / "siperi.duckdb", description="the store; a folder means <folder>/siperi.duckdb"
     )
     instruments: Annotated[Path, AfterValidator(_folder)] = Field(
@@ -73,7 +91,7 @@ class Settings(BaseSettings):
     )
     city: str = Field("53.71", pattern=r"^[0-9]{2}\.[0-9]{2}$", description="Kemendagri code of the city shown")
     language: Literal["id", "en"] = Field("id", description="language of a first visit")
-    host: str = Field("127.0.0.1", description="address the server listens on")
+    host: Annotated[str, AfterValidator(_host)] = Field("127.0.0.1", description="address the server listens on")
     port: int = Field(8501, ge=0, le=65_535, description="port the server listens on; 0: any free one")
     max_file_mb: int = Field(50, ge=1, description="largest file accepted by an import, in MiB")
     snapshot: bool = Field(True, description="keep a read-only copy beside the store while the dashboard runs")
@@ -101,12 +119,15 @@ def settings() -> Settings:
 
 
 def _refusal(error: ValidationError) -> SiperiError:
-    fields = {str(fault["loc"][0]): str(fault["input"]) for fault in error.errors(include_url=False)}
     first, *more = (
-        Problem(CODES.get(name, "SETTING_VALUE"), values={"variable": f"{PREFIX}{name.upper()}", "value": value})
-        for name, value in fields.items()
+        _problem(str(fault["loc"][0]), fault["type"], fault["input"]) for fault in error.errors(include_url=False)
     )
     return SiperiError(first.code, more=more, **first.values)
+
+
+def _problem(name: str, kind: str, value: object) -> Problem:
+    code = kind if kind.startswith("SETTING_") else CODES.get(name, "SETTING_VALUE")
+    return Problem(code, values={"variable": f"{PREFIX}{name.upper()}", "value": str(value)})
 
 
 def given_variables() -> dict[str, str]:

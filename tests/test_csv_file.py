@@ -45,7 +45,7 @@ def test_the_foot_stands_below_an_empty_line():
     assert found[-4:] == [[], ["Tahun", "2026"], ["Instrumen", "KELTANA"], ["Versi data", "7"]]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0@"])
 def test_a_formula_is_only_text(start):
     words = f"{start}HYPERLINK(1)"
     assert rows(one_column(words))[1] == [f"'{words}"]

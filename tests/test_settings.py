@@ -15,8 +15,6 @@ from siperi_geo.settings import (
     settings,
 )
 
-CANNOT_BE_WRONG = {"host"}
-
 
 @pytest.mark.parametrize(
     ("variable", "value", "code"),
@@ -34,6 +32,17 @@ CANNOT_BE_WRONG = {"host"}
         ("QUERIES", "/nowhere", "SETTING_FOLDER"),
         ("BOUNDARIES", "/nowhere", "SETTING_FOLDER"),
         ("SNAPSHOT", "perhaps", "SETTING_SNAPSHOT"),
+        ("HOST", " ", "SETTING_HOST"),
+        ("HOST", "nope nope", "SETTING_HOST"),
+        ("HOST", "http://here", "SETTING_HOST"),
+        ("HOST", "[::1]", "SETTING_HOST"),
+        ("HOST", "::zz", "SETTING_HOST"),
+        ("HOST", "999.1.1.1", "SETTING_HOST"),
+        ("HOST", "a..b", "SETTING_HOST"),
+        ("HOST", "10.1.2.3\n", "SETTING_HOST"),
+        ("DATA", "/srv/town.snapshot.duckdb", "SETTING_DATA_SNAPSHOT"),
+        ("DATA", "/srv/town.Snapshot.DUCKDB", "SETTING_DATA_SNAPSHOT"),
+        ("DATA", "/srv/town.snapshot.db", "SETTING_DATA_SNAPSHOT"),
     ],
 )
 def test_a_wrong_value_names_its_variable(
@@ -55,8 +64,16 @@ def test_all_wrong_values_are_said_at_once(monkeypatch: pytest.MonkeyPatch) -> N
     assert {problem.code for problem in caught.value.problems} == {"SETTING_PORT", "SETTING_LANGUAGE"}
 
 
-def test_every_setting_that_can_be_wrong_has_words_of_its_own() -> None:
-    assert set(Settings.model_fields) - set(CODES) == CANNOT_BE_WRONG
+def test_every_setting_has_words_of_its_own() -> None:
+    assert set(Settings.model_fields) == set(CODES)
+
+
+@pytest.mark.parametrize(
+    "host", ["10.1.2.3", "::", "::1", "fe80::1%eth0", "localhost", "peta.kupang.go.id", "my_box", "kantor-2."]
+)
+def test_addresses_and_names_of_computers_can_be_listened_on(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIPERI_HOST", host)
+    assert settings().host == host
 
 
 def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:

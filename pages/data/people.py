@@ -17,7 +17,7 @@ people.weighting()
 frame.section(t("people.add"))
 people_import.template()
 people_import.say_stored()
-files = uploads.file_box(t("people.file"), key=people_import.FILE, choices=(people_import.YEAR,))
+files = uploads.file_box(t("people.file"), key=people_import.FILE, choices=people_import.CHOICES)
 with st.container(horizontal=True):
     source = people_import.source_box()
     year = people_import.year_box()

@@ -1,4 +1,5 @@
--- What: the kelurahan whose index could be computed, by instrument and year: those whose people may weigh.
+-- What: the kelurahan whose index could be computed by the standard reading, by instrument and year: those whose
+--   people may weigh in its values; another reading may count others.
 -- Grain: one row per instrument, year and kelurahan
 -- Params: none
 -- Columns: instrument varchar, year integer, area_code varchar, area_name varchar, kecamatan_name varchar

@@ -2,13 +2,17 @@
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
+from typing import Any
 
 import typer
+from typer.models import CommandInfo
 
+from siperi_geo.cli.doctor import doctor
 from siperi_geo.cli.outcome import exit_code
 from siperi_geo.errors import SiperiError
-from siperi_geo.settings import first_language
+from siperi_geo.settings import first_language, settings
 from siperi_geo.text import LANGUAGES, t, use_language
 
 GROUPS = ("forms", "data", "doctor", "instruments", "boundaries", "populations")
@@ -19,7 +23,28 @@ def build() -> typer.Typer:
     app = typer.Typer(help=t("cli.help"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
     for name in GROUPS:
         importlib.import_module(f"siperi_geo.cli.{name}").register(app)
+    for command in _commands(app):
+        if command.callback is not None and command.callback is not doctor:  # which says itself what is wrong
+            command.callback = _with_settings(command.callback)
     return app
+
+
+def _commands(app: typer.Typer) -> Iterator[CommandInfo]:
+    yield from app.registered_commands
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            yield from _commands(group.typer_instance)
+
+
+def _with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The command, refused before its first line when a setting cannot be used, be it one it does not read."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        settings()
+        return command(*args, **kwargs)
+
+    return run
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -111,9 +111,9 @@ def execute(work: Mapping[str, Any]) -> dict[str, Any]:
     """
     recorder = Recorder()
     use_screen(recorder)
-    use_language(work["language"])
-    act_as(work["actor"])
     try:
+        use_language(work["language"])
+        act_as(work["actor"])
         code = exit_code(lambda: _run(work))
     except Exception:
         log.exception("work that was handed over failed")

@@ -23,6 +23,7 @@ from siperi_geo.registers.populations import (
     remove_year,
     weighting_lines,
     weighting_table,
+    weighting_title,
     weightings,
 )
 from siperi_geo.settings import actor
@@ -70,7 +71,7 @@ def _show(examined: Examined) -> None:
 def _show_weighting(title: str, found: Sequence[Weighting]) -> None:
     if found:
         shown = weighting_table(found)
-        show_table(title, list(shown.columns), shown.to_numpy().tolist())
+        show_table(weighting_title(title), list(shown.columns), shown.to_numpy().tolist())
         show_lines(weighting_lines(found))
 
 

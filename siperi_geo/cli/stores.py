@@ -11,7 +11,7 @@ from siperi_geo.cli.output import show_error
 from siperi_geo.errors import SiperiError
 from siperi_geo.scoring import rescore_stale
 from siperi_geo.settings import settings
-from siperi_geo.store import Store, close_shared_stores, opened_store, renew, shared_store
+from siperi_geo.store import Store, close_shared_stores, opened_store, renew, renew_if_old, shared_store
 
 
 @contextmanager
@@ -28,21 +28,30 @@ def open_store() -> Iterator[Store]:
         return
     try:
         store = shared_store(path)
-        found = store.data_version
-        ensure_builtin(store)
-        for one in rescore_stale(store):
-            show_error(one.problem("SCORING_DONE_AGAIN"))
-        yield store
-        if settings().snapshot and store.data_version != found:
-            _renew(store, path)
+        with _renewing(store, path):
+            ensure_builtin(store)
+            for one in rescore_stale(store):
+                show_error(one.problem("SCORING_DONE_AGAIN"))
+            yield store
     finally:
         close_shared_stores()
 
 
-def _renew(store: Store, path: Path) -> None:
-    """Keep a snapshot beside the store from showing old data; what was done stays done where that fails."""
+@contextmanager
+def _renewing(store: Store, path: Path) -> Iterator[None]:
+    """Keep a snapshot beside the store from showing old data, however a command ends and whoever left it old."""
+    found = store.data_version
     try:
-        renew(store, path)
+        yield
+    finally:
+        if settings().snapshot:
+            _renew(store, path, has_changed=store.data_version != found)
+
+
+def _renew(store: Store, path: Path, *, has_changed: bool) -> None:
+    """Make the snapshot again where it is needed; what was done stays done where that fails."""
+    try:
+        (renew if has_changed else renew_if_old)(store, path)
     except SiperiError as error:
         show_error(error.problem)
 

@@ -9,6 +9,7 @@ import hmac
 import json
 import time
 from collections.abc import AsyncIterator
+from concurrent.futures import Executor
 from contextvars import copy_context
 from typing import Any
 
@@ -25,7 +26,8 @@ BEAT_SECONDS = 1.0
 async def take(request: Request) -> Response:
     """Do the work and answer `{exit, shown}`; before it blank lines, one a second, as a sign of life.
 
-    404 without the token, 413 for too much, 400 for what is no work, 408 for work whose sender no longer waits.
+    404 without the token or at the server's end,
+    413 for too much, 400 for what is no work, 408 for work whose sender no longer waits.
     """
     if holding.execute is None or holding.owner is None or not _is_known(request, holding.owner):
         return Response(status_code=404)
@@ -34,12 +36,15 @@ async def take(request: Request) -> Response:
         return Response(status_code=413)
     try:
         work = json.loads(body)
-        is_late = time.time() > float(work["until"])
-    except (ValueError, KeyError, TypeError):
+        in_time = time.time() <= float(work["until"])
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Response(status_code=400)
-    if is_late:
+    if not in_time:
         return Response(status_code=408)
-    return StreamingResponse(_answer(holding.execute, work), media_type="application/json")
+    execute, worker = holding.execute, holding.worker
+    if execute is None or worker is None:  # the server is ending
+        return Response(status_code=404)
+    return StreamingResponse(_answer(execute, worker, work), media_type="application/json")
 
 
 def _is_known(request: Request, owner: Owner) -> bool:
@@ -59,9 +64,9 @@ async def _limited(request: Request) -> bytes | None:
     return bytes(body)
 
 
-async def _answer(execute: Execute, work: dict[str, Any]) -> AsyncIterator[bytes]:
+async def _answer(execute: Execute, worker: Executor, work: dict[str, Any]) -> AsyncIterator[bytes]:
     # In a context of its own: language and screen of the command are not those of the pages.
-    job = asyncio.get_running_loop().run_in_executor(holding.worker, copy_context().run, execute, work)
+    job = asyncio.get_running_loop().run_in_executor(worker, copy_context().run, execute, work)
     try:
         while not job.done():
             yield b"\n"

@@ -8,7 +8,7 @@ from siperi_geo.sheets.cells import Line, Sheet, fold, heading, tidy, whole_numb
 from siperi_geo.sheets.dates import FIRST_YEAR, LAST_YEAR, names_a_day, read_day, read_year
 from siperi_geo.sheets.files import open_sheets, sha256_of
 from siperi_geo.sheets.findings import BadRow, Findings, listed
-from siperi_geo.sheets.quarantine import write_bad_rows
+from siperi_geo.sheets.quarantine import harmless, write_bad_rows
 from siperi_geo.sheets.refusal import RefusedError, tried
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "RefusedError",
     "Sheet",
     "fold",
+    "harmless",
     "heading",
     "listed",
     "names_a_day",

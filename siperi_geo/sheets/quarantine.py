@@ -1,9 +1,10 @@
 """Writes the rows that were set aside to a CSV that Excel in Indonesia opens as it is.
 
-A cell that Excel would run as a formula gets an apostrophe in front; nothing else is changed.
+What a spreadsheet would run of any CSV file is decided here, in `harmless`.
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from siperi_geo.sheets.findings import BadRow
 
 COLUMNS = ("line", "place", "code", "message", "raw")
 _RUNS = ("=", "+", "-", "@")
+_ENDS_A_CELL = frozenset("\t\r\n")
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def write_bad_rows(rows: Iterable[BadRow], target: Path) -> Path:
@@ -24,5 +27,11 @@ def write_bad_rows(rows: Iterable[BadRow], target: Path) -> Path:
 
 
 def harmless(text: str) -> str:
-    """The text as a cell that no spreadsheet runs as a formula."""
-    return "'" + text if text.lstrip().startswith(_RUNS) else text
+    """The text as a cell that no spreadsheet runs as a formula: numbers as they are, others with an apostrophe.
+
+    A formula begins, behind spaces of any kind, with = + - @; a tab or an end of line there begins a new cell.
+    """
+    begins = text.lstrip()
+    before = text[: len(text) - len(begins)]
+    is_formula = begins.startswith(_RUNS) or not _ENDS_A_CELL.isdisjoint(before)
+    return "'" + text if is_formula and not _NUMBER.fullmatch(text.strip(" ")) else text

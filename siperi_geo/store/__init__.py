@@ -11,7 +11,7 @@ from siperi_geo.store.copying import snapshot_path
 from siperi_geo.store.owner import WORK_ROUTE, Owner, announce, holder, read_owner, withdraw
 from siperi_geo.store.queries import NamedQuery, load_query, query_names
 from siperi_geo.store.shared import close_shared_stores, opened_store, shared_store
-from siperi_geo.store.snapshot import Published, Publisher, publish, renew
+from siperi_geo.store.snapshot import Published, Publisher, publish, renew, renew_if_old
 from siperi_geo.store.store import Store
 from siperi_geo.store.transaction import Transaction
 
@@ -33,6 +33,7 @@ __all__ = [
     "query_names",
     "read_owner",
     "renew",
+    "renew_if_old",
     "restore",
     "run_checks",
     "shared_store",

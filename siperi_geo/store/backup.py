@@ -26,7 +26,8 @@ def backup(store: Store, target: Path, *, overwrite: bool = False) -> Path:
     Nobody waits while the copy is made. Raises FILE_EXISTS, FILE_NOT_WRITTEN, BACKUP_ONTO_STORE,
     BACKUP_FAILED and BACKUP_INCOMPLETE; the target is then as it was.
     """
-    _refuse_same(target, store.path)
+    if store.path is not None:
+        _refuse_same(target, store.path, snapshot_path(store.path))  # the next commit replaces a snapshot
     old_wal = _beside(target, ".wal")
     refuse_taken(old_wal, overwrite=overwrite)
     refuse_taken(target, overwrite=overwrite)
@@ -68,9 +69,16 @@ def restore(copy: Path, target: Path) -> Path:
         with _speaking_of(copy), Store.open(partial, create=False) as opened:
             _row_counts(opened)
         _set_aside(target)
-    with suppress(OSError):
-        snapshot_path(target).unlink(missing_ok=True)  # it shows the former store
+    _remove_snapshot(target, restored_from=copy)
     return target
+
+
+def _remove_snapshot(store: Path, *, restored_from: Path) -> None:
+    """Remove what shows the former store, unless that is the copy itself: it shows the store there is now."""
+    snapshot = snapshot_path(store)
+    if not _is_same(restored_from, snapshot):
+        with suppress(OSError):
+            snapshot.unlink(missing_ok=True)
 
 
 def _set_aside(target: Path) -> None:
@@ -89,13 +97,15 @@ def _refuse_locked(target: Path) -> None:
             raise SiperiError("RESTORE_LOCKED", error.problem.where, **error.problem.values) from error
 
 
-def _refuse_same(named: Path, store: Path | None) -> None:
-    """Refuse the store itself, or the log beside it, under whatever name it was given."""
-    files = [] if store is None else [_beside(store, suffix) for suffix in WITH_WAL]
-    for file in files:
-        is_hard_link = named.exists() and file.exists() and named.samefile(file)
-        if is_hard_link or named.resolve() == file.resolve():
-            raise SiperiError("BACKUP_ONTO_STORE", Where(file=named.name), path=named)
+def _refuse_same(named: Path, *in_use: Path) -> None:
+    """Refuse the files in use, or the logs beside them, under whatever name they were given."""
+    if any(_is_same(named, _beside(file, suffix)) for file in in_use for suffix in WITH_WAL):
+        raise SiperiError("BACKUP_ONTO_STORE", Where(file=named.name), path=named)
+
+
+def _is_same(named: Path, file: Path) -> bool:
+    is_hard_link = named.exists() and file.exists() and named.samefile(file)
+    return is_hard_link or named.resolve() == file.resolve()
 
 
 def verify_copy(copy: Path, *, expected: Mapping[str, int] | None = None) -> dict[str, int]:

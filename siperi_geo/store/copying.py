@@ -25,8 +25,11 @@ class Copied:
 
 
 def snapshot_path(store: Path) -> Path:
-    """Where the snapshot of a store lies: `siperi.duckdb` → `siperi.snapshot.duckdb`, in the same folder."""
-    return store.with_name(f"{store.stem}.snapshot.duckdb")
+    """Where the snapshot of a store lies: `siperi.duckdb` → `siperi.snapshot.duckdb`, in the same folder.
+
+    No two stores of a folder share one: `siperi.db` has `siperi.snapshot.db`.
+    """
+    return store.with_name(f"{store.stem}.snapshot{store.suffix}")
 
 
 def copy_whole(store: Store, target: Path) -> Copied:

@@ -1,6 +1,6 @@
 """The snapshot: a read-only copy of the store for everyone but its owner, renewed after commits.
 
-DuckDB lets one process open the store, so analysts, notebooks and QGIS open `<name>.snapshot.duckdb` beside it.
+DuckDB lets one process open the store, so analysts, notebooks and QGIS open `siperi.snapshot.duckdb` beside it.
 It is always whole and of one data version, and replaced in one step. It is no backup: the next commit replaces it.
 """
 
@@ -63,6 +63,20 @@ def renew(store: Store, path: Path) -> None:
     except (SiperiError, OSError, duckdb.Error) as error:
         detail = str(error).splitlines()[0]
         raise SiperiError("SNAPSHOT_OLD", Where(file=target.name), path=target, detail=detail) from error
+
+
+def renew_if_old(store: Store, path: Path) -> None:
+    """As `renew`, and nothing where the snapshot shows the version that the store has."""
+    target = snapshot_path(path)
+    if not target.exists():
+        return
+    try:
+        with Store.open(target, create=False, read_only=True) as shown:
+            is_old = shown.data_version != store.data_version
+    except (SiperiError, OSError, duckdb.Error):  # damaged, or of another schema
+        is_old = True
+    if is_old:
+        renew(store, path)
 
 
 class Publisher:

@@ -136,14 +136,11 @@ def _instrument_line(view: "View") -> str:
 
 
 def _weight_lines(view: "View") -> list[str]:
-    """Where people weigh in a kecamatan or city value of the year shown: year and source of their numbers."""
+    """Where people weigh in a kecamatan or city value shown: in how many kelurahan, and whose numbers."""
     shown = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
-    groups = [reads.query("scores/score_per_group", **shown, level=level) for level in ("city", "kecamatan")]
-    if not any("population" in set(rows["weighting"]) for rows in groups):
-        return []
     return [
         t("people.used", year=row["population_year"], n=number(row["kelurahan_count"], 0), source=row["source"])
-        for row in reads.query("populations/weight_source_per_year", year=view.year).to_dict("records")
+        for row in reads.query("populations/weight_source_per_year", **shown).to_dict("records")
     ]
 
 

@@ -6,7 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import columns
-from siperi_geo.registers.populations import Weighting, remove_year, weighting_lines, weighting_table, weightings
+from siperi_geo.registers.populations import (
+    Weighting,
+    remove_year,
+    weighting_lines,
+    weighting_table,
+    weighting_title,
+    weightings,
+)
 from siperi_geo.settings import actor
 from siperi_geo.text import MISSING, moment, number, t
 from siperi_geo.ui import frame, reads
@@ -57,7 +64,7 @@ def weighting() -> None:
 
 def show_weighting(found: Sequence[Weighting]) -> None:
     """Where people weigh, as a table, and which kelurahan prevent it elsewhere."""
-    frame.table(weighting_table(found), caption=t("people.weighting.caption"))
+    frame.table(weighting_table(found), caption=weighting_title(t("people.weighting.caption")))
     for words in weighting_lines(found):
         frame.note(words)
 

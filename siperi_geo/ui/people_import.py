@@ -30,6 +30,7 @@ from siperi_geo.ui import form_outcome, frame, people, problem_table, reads, upl
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILE, YEAR, SOURCE = "people_file", "people_year", "people_source"
+CHOICES = (YEAR, SOURCE)
 FIRST_YEAR = 2010
 BOX_WIDTH = 320
 
@@ -66,9 +67,10 @@ def year_box() -> int | None:
 
 def source_box() -> str:
     """Where the numbers come from, in the user's words."""
-    return st.text_input(
+    source = st.text_input(
         t("people.source"), key=SOURCE, placeholder=t("people.source.example"), width=2 * BOX_WIDTH
     )
+    return source or ""
 
 
 def examined(name: str, content: bytes, year: int | None, source: str) -> Examined | None:
@@ -103,10 +105,10 @@ def report(found: Examined) -> None:
 
 
 def decide(found: Examined, content: bytes) -> None:
-    """The word of a person for numbers that jumped, and the button that stores, only when there is something."""
+    """The word of a person for numbers in doubt, and the button that stores, only when there is something."""
     n, kept = len(found.to_store), len(found.quarantine)
-    if found.jumps:
-        st.checkbox(t("people.checked", n=number(found.jumps, 0)), key=_checked(content))
+    if found.doubts:
+        st.checkbox(t("people.checked", n=number(found.doubts, 0)), key=_checked(content))
     if not n and not kept:
         frame.note(t("people.nothing"))
     elif st.button(

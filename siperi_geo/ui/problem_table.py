@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.errors import Problem
-from siperi_geo.sheets.quarantine import harmless
+from siperi_geo.sheets import harmless
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import frame
 

@@ -29,7 +29,8 @@ def drawn(seen: Visit, count: int) -> None:
     """Wait until every chart of the page has marks."""
     plots = seen.page.locator(".js-plotly-plot")
     seen.until(lambda: plots.evaluate_all(MARKS), lambda marks: len(marks) == count and all(marks))
-    expect(seen.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=15_000)
+    app = seen.page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=15_000)
     seen.page.wait_for_timeout(500)
 
 

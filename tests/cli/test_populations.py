@@ -74,6 +74,21 @@ def test_a_jump_is_held_until_a_person_has_checked_it(tmp_path: Path, toy_path: 
     assert (taken.code, stored(toy_path)) == (0, 2)
 
 
+def test_fewer_than_a_hundred_are_held_until_a_person_has_checked(
+    tmp_path: Path, toy_path: Path, capsys: Capsys
+) -> None:
+    file = write(tmp_path / "a.csv", {"Karang": 99, "Muara": 2000})
+    held, stored_first = run(capsys, file, "--commit"), stored(toy_path)
+    assert (held.code, "POPULATION_FEW" in held.err, stored_first) == (1, True, 1)
+    assert (run(capsys, file, "--commit", "--checked").code, stored(toy_path)) == (0, 2)
+
+
+def test_the_report_names_the_reading_it_answers_for(table: Path, toy_path: Path, capsys: Capsys) -> None:
+    words = "menurut Bacaan SiPERI Geo"
+    assert words in run(capsys, table).out
+    assert words in Ran(capsys, "populations", "list").out
+
+
 @pytest.mark.parametrize(
     ("source", "year", "code"),
     [(" ", 2025, "REGISTER_SOURCE_MISSING"), ("x", 1800, "REGISTER_YEAR_INVALID")],

@@ -15,6 +15,8 @@ LAYER = ROOT / "data" / "boundaries" / "kelurahan_skematis.geojson"
     [
         ("PORT", "abc", "SETTING_PORT"),
         ("PORT", "99999", "SETTING_PORT"),
+        ("HOST", "nope nope", "SETTING_HOST"),
+        ("DATA", "/srv/town.snapshot.duckdb", "SETTING_DATA_SNAPSHOT"),
         ("LANGUAGE", "fr", "SETTING_LANGUAGE"),
         ("MAX_FILE_MB", "-3", "SETTING_MAX_FILE_MB"),
         ("CITY", "nonsense", "SETTING_CITY"),
@@ -60,9 +62,44 @@ def test_the_error_is_in_the_language_that_is_set(
     assert "not a port number" in Ran(capsys, "demo").err
 
 
-def test_help_comes_whatever_is_set(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+EVERY_COMMAND = [
+    ("serve",),
+    ("demo",),
+    ("rescore",),
+    ("backup", "x.duckdb"),
+    ("restore", "x.duckdb"),
+    ("score", "x.csv"),
+    ("import", "x.csv"),
+    ("instruments", "check"),
+    ("instruments", "list"),
+    ("boundaries", "list"),
+    ("populations", "list"),
+]
+
+
+@pytest.mark.parametrize("command", EVERY_COMMAND, ids=" ".join)
+def test_one_wrong_variable_stops_every_command_also_those_that_do_not_use_it(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("SIPERI_PORT", "abc")
-    assert Ran(capsys, "--help").code == 0
+    ran = Ran(capsys, *command)
+    assert (ran.code, ran.out, "SETTING_PORT" in ran.err) == (2, "", True), ran.err
+
+
+@pytest.mark.parametrize("command", [(), ("serve",), ("instruments",), ("instruments", "check")], ids=" ".join)
+def test_help_comes_whatever_is_set(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SIPERI_PORT", "abc")
+    assert Ran(capsys, *command, "--help").code == 0
+
+
+def test_the_doctor_looks_at_what_it_can_whatever_is_set(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SIPERI_PORT", "abc")
+    ran = Ran(capsys, "doctor")
+    assert (ran.code, "SETTING_PORT" in ran.out, len(ran.out.splitlines()) > 1) == (2, True, True)
 
 
 @pytest.mark.parametrize(

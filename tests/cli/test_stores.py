@@ -49,6 +49,27 @@ def test_a_snapshot_follows_a_command_unless_it_is_switched_off(
     assert version_of(snapshot_path(toy_path)) == first + 1
 
 
+def test_a_snapshot_follows_what_was_committed_before_a_failure(toy_path: Path) -> None:
+    with Store.open(toy_path) as store:
+        first = publish(store, snapshot_path(toy_path)).data_version
+    with pytest.raises(ZeroDivisionError), open_store() as store:
+        with store.transaction(actor="t", action="a", target="x"):
+            pass
+        raise ZeroDivisionError
+    assert version_of(snapshot_path(toy_path)) == first + 1
+
+
+def test_a_snapshot_left_old_is_renewed_by_whoever_comes_next(
+    toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(toy_path) as store:
+        first = publish(store, snapshot_path(toy_path)).data_version
+        with store.transaction(actor="t", action="a", target="x"):
+            pass
+    assert Ran(capsys, "boundaries", "list").code == 0
+    assert version_of(snapshot_path(toy_path)) == first + 1
+
+
 def test_a_snapshot_that_cannot_be_renewed_stops_no_command(
     toy_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

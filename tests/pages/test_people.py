@@ -111,6 +111,23 @@ def test_a_jump_is_stored_once_a_person_says_it_was_checked(page: AppTest) -> No
     assert stored()[-1] == 9000
 
 
+def test_the_table_names_the_reading_it_answers_for(page: AppTest) -> None:
+    assert "menurut Bacaan SiPERI Geo" in shown(page)
+
+
+def test_the_source_of_one_file_is_not_that_of_the_next(page: AppTest) -> None:
+    page.text_input(key="people_source").set_value("Disdukcapil").run()
+    page.file_uploader[0].upload("penduduk.csv", FULL, "text/csv")
+    assert "Sumber yang akan dicatat: Disdukcapil." in shown(page.run()), "written before the first file: it stays"
+    page.file_uploader[0].upload("lain.csv", FULL + b"\n", "text/csv")
+    words = shown(page.run())
+    assert "Tulis sumber datanya" in words
+    assert "Sumber yang akan dicatat" not in words
+    page.text_input(key="people_source").set_value("BPS").run()
+    pressed(page, "Simpan 5 angka")
+    assert not page.text_input(key="people_source").value
+
+
 def test_a_file_that_cannot_be_read_says_why(page: AppTest) -> None:
     assert "FORM_FILE_EMPTY" in shown(given(page, b"", name="kosong.xlsx"))
 

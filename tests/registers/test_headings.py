@@ -48,6 +48,30 @@ def test_a_heading_with_an_unknown_word_is_left_alone(text: str) -> None:
     assert meaning_of(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Penduduk (%)", "% Penduduk 2023", "L (%)", "Jumlah ‰", "Penduduk ％", "Penduduk 2023 (persen)"),
+        *("Penduduk (kepadatan)", "Population (density)", "Penduduk (jiwa/km²)", "L/P (rasio)", "Jumlah (KK)"),
+        *("Persentase penduduk", "Penduduk (ribu)", "Penduduk (per ha)", "2023 (laju)", "P (pct)"),
+    ],
+)
+def test_shares_densities_and_ratios_are_never_people(text: str) -> None:
+    assert meaning_of(text) is None
+
+
+def test_a_share_beside_the_years_is_named_as_not_read() -> None:
+    columns = recognise(headings_of(lines("Kelurahan|Jumlah Penduduk||", "|2022|2023|%")))
+    assert columns is not None
+    assert (sorted(columns.figures), columns.ignored, columns.undated) == ([2022, 2023], [3], [])
+
+
+def test_men_alone_are_named_as_not_read() -> None:
+    columns = recognise(headings_of(lines("Kelurahan|L 2023|Penduduk 2022|P")))
+    assert columns is not None
+    assert (sorted(columns.figures), sorted(columns.ignored)) == ([2022], [1, 3])
+
+
 def test_headings_in_two_lines() -> None:
     columns = recognise(headings_of(lines("No|Kelurahan|Jumlah Penduduk||", "||2021|2022|2023")))
     assert columns is not None

@@ -106,10 +106,10 @@ def test_more_than_threefold_needs_a_person(hand_in: Hand, store: Store, now: in
     accept(store, hand_in(table(Muara=2000), store=store, year=2022), actor="ani")
     found = hand_in(table(Muara=now, Karang=900), store=store, year=2023)
     assert [problem.code for problem in found.errors] == ["POPULATION_JUMP"] * is_held
-    assert (found.jumps, found.rows_bad) == (int(is_held), int(is_held))
+    assert (found.doubts, found.rows_bad) == (int(is_held), int(is_held))
     checked = hand_in(table(Muara=now, Karang=900), store=store, year=2023, is_checked=True)
     assert people(checked) == {("Muara", 2023): now, ("Karang", 2023): 900}
-    assert checked.jumps == int(is_held)
+    assert checked.doubts == int(is_held)
 
 
 def test_a_held_jump_is_no_measure_for_the_next_year(hand_in: Hand) -> None:
@@ -126,6 +126,38 @@ def test_an_older_year_is_compared_with_the_first_one_stored(hand_in: Hand, stor
     accept(store, hand_in(table(Muara=2000), store=store, year=2023), actor="ani")
     found = hand_in(table(Muara=20), store=store, year=2020)
     assert codes(found) == ["POPULATION_JUMP"]
+
+
+@pytest.mark.parametrize(("now", "is_held"), [(2900, False), (2999, True), (90_000, True)])
+def test_a_figure_is_first_measured_by_the_one_it_replaces(
+    hand_in: Hand, store: Store, now: int, is_held: bool
+) -> None:
+    rows = [["kelurahan", "penduduk 2022", "penduduk 2023"], ["Muara", 400, 990]]
+    accept(store, hand_in(rows, store=store), actor="ani")
+    found = hand_in(table(Muara=now), store=store, year=2023)
+    assert [problem.code for problem in found.errors] == ["POPULATION_JUMP"] * is_held
+    assert all("990" in problem.what("id") for problem in found.errors)
+
+
+def test_a_first_figure_is_measured_when_it_is_replaced(hand_in: Hand, store: Store) -> None:
+    accept(store, hand_in(table(Muara=2000), store=store, year=2023), actor="ani")
+    assert codes(hand_in(table(Muara=20_000), store=store, year=2023)) == ["POPULATION_JUMP"]
+
+
+def test_a_checked_figure_may_be_sent_again(hand_in: Hand, store: Store) -> None:
+    rows = [["kelurahan", "penduduk 2022", "penduduk 2023"], ["Muara", 2000, 9000], ["Karang", 50, 50]]
+    accept(store, hand_in(rows, store=store, is_checked=True), actor="ani")
+    again = hand_in(rows, store=store)
+    assert ([entry.action for entry in again.entries], codes(again)) == (["unchanged"] * 4, [])
+
+
+@pytest.mark.parametrize(("now", "is_held"), [(1, True), (99, True), (100, False)])
+def test_fewer_than_a_hundred_need_a_person(hand_in: Hand, store: Store, now: int, is_held: bool) -> None:
+    found = hand_in(table(Muara=now, Karang=900), store=store, year=2023)
+    assert [problem.code for problem in found.errors] == ["POPULATION_FEW"] * is_held
+    assert (found.doubts, found.rows_bad) == (int(is_held), int(is_held))
+    checked = hand_in(table(Muara=now, Karang=900), store=store, year=2023, is_checked=True)
+    assert people(checked) == {("Muara", 2023): now, ("Karang", 2023): 900}
 
 
 def test_the_template_comes_back_as_it_was_filled_in(areas: list[Area], tmp_path: Path) -> None:

@@ -121,15 +121,44 @@ def test_one_sheet_per_year(hand_in: Hand) -> None:
 
 
 def test_headings_repeated_on_a_second_page_and_in_english_are_no_rows(hand_in: Hand) -> None:
-    rows = [["Kelurahan", "Penduduk"], ["Urban Village", "Population"], ["Muara", 1], ["Kelurahan", "Penduduk"]]
-    found = hand_in([*rows, ["(jiwa)", ""], ["Karang", 2]], year=2023)
-    assert (found.rows_in, people(found)) == (2, {("Muara", 2023): 1, ("Karang", 2023): 2})
+    rows = [["Kelurahan", "Penduduk"], ["Urban Village", "Population"], ["Muara", 1000], ["Kelurahan", "Penduduk"]]
+    found = hand_in([*rows, ["(jiwa)", ""], ["Karang", 2000]], year=2023)
+    assert (found.rows_in, people(found)) == (2, {("Muara", 2023): 1000, ("Karang", 2023): 2000})
 
 
 def test_a_heading_that_does_not_say_what_it_counts_is_said(hand_in: Hand) -> None:
     found = hand_in([["Kelurahan", "2022", "2023"], ["Muara", 1900, 2000]])
     assert codes(found) == ["POPULATION_HEADING_BARE"]
     assert "2022, 2023" in found.problems[0].what("id")
+
+
+@pytest.mark.parametrize("bare", ["Jumlah", "Total", "Penduduk", "Jumlah Penduduk", "L + P"])
+@pytest.mark.parametrize("year", [None, 2023])
+def test_a_column_without_a_year_beside_dated_ones_is_no_years_figure(
+    hand_in: Hand, bare: str, year: int | None
+) -> None:
+    rows = [["Penduduk tahun 2023"], ["Kelurahan", "Penduduk 2022", "2023", bare], ["Muara", 5000, 5100, 10100]]
+    found = hand_in(rows, year=year)
+    assert people(found)["Muara", 2023] == 5100
+    undated = [problem for problem in found.problems if problem.code == "POPULATION_COLUMN_UNDATED"]
+    assert [bare in problem.what("id") for problem in undated] == [True]
+
+
+def test_a_stated_year_makes_no_second_column_of_it(hand_in: Hand) -> None:
+    found = hand_in([["Kelurahan", "2023", "Penduduk"], ["Muara", 2000, 9000]], year=2023)
+    assert people(found) == {("Muara", 2023): 2000}
+    assert codes(found) == ["POPULATION_COLUMN_UNDATED", "POPULATION_HEADING_BARE"]
+
+
+@pytest.mark.parametrize("head", [["Kelurahan", "Tahun", "Penduduk", "Penduduk 2023"],
+                                  ["Kelurahan", "No", "2023", "Penduduk 2023"]])  # fmt: skip
+def test_two_columns_of_one_year_are_refused_unless_equal(hand_in: Hand, head: list[object]) -> None:
+    rows = [["Muara", 2023, 2000, 2001], ["Karang", 2023, 900, 900], ["Lereng", 2023, "-", 800]]
+    found = hand_in([head, *rows])
+    assert people(found) == {("Karang", 2023): 900, ("Lereng", 2023): 800}
+    assert [problem.code for problem in found.errors] == ["POPULATION_COLUMNS_DIFFER"]
+    words = found.errors[0].what("id")
+    assert all(word in words for word in ("2023", "2000", "2001"))
 
 
 # --- years
@@ -170,10 +199,10 @@ def test_a_bad_year_holds_its_row(hand_in: Hand) -> None:
         ["Kelurahan", "Tahun", "Penduduk"],
         ["Muara", "dua ribu", 2000],
         ["Karang", "", 5],
-        ["Lereng", 2023, 9],
+        ["Lereng", 2023, 900],
     ]
     found = hand_in(rows)
-    assert people(found) == {("Lereng", 2023): 9}
+    assert people(found) == {("Lereng", 2023): 900}
     assert codes(found) == ["REGISTER_YEAR_MISSING", "REGISTER_YEAR_UNREADABLE"]
 
 

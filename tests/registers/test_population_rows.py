@@ -50,15 +50,15 @@ def test_codes_without_dots_are_never_taken_for_kemendagri_codes(hand_in: Hand) 
 def test_names_are_matched_in_any_spelling_and_likeness_is_said_with_its_confidence(hand_in: Hand) -> None:
     rows = [
         HEAD,
-        ["", "TANJUNG 1", "PANTAI", 1],
-        ["", "Kel. Lereng", "Kec. Bukit", 2],
-        ["", "Karamg", "Pantai", 3],
+        ["", "TANJUNG 1", "PANTAI", 1000],
+        ["", "Kel. Lereng", "Kec. Bukit", 2000],
+        ["", "Karamg", "Pantai", 3000],
     ]
     found = hand_in(rows, year=2023)
-    assert people(found) == {("Tanjung I", 2023): 1, ("Lereng", 2023): 2}
+    assert people(found) == {("Tanjung I", 2023): 1000, ("Lereng", 2023): 2000}
     assert codes(found) == ["REGISTER_PLACE_UNKNOWN"]
     assert "Karang" in found.problems[0].what("id")
-    found = hand_in([HEAD, ["", "Muara", "Bukit", 3]], year=2023)
+    found = hand_in([HEAD, ["", "Muara", "Bukit", 3000]], year=2023)
     assert codes(found) == ["REGISTER_MATCHED_BY_NAME"]
     assert "80 %" in found.problems[0].what("id")
 
@@ -105,8 +105,8 @@ def test_a_fraction_in_a_workbook_is_held_though_its_text_looks_like_thousands(h
 
 def test_a_bad_cell_of_one_year_holds_the_whole_row_with_every_reason(hand_in: Hand) -> None:
     rows = [["kelurahan", "penduduk 2021", "penduduk 2022", "penduduk 2023"], ["Muara", "x", 1900, -3]]
-    found = hand_in([*rows, ["Karang", 1, 2, 3]])
-    assert people(found) == {("Karang", year): n for year, n in ((2021, 1), (2022, 2), (2023, 3))}
+    found = hand_in([*rows, ["Karang", 1001, 1002, 1003]])
+    assert people(found) == {("Karang", year): n for year, n in ((2021, 1001), (2022, 1002), (2023, 1003))}
     assert codes(found) == ["POPULATION_NEGATIVE", "POPULATION_UNREADABLE"]
     assert found.rows_bad == 1
 

@@ -26,6 +26,14 @@ def value(store: Store, level: str, name: str, year: int = 2025) -> tuple[float,
     return row["index_value"], row["weighting"]
 
 
+def sources(
+    store: Store, year: int = 2025, instrument: str = "keltana", variant: str = "standard"
+) -> list[tuple[int, str, int]]:
+    asked = {"instrument": instrument, "variant": variant, "year": year}
+    rows = store.query("populations/weight_source_per_year", **asked).to_dict("records")
+    return [(row["population_year"], row["source"], row["kelurahan_count"]) for row in rows]
+
+
 def test_values_are_means_weighted_by_hand(hand_in: Hand, toy_store: Store) -> None:
     assert value(toy_store, "city", "Kota Mainan") == (pytest.approx(65.6), "mean")  # (80+40+80+60+68) / 5
     load(hand_in, toy_store, PEOPLE)
@@ -76,13 +84,19 @@ def test_a_later_number_does_not_weigh_in_an_earlier_year(hand_in: Hand, toy_sto
 def test_where_weights_come_from(hand_in: Hand, toy_store: Store) -> None:
     load(hand_in, toy_store, PEOPLE, year=2024)
     load(hand_in, toy_store, {"Muara": 2050}, year=2025)
-    rows = toy_store.query("populations/weight_source_per_year", year=2025).to_dict("records")
-    assert [(row["population_year"], row["source"], row["kelurahan_count"]) for row in rows] == [
-        (2025, "uji", 1), (2024, "uji", 4),
-    ]  # fmt: skip
+    assert sources(toy_store) == [(2025, "uji", 1), (2024, "uji", 4)]
+    assert sources(toy_store, 2024) == [(2024, "uji", 3)], "only three were assessed in 2024"
     totals = toy_store.query("populations/total_per_year").to_dict("records")
     names = ("year", "kelurahan_count", "total_count", "population_people")
     assert [tuple(row[name] for name in names) for row in totals] == [(2025, 1, 5, 2050), (2024, 5, 5, 8000)]
+
+
+def test_only_numbers_that_weigh_are_counted(hand_in: Hand, toy_store: Store) -> None:
+    load(hand_in, toy_store, {name: n for name, n in PEOPLE.items() if name != "Karang"})
+    assert sources(toy_store) == [(2025, "uji", 2)], "Bukit and Lereng; the kecamatan of Karang is not weighted"
+    assert sources(toy_store, 2024) == []
+    assert sources(toy_store, variant="official_blank_no") == [(2025, "uji", 2)]
+    assert sources(toy_store, variant="none") == sources(toy_store, instrument="none") == []
 
 
 def test_removing_a_year_takes_its_weights_away(hand_in: Hand, toy_store: Store) -> None:

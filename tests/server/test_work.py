@@ -124,11 +124,30 @@ def test_a_folder_that_takes_no_note_stops_no_server(
         assert get(Starlette(routes=routes()), "/health").status_code == 200
 
 
-@pytest.mark.parametrize(("until", "status"), [(0, 408), ("soon", 400), (None, 400)])
+@pytest.mark.parametrize(
+    ("until", "status"), [(0, 408), ("soon", 400), (None, 400), (10**400, 400), (float("nan"), 408)]
+)
 def test_late_or_strange_work_is_not_done(
     hand_over: Send, done: list[dict[str, Any]], until: object, status: int
 ) -> None:
     assert hand_over(until=until).status_code == status
+    assert done == []
+
+
+def test_words_nested_without_end_are_no_work(app: ASGIApp, toy_path: Path, done: list[dict[str, Any]]) -> None:
+    owner = read_owner(toy_path)
+    assert owner is not None
+    headers = {"Authorization": f"Bearer {owner.token}"}
+    assert send(app, "POST", WORK_ROUTE, headers=headers, body=b"[" * 200_000).status_code == 400
+    assert done == []
+
+
+def test_a_server_that_is_ending_takes_nothing(
+    hand_over: Send, done: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(holding, "worker", None)
+        assert hand_over().status_code == 404
     assert done == []
 
 

@@ -6,8 +6,7 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart
 
-from siperi_geo.sheets import Line, heading, open_sheets, sha256_of, whole_number
-from siperi_geo.sheets.quarantine import harmless
+from siperi_geo.sheets import Line, harmless, heading, open_sheets, sha256_of, whole_number
 from tests.sheets import builders
 
 ROWS = [["nama", "jiwa"], ["Alak", 1200], ["Manulai II", 3.5]]
@@ -54,9 +53,16 @@ def test_words_of_a_heading_and_whole_numbers() -> None:
     assert [whole_number(text) for text in ("1", "1.0", "1,0", "1.5", "١", "")] == [1, 1, 1, None, None, None]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\u00a0@x"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1+1", "-1-1", "@x", " =1", "\t=1", "\tx", "\rx", " \nx", "\u00a0@x", "- x", "+62812 345"]
+)
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
     assert harmless(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["", " ", "Alak", "x=1", "a-b", "-5", "+2,50", "-0.5", " -5 ", "1\t2"])
+def test_numbers_and_other_words_are_left_alone(text: str) -> None:
+    assert harmless(text) == text
 
 
 def test_a_workbook_row_is_written_as_a_csv_row() -> None:

@@ -1,5 +1,6 @@
 """The snapshot: always whole, of a committed version, in the end of the last; its failures stop nothing."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,7 +17,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siperi_geo.errors import SiperiError
-from siperi_geo.store import Publisher, Store, backup, publish, renew, restore, snapshot_path
+from siperi_geo.settings import ROOT
+from siperi_geo.store import (
+    Publisher,
+    Store,
+    backup,
+    load_query,
+    publish,
+    renew,
+    renew_if_old,
+    restore,
+    snapshot_path,
+)
 
 AREAS = "select area_code from areas order by all"
 
@@ -156,16 +168,27 @@ def test_it_is_read_only_and_readable_by_whom_the_store_is(store: Store, path: P
     assert snapshot_path(path).stat().st_mode & 0o777 == 0o440
 
 
-def test_other_programs_read_it_with_all_views_and_macros(toy_store: Store, toy_path: Path) -> None:
+ANOTHER_PROGRAM = """
+import duckdb, json, sys
+asked = duckdb.connect(sys.argv[1], read_only=True).execute(sys.argv[2], json.loads(sys.argv[3]))
+places = [[column[0] for column in asked.description].index(name) for name in ("area_code", "node", "score")]
+print(json.dumps([[row[place] for place in places] for row in asked.fetchall()]))
+"""
+
+
+def test_other_programs_ask_it_what_the_pages_ask(toy_store: Store, toy_path: Path) -> None:
     publish(toy_store, snapshot_path(toy_path))
-    ask = "select area_code, score from rolled_up('keltana', 2025, 'standard', 'index', 'kecamatan') order by 1"
-    code = "import duckdb, sys; print(duckdb.connect(sys.argv[1], read_only=True).sql(sys.argv[2]).fetchall())"
+    asked = {"instrument": "keltana", "year": 2025, "variant": "standard", "level": "kecamatan"}
+    sql = load_query(ROOT / "queries", "scores/score_per_group").sql
     ran = subprocess.run(
-        [sys.executable, "-c", code, snapshot_path(toy_path), ask], capture_output=True, text=True, check=True
+        [sys.executable, "-c", ANOTHER_PROGRAM, snapshot_path(toy_path), sql, json.dumps(asked)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    rows = toy_store.sql(ask)
-    assert ran.stdout.strip() == str(list(rows.itertuples(index=False, name=None)))
-    assert len(rows) == 2
+    rows = toy_store.query("scores/score_per_group", **asked)[["area_code", "node", "score"]]
+    assert json.loads(ran.stdout) == rows.astype(object).where(rows.notna(), None).to_numpy().tolist()
+    assert rows.loc[rows["node"] == "index", "score"].notna().sum() == 2
 
 
 def test_what_a_killed_server_left_is_cleared_away(store: Store, path: Path) -> None:
@@ -202,6 +225,7 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from siperi_geo.errors import SiperiError
+from siperi_geo.settings import ROOT
 from siperi_geo.store import Publisher, Store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 store = Store.open(Path(sys.argv[1]))
@@ -251,6 +275,52 @@ def test_a_restored_store_has_no_snapshot_of_the_former_one(store: Store, path: 
     store.close()
     restore(tmp_path / "copy.duckdb", path)
     assert not snapshot_path(path).exists()
+
+
+@pytest.mark.parametrize("name", ["town.snapshot.duckdb", "link.duckdb", "hard.duckdb"])
+def test_a_snapshot_that_a_store_is_restored_from_stays(store: Store, path: Path, name: str) -> None:
+    add(store, "1")
+    publish(store, snapshot_path(path))
+    add(store, "2")
+    store.close()
+    (path.parent / "link.duckdb").symlink_to(snapshot_path(path))
+    (path.parent / "hard.duckdb").hardlink_to(snapshot_path(path))
+    restore(path.parent / name, path)
+    assert read(path) == read(path.parent / name) == read(snapshot_path(path)) == (1, ["1"], 1)
+
+
+@pytest.mark.parametrize("name", ["town.snapshot.duckdb", "town.snapshot.duckdb.wal", "link.duckdb"])
+@pytest.mark.parametrize("there_already", [False, True])
+def test_the_snapshot_is_no_place_for_a_backup(store: Store, path: Path, name: str, there_already: bool) -> None:
+    if there_already:
+        publish(store, snapshot_path(path))
+    (path.parent / "link.duckdb").symlink_to(snapshot_path(path))
+    with pytest.raises(SiperiError) as caught:
+        backup(store, path.parent / name, overwrite=there_already)
+    assert caught.value.code == "BACKUP_ONTO_STORE"
+
+
+def test_no_two_stores_of_a_folder_share_a_snapshot(tmp_path: Path) -> None:
+    assert snapshot_path(tmp_path / "siperi.duckdb") == tmp_path / "siperi.snapshot.duckdb"
+    names = ("a", "a.duckdb", "a.db", "a.db.duckdb", "a.b.db", "a.b", "snapshot.duckdb", "a.snapshot")
+    assert len({snapshot_path(tmp_path / name) for name in names}) == len(names)
+
+
+def test_only_a_snapshot_of_another_version_is_made_again(store: Store, path: Path) -> None:
+    renew_if_old(store, path)
+    assert not snapshot_path(path).exists(), "nobody asked for one"
+    publish(store, snapshot_path(path))
+    made = snapshot_path(path).stat().st_ino
+    with snapshot_path(path).open("rb"):
+        renew_if_old(store, path)
+        assert snapshot_path(path).stat().st_ino == made
+    add(store, "1")
+    renew_if_old(store, path)
+    assert read(snapshot_path(path)) == (1, ["1"], 1)
+    snapshot_path(path).unlink()
+    snapshot_path(path).write_bytes(b"no DuckDB file")
+    renew_if_old(store, path)
+    assert read(snapshot_path(path)) == (1, ["1"], 1)
 
 
 def test_a_store_in_memory_has_none() -> None:

@@ -5,7 +5,13 @@ weigh is decided by the store's rule: only once every scored kelurahan of an are
 """
 
 from siperi_geo.registers.populations.planning import Entry, Examined, examine
-from siperi_geo.registers.populations.report import figures, lines, weighting_lines, weighting_table
+from siperi_geo.registers.populations.report import (
+    figures,
+    lines,
+    weighting_lines,
+    weighting_table,
+    weighting_title,
+)
 from siperi_geo.registers.populations.stored import Weighting, weightings
 from siperi_geo.registers.populations.template import export_template
 from siperi_geo.registers.populations.writing import accept, remove_year
@@ -22,5 +28,6 @@ __all__ = [
     "remove_year",
     "weighting_lines",
     "weighting_table",
+    "weighting_title",
     "weightings",
 ]

@@ -1,7 +1,8 @@
 """Headings of a table of populations, in Indonesian or English: which column holds what, and of which year.
 
 A heading counts only when all its words are known, so that "jumlah penduduk miskin" or "kepadatan penduduk" is
-never taken for the number of people. It reads no rows.
+never taken for the number of people; nor does one that speaks of a share, a rate or a unit other than people,
+in brackets or as a sign. It reads no rows.
 """
 
 import re
@@ -22,6 +23,12 @@ BESIDE = SUM | PEOPLE | {
     "banyaknya", "banyak", "number", "of", "the", "dan", "and", "orang", "people", "persons", "tahun", "year",
     "data", "akhir", "keadaan", "semester", "i", "ii", "menurut", "jenis", "kelamin", "by", "sex", "kelurahan",
     "desember", "juni", "december", "june",
+}  # fmt: skip
+SHARE = re.compile(r"[%‰‱]")
+NOT_PEOPLE = {
+    "persen", "persentase", "prosentase", "percent", "percentage", "pct", "permil", "promil", "share", "proporsi",
+    "kepadatan", "density", "rasio", "ratio", "rata", "laju", "pertumbuhan", "growth", "km", "ha", "hektar",
+    "ribu", "ribuan", "thousand", "thousands", "juta", "million", "millions", "kk", "keluarga", "households",
 }  # fmt: skip
 YEARS = {"tahun", "year", "data"}
 CODES = {"kode", "code", "id"}
@@ -49,6 +56,7 @@ class Figures:
     people: int | None = None
     male: int | None = None
     female: int | None = None
+    again: list[int] = field(default_factory=list)  # columns that say the people of the same year less surely
 
     @property
     def places(self) -> list[int]:
@@ -71,6 +79,7 @@ class PeopleColumns:
     figures: dict[int | None, Figures] = field(default_factory=dict)
     bare: list[int] = field(default_factory=list)  # counted without a word that says what: "Jumlah", "2023"
     ignored: list[int] = field(default_factory=list)
+    undated: list[int] = field(default_factory=list)  # people of no year, beside columns that name theirs
     doubled: list[int] = field(default_factory=list)
 
     @property
@@ -83,7 +92,7 @@ class PeopleColumns:
     @property
     def figure_places(self) -> list[int]:
         """Every column that holds a number of people."""
-        return [place for figures in self.figures.values() for place in figures.places]
+        return [place for figures in self.figures.values() for place in (*figures.places, *figures.again)]
 
 
 def meaning_of(text: str) -> Meaning | None:
@@ -93,9 +102,14 @@ def meaning_of(text: str) -> Meaning | None:
     if len(years) > 1:
         return None
     year = years.pop() if years else None
-    if people := _of_people(text, words, year):
+    if not _is_no_people(text) and (people := _of_people(text, words, year)):
         return people
     return None if year else _of_place(words)
+
+
+def _is_no_people(text: str) -> bool:
+    """Whether a heading counts something else than people: brackets, which no other rule reads, count here."""
+    return bool(SHARE.search(fold(text)) or NOT_PEOPLE & set(re.findall("[a-z]+", fold(text))))
 
 
 def _of_people(text: str, words: set[str], year: int | None) -> Meaning | None:
@@ -135,14 +149,24 @@ def recognise(headings: Sequence[Heading]) -> PeopleColumns | None:
         meaning = meaning_of(words.whole)
         if meaning:
             ranked.setdefault((meaning.kind, meaning.year), []).append((meaning.rank, place))
-        elif words.own and not set(heading(words.own).split()) <= NUMBERING:
+        elif words.own and (_is_no_people(words.own) or not set(heading(words.own).split()) <= NUMBERING):
             columns.ignored.append(place)
     for (kind, year), found in ranked.items():
         _take(columns, kind, year, sorted(found))
     has_place = columns.code is not None or columns.name is not None
-    columns.figures = {year: one for year, one in columns.figures.items() if one.is_whole}
-    columns.bare = [place for place in columns.bare if not _has_sexes(columns, place)]
+    _leave_out(columns)
     return columns if has_place and columns.figures else None
+
+
+def _leave_out(columns: PeopleColumns) -> None:
+    """Take away men or women alone, and what names no year where others name theirs: it may sum several years."""
+    whole = {year: one for year, one in columns.figures.items() if one.is_whole}
+    columns.ignored += [place for one in columns.figures.values() if not one.is_whole for place in one.places]
+    if columns.year is None and any(whole) and None in whole:
+        columns.undated = whole.pop(None).places
+    columns.figures = whole
+    taken = columns.figure_places
+    columns.bare = [place for place in columns.bare if place in taken and not _has_sexes(columns, place)]
 
 
 def _has_sexes(columns: PeopleColumns, people: int) -> bool:
@@ -150,10 +174,17 @@ def _has_sexes(columns: PeopleColumns, people: int) -> bool:
 
 
 def _take(columns: PeopleColumns, kind: str, year: int | None, found: list[tuple[int, int]]) -> None:
-    """Give a meaning its surest column; others of equal right are doubled, weaker ones ignored."""
+    """Give a meaning its surest column; others of equal right are doubled, weaker ones ignored.
+
+    Weaker ones of a year that both name are kept, to be compared.
+    """
     best = found[0][0]
     columns.doubled += [place for rank, place in found[1:] if rank == best]
-    columns.ignored += [place for rank, place in found[1:] if rank > best]
+    weaker = [place for rank, place in found[1:] if rank > best]
+    if kind == "people" and year:
+        columns.figures.setdefault(year, Figures()).again = weaker
+    else:
+        columns.ignored += weaker
     if kind == "people" and best:
         columns.bare.append(found[0][1])
     if kind in ("people", "male", "female"):

@@ -3,8 +3,7 @@
 `examine` is the dry run of command and page alike; `accept` in `writing` stores exactly that.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,14 +11,14 @@ from typing import Literal
 from siperi_geo.areas import Area
 from siperi_geo.errors import Problem, SiperiError, Where
 from siperi_geo.registers.places import Place
-from siperi_geo.registers.populations.reading import read_people_rows, settle
+from siperi_geo.registers.populations.doubts import doubts
+from siperi_geo.registers.populations.reading import Counted, read_people_rows, settle
 from siperi_geo.registers.populations.rows import Row
 from siperi_geo.registers.populations.stored import Key, Stored, Weighting, stored_people, weightings
-from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, BadRow, Findings, RefusedError, sha256_of
+from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, BadRow, Findings, sha256_of
 from siperi_geo.store import Store
 
 Action = Literal["new", "replaced", "unchanged"]
-MOST_TIMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A file once read: its rows, what is wrong with them, and how many numbers are in doubt."""
+
+    findings: Findings
+    counted: Counted
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
     """The report of a file: rows, figures, what is missing, what people would then weigh, every problem."""
 
@@ -51,7 +59,7 @@ class Examined:
     entries: tuple[Entry, ...]
     missing: Mapping[int, tuple[Area, ...]]  # year of the file → kelurahan without a figure of that year
     weightings: tuple[Weighting, ...]  # as they would be once it is stored
-    jumps: int  # rows whose number changed more than threefold: held, or taken because a person checked them
+    doubts: int  # numbers that jumped or are few: held, or taken because a person checked them
     problems: tuple[Problem, ...]
 
     @property
@@ -83,22 +91,50 @@ def examine(
 ) -> Examined:
     """Read a file and say what storing it would do; nothing is written.
 
-    `areas` are the city's, of all levels. `is_checked`: a person has checked numbers that jumped. Raises
+    `areas` are the city's, of all levels. `is_checked`: a person has checked the numbers in doubt. Raises
     SiperiError with a FORM_ or REGISTER_ code when nothing can be used, or source or year are none.
     """
     _check(source, year)
+    known = stored_people(store)
+    read = _read(path, areas, known, year=year, is_checked=is_checked)
+    entries = _entries(settle(read.counted, read.findings), known, source.strip())
+    after = weightings(store, [entry.key for entry in entries])
+    return _examined(path, source.strip(), read, entries, missing=_missing(entries, areas), after=after)
+
+
+def _read(
+    path: Path, areas: Sequence[Area], known: Mapping[Key, Stored], *, year: int | None, is_checked: bool
+) -> Read:
     findings = Findings(path.name)
     counted = read_people_rows(path, areas, findings, year=year)
-    known = stored_people(store)
-    jumps = list(_jumps(counted.rows, known))
-    for row, refused in () if is_checked else jumps:
+    doubted = list(doubts(counted.rows, known))
+    for row, refused in () if is_checked else doubted:
         row.reasons.append(refused)
-    entries = tuple(_entries(settle(counted, findings), known, source.strip()))
-    after = tuple(weightings(store, [entry.key for entry in entries]))
+    return Read(findings, counted, len(doubted))
+
+
+def _examined(
+    path: Path,
+    source: str,
+    read: Read,
+    entries: Sequence[Entry],
+    *,
+    missing: Mapping[int, tuple[Area, ...]],
+    after: Sequence[Weighting],
+) -> Examined:
     return Examined(
-        path.name, sha256_of(path), source.strip(), findings.rows_in, findings.quarantine, counted.totals, entries,
-        _missing(entries, areas), after, len(jumps), (*findings.all_problems(), *_replacements(entries)),
-    )  # fmt: skip
+        file_name=path.name,
+        sha256=sha256_of(path),
+        source=source,
+        rows_in=read.findings.rows_in,
+        quarantine=read.findings.quarantine,
+        totals=read.counted.totals,
+        entries=tuple(entries),
+        missing=missing,
+        weightings=tuple(after),
+        doubts=read.doubts,
+        problems=(*read.findings.all_problems(), *_replacements(entries)),
+    )
 
 
 def _check(source: str, year: int | None) -> None:
@@ -106,31 +142,6 @@ def _check(source: str, year: int | None) -> None:
         raise SiperiError("REGISTER_SOURCE_MISSING")
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         raise SiperiError("REGISTER_YEAR_INVALID", year=year)
-
-
-def _jumps(rows: Sequence[Row], known: Mapping[Key, Stored]) -> Iterator[tuple[Row, RefusedError]]:
-    """Good rows whose number is more than three times, or less than a third of, that of the year before.
-
-    Such a number is no measure for later years; without an earlier year the first later one in the store is.
-    """
-    years: dict[str, dict[int, int]] = defaultdict(dict)
-    for (code, year), one in known.items():
-        years[code][year] = one.people
-    good = [(row.place.area, year, people, row) for row in rows if row.place and not row.reasons
-            for year, people in row.figures.items()]  # fmt: skip
-    for area, year, people, row in sorted(good, key=lambda one: (one[0].code, one[1])):
-        of_area = years[area.code]
-        near = _nearest(year, of_area)
-        if near and not of_area[near] <= MOST_TIMES * people <= MOST_TIMES**2 * of_area[near]:
-            values = {"area": area.name, "year": year, "people": people, "before": of_area[near], "near": near}
-            yield row, RefusedError("POPULATION_JUMP", None, **values)
-        else:
-            of_area[year] = people
-
-
-def _nearest(year: int, years: Mapping[int, int]) -> int | None:
-    """The last year before this one, else the first after it."""
-    return max((one for one in years if one < year), default=min((y for y in years if y > year), default=None))
 
 
 def _entries(rows: Sequence[Row], known: Mapping[Key, Stored], source: str) -> list[Entry]:
@@ -155,9 +166,12 @@ def _missing(entries: Sequence[Entry], areas: Sequence[Area]) -> dict[int, tuple
 def _replacements(entries: Sequence[Entry]) -> list[Problem]:
     """Every replaced figure, with old and new."""
     return [
-        Problem("POPULATION_REPLACES", entry.where, {
-            "area": entry.place.area.name, "year": entry.year, "people": entry.people,
-            "before": entry.before.people, "source": entry.before.source,
-        })
-        for entry in entries if entry.action == "replaced" and entry.before
-    ]  # fmt: skip
+        Problem("POPULATION_REPLACES", entry.where, _values(entry, entry.before))
+        for entry in entries
+        if entry.action == "replaced" and entry.before
+    ]
+
+
+def _values(entry: Entry, before: Stored) -> dict[str, object]:
+    values = {"area": entry.place.area.name, "year": entry.year, "people": entry.people}
+    return values | {"before": before.people, "source": before.source}

@@ -125,6 +125,9 @@ def _remarks(reader: RowReader) -> Iterator[tuple[str, dict[str, object]]]:
         yield "POPULATION_SEXES_SUMMED", {}
     if columns.bare:
         yield "POPULATION_HEADING_BARE", {"columns": listed([_heading(reader.table, one) for one in columns.bare])}
+    if columns.undated:
+        names = listed([_heading(reader.table, one) for one in columns.undated])
+        yield "POPULATION_COLUMN_UNDATED", {"columns": names}
     if reader.left_out:
         yield "REGISTER_OTHER_YEARS", {"year": reader.only_year, "n": reader.left_out}
     if any(is_undotted(row.said.code) for row in reader.rows):

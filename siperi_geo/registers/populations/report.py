@@ -28,6 +28,11 @@ def lines(examined: Examined) -> Iterator[str]:
             yield t("people.year.missing", year=year, names=", ".join(area.name for area in missing))
 
 
+def weighting_title(title: str) -> str:
+    """A heading of `weighting_table` that names the reading whose kelurahan it counts."""
+    return f"{title} · {t('people.weighting.reading')}"
+
+
 def weighting_table(found: Sequence[Weighting]) -> pd.DataFrame:
     """By instrument and year, as shown text: do people weigh in the city's value, and in which kecamatan's?"""
     heads = [t(f"people.weighting.{name}") for name in ("assessment", "city", "kecamatan", "scored", "missing")]

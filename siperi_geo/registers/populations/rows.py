@@ -13,7 +13,7 @@ from siperi_geo.registers.populations.headings import Figures, PeopleColumns
 from siperi_geo.registers.populations.numbers import read_people, with_sexes
 from siperi_geo.registers.populations.scopes import Scope, Scopes
 from siperi_geo.registers.tables import Table
-from siperi_geo.sheets import Line, RefusedError, read_year, tried
+from siperi_geo.sheets import Line, RefusedError, listed, read_year, tried
 
 MOST_ROWS = 100_000
 PeopleTable = Table[PeopleColumns]
@@ -107,7 +107,7 @@ class RowReader:
             if year is None:
                 continue
             if self.only_year is None or year == self.only_year:
-                people[year] = tried(reasons, partial(self._figure, line, figures))
+                people[year] = tried(reasons, partial(self._figure, line, figures, year, people.get(year)))
             else:
                 self.left_out += 1
         return people
@@ -120,14 +120,24 @@ class RowReader:
             raise RefusedError(code, self.column(self.table.columns.year), text=text[:80])
         return year
 
-    def _figure(self, line: Line, figures: Figures) -> int | None:
-        people, male, female = (
-            read_people(line.cell(place), self.column(place), is_fraction=place in line.fractions)
-            for place in (figures.people, figures.male, figures.female)
-        )
+    def _figure(self, line: Line, figures: Figures, year: int, before: int | None) -> int | None:
+        """The people of a year; `before` is what another column of the row says of that year."""
+        again = [self._number(line, place) for place in figures.again]
+        said = [one for one in (before, self._stated(line, figures), *again) if one is not None]
+        if len(set(said)) > 1:
+            column = self.column(figures.places[0])
+            raise RefusedError("POPULATION_COLUMNS_DIFFER", column, year=year, numbers=listed(said))
+        return said[0] if said else None
+
+    def _stated(self, line: Line, figures: Figures) -> int | None:
+        columns = (figures.people, figures.male, figures.female)
+        people, male, female = (self._number(line, place) for place in columns)
         if figures.male is None or figures.female is None:
             return people
         return with_sexes(people, male, female, self.column(figures.places[0]))
+
+    def _number(self, line: Line, place: int | None) -> int | None:
+        return read_people(line.cell(place), self.column(place), is_fraction=place in line.fractions)
 
     def column(self, place: int | None) -> str | None:
         """How a person finds a column."""

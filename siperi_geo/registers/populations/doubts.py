@@ -1,0 +1,63 @@
+"""Numbers that a person must look up before they are stored: a jump, or too few people for a kelurahan.
+
+It decides nothing else about a row.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from siperi_geo.registers.populations.rows import Row
+from siperi_geo.registers.populations.stored import Key, Stored
+from siperi_geo.sheets import RefusedError
+
+MOST_TIMES = 3
+FEWEST = 100  # people
+
+
+def doubts(rows: Sequence[Row], known: Mapping[Key, Stored]) -> Iterator[tuple[Row, RefusedError]]:
+    """Good rows with a number in doubt, and why; the number that is stored already is in no doubt.
+
+    A number in doubt is no measure for later years.
+    """
+    years: dict[str, dict[int, int]] = defaultdict(dict)
+    for (code, year), one in known.items():
+        years[code][year] = one.people
+    for row, year, people in _good(rows):
+        if row.place is None:
+            continue
+        area = row.place.area
+        if refused := _doubt(area.name, year, people, years[area.code]):
+            yield row, refused
+        else:
+            years[area.code][year] = people
+
+
+def _good(rows: Sequence[Row]) -> list[tuple[Row, int, int]]:
+    """Every number of the rows that are not refused, each kelurahan's in order of years."""
+    good = [
+        (row.place.area.code, year, people, row)
+        for row in rows
+        if row.place and not row.reasons
+        for year, people in row.figures.items()
+    ]
+    return [(row, year, people) for _, year, people, row in sorted(good, key=lambda one: one[:2])]
+
+
+def _doubt(area: str, year: int, people: int, years: Mapping[int, int]) -> RefusedError | None:
+    """Few people, or more than three times (less than a third of) the number it is measured by."""
+    if years.get(year) == people:
+        return None
+    near = _measure(year, years)
+    if near and not years[near] <= MOST_TIMES * people <= MOST_TIMES**2 * years[near]:
+        values = {"area": area, "year": year, "people": people, "before": years[near], "near": near}
+        return RefusedError("POPULATION_JUMP", None, **values)
+    if people < FEWEST:
+        return RefusedError("POPULATION_FEW", None, area=area, year=year, people=people, fewest=FEWEST)
+    return None
+
+
+def _measure(year: int, years: Mapping[int, int]) -> int | None:
+    """The year itself, whose number would be replaced; else the last one before it, else the first after it."""
+    if year in years:
+        return year
+    return max((one for one in years if one < year), default=min((y for y in years if y > year), default=None))
