@@ -10,7 +10,16 @@ from itertools import chain
 from pathlib import Path
 
 from siperi_geo.areas import Area
-from siperi_geo.assessments import Entry, Plan, areas_of, check_unchanged, commit, plan, set_aside
+from siperi_geo.assessments import (
+    Entry,
+    Plan,
+    areas_of,
+    check_registered,
+    check_unchanged,
+    commit,
+    plan,
+    set_aside,
+)
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading, merge_readings, read_form
 from siperi_geo.instruments import Instrument
@@ -66,6 +75,7 @@ def examine(
     A file that cannot be read at all is a problem among the others, so that one bad file of fifty stops
     nothing; with a single file the SiperiError is raised. Raises also what `plan` raises of the user's words.
     """
+    check_registered(instrument)
     areas = areas_of(store, instrument.subject)
     readings, unread = _read_all(paths, instrument, areas, kind)
     reading = merge_readings(readings)

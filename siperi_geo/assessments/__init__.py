@@ -6,6 +6,7 @@ decides whose form it is and whether it may be stored; it computes no score and 
 
 from siperi_geo.assessments.held import set_aside
 from siperi_geo.assessments.planning import Entry, Held, Plan, areas_of, plan
+from siperi_geo.assessments.registered import check_registered, has_register
 from siperi_geo.assessments.stored import answers_of
 from siperi_geo.assessments.writing import check_unchanged, commit, remove_examples
 from siperi_geo.assessments.years import is_year, valid_year
@@ -16,8 +17,10 @@ __all__ = [
     "Plan",
     "answers_of",
     "areas_of",
+    "check_registered",
     "check_unchanged",
     "commit",
+    "has_register",
     "is_year",
     "plan",
     "remove_examples",

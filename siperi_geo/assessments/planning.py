@@ -7,6 +7,7 @@ from typing import Literal
 
 from siperi_geo.areas import Area
 from siperi_geo.assessments.owners import Owner, Owners
+from siperi_geo.assessments.registered import check_registered
 from siperi_geo.assessments.stored import content_of, last_revisions, stored_contents
 from siperi_geo.assessments.years import is_year, valid_year
 from siperi_geo.boundaries import stored_areas
@@ -89,8 +90,10 @@ def plan(
     """Say what would happen to each form; nothing is written. The words of the user win over what a form says.
 
     `subject` is a code or a name. Raises ASSESSMENT_YEAR_INVALID for a year that is none and
-    ASSESSMENT_CHOICE_UNKNOWN for a subject that is none; a form that says such things is held.
+    ASSESSMENT_CHOICE_UNKNOWN for a subject that is none; a form that says such things is held. Raises
+    ASSESSMENT_NO_REGISTER for an instrument whose subjects cannot be stored yet.
     """
+    check_registered(instrument)
     owners = Owners(store, instrument.subject)
     area = None if subject is None else owners.chosen(subject)
     chosen = None if year is None else valid_year(year)

@@ -11,10 +11,10 @@ from siperi_geo.cli.output import Format, show_json, show_lines, show_problems, 
 from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.stores import builtin_areas, open_store
 from siperi_geo.errors import Problem, SiperiError, brief
-from siperi_geo.forms import Reading, instrument_of, read_form
+from siperi_geo.forms import FilledForm, Reading, instrument_of, read_form
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.intake import Examined, accept, examine
-from siperi_geo.scoring import FormScore, contradictions, score_forms
+from siperi_geo.scoring import FormScore, StepReached, contradictions, score_forms
 from siperi_geo.settings import actor
 from siperi_geo.store import Store
 from siperi_geo.text import language, number, percent, pick, signed, t
@@ -29,10 +29,16 @@ def register(app: typer.Typer) -> None:
     app.command("import", help=t("cli.import"))(import_)
 
 
-def score(form: Path, instrument: str | None = None, version: str | None = None, format: Format = "table") -> int:
+def score(
+    form: Path,
+    instrument: str | None = None,
+    version: str | None = None,
+    profile: str | None = None,
+    format: Format = "table",
+) -> int:
     """Score the forms of one file; no store is touched."""
     chosen = load(instrument or _instrument_of(form), version)
-    reading = read_form(form, chosen, areas=builtin_areas())
+    reading = read_form(form, chosen, areas=builtin_areas(), profile=profile)
     answers = [one.answers for one in reading.forms]
     per_variant = [score_forms(chosen, answers, variant.id) for variant in chosen.variants]
     per_form = list(zip(*per_variant, strict=True))
@@ -60,10 +66,17 @@ def _score_documents(
     of_file = reading.problems if len(reading.forms) == 1 else ()
     documents = [
         _score_document(instrument, scores, (*of_file, *contradictions(instrument, one.answers, where=one.where)))
+        | _profile(instrument, one)
         for one, scores in zip(reading.forms, per_form, strict=True)
     ]
     of_all = [problem.as_dict(language()) for problem in reading.problems]
     return documents[0] if len(documents) == 1 else {"forms": documents, "problems": of_all}
+
+
+def _profile(instrument: Instrument, form: FilledForm) -> dict[str, str]:
+    """Which form of the instrument it is, where there are several."""
+    profile = instrument.profile_of(form.answers)
+    return {"profile": profile.id} if profile else {}
 
 
 def _score_document(
@@ -94,6 +107,13 @@ def _show_score(instrument: Instrument, name: str, scores: tuple[FormScore, ...]
         ]
         title = f"{name} · {variant}: {number(one.index)} · {label} · {percent(one.coverage_pct)}"
         show_table(title, [t("cli.aspect"), t("cli.index"), t("cli.score_column"), t("cli.coverage")], rows)
+        show_lines(_step(instrument, step) for step in one.steps)
+
+
+def _step(instrument: Instrument, step: StepReached) -> str:
+    reading = instrument.reading(step.reading)
+    key = "cli.step_at_least" if step.is_at_least else "cli.step"
+    return t(key, reading=pick(reading.name), step=pick(reading.rung(step.code).name))
 
 
 @on_store

@@ -62,13 +62,18 @@ def export(
     out: Annotated[Path, typer.Option()],
     format: Literal["xlsx"] = "xlsx",
     version: str | None = None,
+    profile: str | None = None,
     overwrite: bool = False,
 ) -> int:
     """Write an empty form to fill in; a file that is there stays, unless it may be overwritten."""
     refuse_taken(out, overwrite=overwrite)
-    areas = [(area.code, area.name) for area in builtin_areas()]
     instrument = load(code, version)
+    if profile not in (None, *(one.id for one in instrument.profiles)):
+        known = ", ".join(one.id for one in instrument.profiles) or "–"
+        raise SiperiError("FORM_PROFILE_UNKNOWN", found=profile, known=known)
+    level = "kecamatan" if instrument.subject == "kecamatan" else "kelurahan"
+    areas = [(area.code, area.name) for area in builtin_areas(level)]
     with written_aside(out, overwrite=overwrite) as partial, partial.open("wb") as file:
-        EXPORTS[format](instrument, file, areas=areas, language=language())
+        EXPORTS[format](instrument, file, areas=areas, language=language(), profile=profile)
     show_lines([t("cli.written", path=out)])
     return 0

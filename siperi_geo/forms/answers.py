@@ -36,6 +36,7 @@ class Answers:
 
     def __init__(self, scale: Scale) -> None:
         self._values = _words(scale)
+        self._blank = BLANK | {fold(word) for word in scale.blank}
         self._seen: dict[str, int | None] = {}
         self.accepted = {
             "accepted_id": " / ".join(f"{choice.label.id} ({choice.value})" for choice in scale.choices),
@@ -57,7 +58,7 @@ class Answers:
             for known in (spelling, str(number)):
                 if known in self._values:
                     return self._values[known]
-            if spelling in BLANK:
+            if spelling in self._blank:
                 return None
         raise UnreadableAnswerError(text)
 

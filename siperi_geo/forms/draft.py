@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from siperi_geo.errors import Problem, Where
 from siperi_geo.forms.owners import Owner
 from siperi_geo.forms.reading import FilledForm, Note
-from siperi_geo.instruments import Instrument
+from siperi_geo.instruments import NOT_ASKED, Instrument
 from siperi_geo.sheets import Findings, Sheet, listed
 
 Spot = tuple[Sheet, int]  # a row of a sheet
@@ -28,6 +28,7 @@ class Draft:
     rows: dict[int, Spot] = field(default_factory=dict)  # position of the item → row it was answered in
     again: dict[int, list[Spot]] = field(default_factory=dict)  # items met more than once → all their rows
     own_row: Spot | None = None  # of a form that is one row
+    profile: str = ""  # which form of the instrument it says it is
 
     def put(self, position: int, value: int | None, spot: Spot) -> None:
         """An answer from a row; a second one for the same item is kept as a conflict."""
@@ -45,7 +46,7 @@ class Draft:
 
     @property
     def is_blank(self) -> bool:
-        return all(answer is None for answer in self.answers)
+        return all(answer in (None, NOT_ASKED) for answer in self.answers)
 
     @property
     def is_doubled(self) -> bool:
@@ -87,7 +88,8 @@ def _doubled_items(draft: Draft, instrument: Instrument, findings: Findings) -> 
         rows = listed([str(sheet.at(row)) if len({s for s, _ in spots}) > 1 else row for sheet, row in spots])
         values = {"item": item.id, "number": item.number, "rows": rows}
         problem = findings.problem("FORM_ITEM_DOUBLED", spots[0][0].at(spots[0][1]), **values)
-        draft.answers[position] = None
+        if draft.answers[position] != NOT_ASKED:
+            draft.answers[position] = None
         draft.notes.pop(item.id, None)
         rejected |= dict.fromkeys(spots, problem)
     return rejected
@@ -101,8 +103,9 @@ def _unanswered(draft: Draft, instrument: Instrument, findings: Findings, *, alo
     pairs = zip(instrument.items, draft.answers, strict=True)
     missing = [item.number for item, answer in pairs if answer is None]
     if missing:
-        values = {"owner": str(draft.owner), "n": len(missing), "total": len(instrument.items)}
-        findings.problem("FORM_UNANSWERED", draft.where, **values, numbers=listed(_runs(missing)))
+        asked = sum(answer != NOT_ASKED for answer in draft.answers)
+        values = {"owner": str(draft.owner), "n": len(missing), "total": asked}
+        findings.problem("FORM_UNANSWERED", draft.where, **values, numbers=listed(runs(missing)))
     return {}
 
 
@@ -122,7 +125,7 @@ def _form(draft: Draft) -> FilledForm:
     return FilledForm(*named, owner.year, owner.day, *read)
 
 
-def _runs(numbers: Sequence[int]) -> list[str]:
+def runs(numbers: Sequence[int]) -> list[str]:
     """Numbers with neighbours joined: 1, 4, 5, 6 as `1`, `4–6`."""
     runs: list[list[int]] = []
     for number in numbers:

@@ -28,6 +28,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "year": ("tahun", "tahun penilaian", "year"),
     "date": ("tanggal", "tanggal penilaian", "tanggal pengisian", "tgl", "date", "filled on"),
     "hazard": ("jenis bencana", "jenis ancaman", "ancaman", "bahaya", "hazard"),
+    "profile": ("profil", "profil formulir", "profile", "form profile"),
     "item": (
         "item id", "id butir", "kode butir", "kode item", "kode pertanyaan", "no pertanyaan",
         "nomor pertanyaan", "no butir", "nomor butir", "item", "butir", "question id", "no soal", "no",

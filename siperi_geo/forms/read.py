@@ -10,6 +10,7 @@ from siperi_geo.forms.draft import settle
 from siperi_geo.forms.head import read_head, read_when
 from siperi_geo.forms.headings import ItemIndex
 from siperi_geo.forms.owners import Owner, Owners, RowOwners
+from siperi_geo.forms.profiles import settle_profiles
 from siperi_geo.forms.questions import read_questions
 from siperi_geo.forms.reader import Reader
 from siperi_geo.forms.reading import Reading, reading_of
@@ -23,27 +24,38 @@ KINDS = ("pkd2021", "template", "long", "wide")
 
 
 def read_form(
-    path: Path, instrument: Instrument, *, kind: str | None = None, areas: Sequence[Area] = ()
+    path: Path,
+    instrument: Instrument,
+    *,
+    kind: str | None = None,
+    areas: Sequence[Area] = (),
+    profile: str | None = None,
 ) -> Reading:
     """Read a file of filled forms; its kind is told by its content unless `kind` (one of KINDS) is given.
 
     Rows that cannot be used are in `Reading.quarantine`, every finding in `Reading.problems`. Raises
     SiperiError with a FORM_ code when nothing of the file can be read. Of `areas` only names and codes
-    of the instrument's subjects are used, to tell a name in a code column from a code.
+    of the instrument's subjects are used, to tell a name in a code column from a code. `profile` is the user's
+    word on which form of the instrument it is; else the file says it, else it is the first.
     """
     if kind not in (None, *KINDS):
         raise ValueError(f"kind is one of {KINDS}, not {kind!r}")
     with open_sheets(path) as sheets:
-        findings = Findings(path.name)
-        index = ItemIndex(instrument)
-        reader = Reader(instrument, index, AnswerBook(instrument.scales), Owners(instrument, areas), findings)
+        reader = _reader(path, instrument, areas)
         if kind == "template" or (kind is None and is_template(sheets)):
             read_template(sheets, reader)
             kind = "template"
         else:
-            kind = _read_tables(find_tables(sheets, index, kind), reader, sheets)
-        forms = settle(list(reader.drafts.values()), instrument, findings)
-        return reading_of(findings, kind=kind, sha256=sha256_of(path), forms=forms)
+            kind = _read_tables(find_tables(sheets, reader.index, kind), reader, sheets)
+        drafts = list(reader.drafts.values())
+        settle_profiles(drafts, instrument, reader.findings, chosen=profile)
+        forms = settle(drafts, instrument, reader.findings)
+        return reading_of(reader.findings, kind=kind, sha256=sha256_of(path), forms=forms)
+
+
+def _reader(path: Path, instrument: Instrument, areas: Sequence[Area]) -> Reader:
+    owners, answers = Owners(instrument, areas), AnswerBook(instrument.scales)
+    return Reader(instrument, ItemIndex(instrument), answers, owners, Findings(path.name))
 
 
 def _read_tables(tables: Sequence[Table], reader: Reader, sheets: Sequence[Sheet]) -> str:

@@ -33,6 +33,8 @@ class Reader:
             answers: list[int | None] = [None] * len(self.instrument.items)
             self.drafts[key] = Draft(owner, table.sheet.at(line), answers, head.written)
         draft = self.drafts[key]
+        own = line.cell(table.columns.fields.get("profile"))
+        draft.profile = own or draft.profile or head.fields.get("profile", "")
         draft.owner = draft.owner.joined(owner)
         return draft
 

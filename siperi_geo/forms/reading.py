@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from siperi_geo.errors import Problem, Where
+from siperi_geo.instruments import NOT_ASKED
 from siperi_geo.sheets import BadRow, Findings, write_bad_rows
 
 
@@ -24,6 +25,8 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class FilledForm:
     """One form of one subject. `answers` are stored values in item order, None where nothing was answered.
+
+    NOT_ASKED stands where the form's profile does not ask.
 
     `header` is the form's head as written; `year` is None when the file does not say it.
     """
@@ -41,7 +44,7 @@ class FilledForm:
 
     @property
     def is_blank(self) -> bool:
-        return all(answer is None for answer in self.answers)
+        return all(answer in (None, NOT_ASKED) for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,14 @@ from siperi_geo.forms.questions import read_questions
 from siperi_geo.forms.reader import Reader
 from siperi_geo.forms.tables import table_of
 from siperi_geo.instruments import Instrument
-from siperi_geo.instruments.template import FORMAT, IDENTITY_FIELDS, IDENTITY_ROW, META_KEYS, META_SHEET
+from siperi_geo.instruments.template_layout import (
+    FORMAT,
+    IDENTITY_ROW,
+    META_KEYS,
+    META_SHEET,
+    PROFILE_KEY,
+    identity_fields,
+)
 from siperi_geo.sheets import Line, Sheet, listed, open_sheets
 
 _MEANING = {"year": "year", "filled_on": "date"}
@@ -40,8 +47,10 @@ def read_template(sheets: Sequence[Sheet], reader: Reader) -> None:
     FORM_TEMPLATE_CHANGED.
     """
     file = Where(reader.findings.file)
-    _check_meta(_meta(sheets), reader.instrument, file)
+    meta = _meta(sheets)
+    _check_meta(meta, reader.instrument, file)
     head = _identity(sheets, reader.instrument)
+    head.fields["profile"] = meta.get(PROFILE_KEY, "")
     owner = _owner(head, read_when(head, reader.findings), reader)
     tables = [table for sheet in sheets if (table := table_of(sheet, reader.index, "long"))]
     if not tables:
@@ -55,7 +64,7 @@ def _meta(sheets: Sequence[Sheet]) -> dict[str, str]:
     hidden = next((sheet for sheet in sheets if sheet.name == META_SHEET), None)
     if hidden is None:
         return {}
-    lines = (line for line, _ in zip(hidden.lines(), META_KEYS, strict=False))
+    lines = (line for line, _ in zip(hidden.lines(), (*META_KEYS, PROFILE_KEY), strict=False))
     return {line.cell(0): line.cell(1) for line in lines}
 
 
@@ -75,8 +84,7 @@ def _check_meta(meta: dict[str, str], instrument: Instrument, file: Where) -> No
 def _identity(sheets: Sequence[Sheet], instrument: Instrument) -> Head:
     """The identity sheet: the first one with labels that end in a colon where the layout puts them."""
     head = Head()
-    names = (*IDENTITY_FIELDS, *(field.id for field in instrument.header))
-    rows = {IDENTITY_ROW + place: name for place, name in enumerate(names)}
+    rows = {IDENTITY_ROW + place: name for place, name in enumerate(identity_fields(instrument))}
     for sheet in sheets:
         lines = [line for line in sheet.lines() if line.number in rows and _is_label(line)]
         if len(lines) < 2 or sheet.name == META_SHEET:
@@ -103,7 +111,7 @@ def _owner(head: Head, when: When, reader: Reader) -> Owner:
 
 
 def _names(instrument: Instrument) -> list[str]:
-    return [f"{aspect.id} {aspect.name.id}" for aspect in instrument.aspects]
+    return [f"{section.id} {section.name.id}" for section in instrument.sections]
 
 
 def _report_missing_sheets(reader: Reader, file: Where) -> None:
@@ -111,8 +119,8 @@ def _report_missing_sheets(reader: Reader, file: Where) -> None:
     seen = {position for draft in reader.drafts.values() for position in draft.rows}
     missing = [
         name
-        for aspect, name in zip(instrument.aspects, _names(instrument), strict=True)
-        if not any(instrument.item_position(item.id) in seen for item in instrument.items_under(aspect.id))
+        for section, name in zip(instrument.sections, _names(instrument), strict=True)
+        if not any(instrument.item_position(item.id) in seen for item in instrument.items_under(section.id))
     ]
     if missing and seen:
         reader.findings.problem("FORM_TEMPLATE_CHANGED", file, sheets=listed(missing))

@@ -1,27 +1,36 @@
 """Instruments: the model, the loader, the check and the exports. It knows no instrument in particular."""
 
+from siperi_geo.instruments.about import Level, Named, Profile
 from siperi_geo.instruments.check import check
 from siperi_geo.instruments.loader import InstrumentRef, available, find_class, load
 from siperi_geo.instruments.model import Instrument
-from siperi_geo.instruments.parts import (
-    Choice,
+from siperi_geo.instruments.outcomes import (
+    Aggregation,
     ClassBand,
     Consistency,
+    Requirement,
+    Rung,
+    Step,
+    StepReading,
+    Variant,
+)
+from siperi_geo.instruments.parts import (
+    NOT_ASKED,
+    Choice,
     Item,
     Label,
-    Level,
     Mark,
-    Named,
     Node,
     Rescale,
     Scale,
     ScoreRange,
     Status,
-    Variant,
 )
 from siperi_geo.instruments.template import export_xlsx
 
 __all__ = [
+    "NOT_ASKED",
+    "Aggregation",
     "Choice",
     "ClassBand",
     "Consistency",
@@ -33,10 +42,15 @@ __all__ = [
     "Mark",
     "Named",
     "Node",
+    "Profile",
+    "Requirement",
     "Rescale",
+    "Rung",
     "Scale",
     "ScoreRange",
     "Status",
+    "Step",
+    "StepReading",
     "Variant",
     "available",
     "check",

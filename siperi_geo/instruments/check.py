@@ -16,16 +16,19 @@ from pydantic_core import ErrorDetails
 
 from siperi_geo.errors import Problem, Where
 from siperi_geo.instruments.document import Document, Steps, expand, read_document
+from siperi_geo.instruments.findings import Finding
 from siperi_geo.instruments.model import Instrument
-from siperi_geo.instruments.rules import Finding, findings
+from siperi_geo.instruments.rules import findings
 
 ROUNDS = 3  # a stand-in may uncover faults inside it, never more than two levels down
 LABEL = {"id": "…", "en": "…"}
 STAND_INS: dict[str, Any] = {
     **dict.fromkeys(("name", "text", "note", "label", "seen", "status_note", "classes_note"), LABEL),
     **dict.fromkeys(("object", "evidence", "recommendation"), None),
-    **dict.fromkeys(("number", "weight", "order"), 1),
+    **dict.fromkeys(("number", "weight", "order", "recommendations"), 1),
     **{key: [] for key in ("aliases", "spm", "marks", "notes", "sources", "legal_basis", "header")},
+    **{key: [] for key in ("blank", "profiles", "readings", "aggregation")},
+    **dict.fromkeys(("classes_from", "class_decimals", "met_from", "points"), None),
     **dict.fromkeys(("title", "source", "scale", "level", "version"), "…"),
     **dict.fromkeys(("min_answered_pct", "min_valued_children_pct"), 0),
     **{"en": "…", "mark": "verified", "rule": "weighted_mean", "missing": "left_out"},

@@ -12,7 +12,7 @@ import yaml
 from yaml.constructor import SafeConstructor
 
 Steps = tuple[str | int, ...]
-NODE_DEFAULTS = ("rule", "rescale", "min_answered_pct", "min_valued_children_pct", "mark")
+NODE_DEFAULTS = ("rule", "rescale", "min_answered_pct", "min_valued_children_pct", "recommendations", "mark")
 ITEM_DEFAULTS = ("scale", "mark")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.instruments.check import examine
 from siperi_geo.instruments.model import Instrument
-from siperi_geo.instruments.parts import ClassBand
+from siperi_geo.instruments.outcomes import ClassBand
 from siperi_geo.settings import settings
 
 NOT_INSTRUMENTS = {"cases.yaml"}

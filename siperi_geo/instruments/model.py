@@ -6,65 +6,20 @@ values a node can have, the place of an item in the answers, and the class an in
 
 import hashlib
 import json
-from datetime import date
+from collections.abc import Sequence
 from functools import cached_property
 
-from pydantic import Field
-
-from siperi_geo.instruments.parts import (
-    Change,
-    ClassBand,
-    Code,
-    Consistency,
-    Item,
-    ItemDefaults,
-    Label,
-    LegalBasis,
-    Level,
-    Named,
-    Node,
-    Note,
-    Part,
-    PartMark,
-    Scale,
-    ScoreRange,
-    Source,
-    Status,
-    Subject,
-    Text,
-    Variant,
-)
+from siperi_geo.instruments.about import Profile
+from siperi_geo.instruments.content import Content
+from siperi_geo.instruments.outcomes import ClassBand, StepReading, Variant
+from siperi_geo.instruments.parts import NOT_ASKED, Item, Node, Scale, ScoreRange
+from siperi_geo.instruments.ranges import range_of
 
 MICRO = 1_000_000
 
 
-class Instrument(Part):
+class Instrument(Content):
     """One published version of an instrument, as its file states it."""
-
-    id: Code
-    version: Text
-    name: Label
-    subject: Subject
-    status: Status
-    status_note: Label
-    legal_basis: tuple[LegalBasis, ...]
-    sources: tuple[Source, ...]
-    valid_from: date
-    valid_to: date | None
-    decimals: int = Field(2, ge=0, le=6)
-    header: tuple[Named, ...] = ()
-    spm_services: tuple[Named, ...] = ()
-    scales: dict[str, Scale]
-    levels: tuple[Level, ...] = Field(min_length=1)
-    item_defaults: ItemDefaults = ItemDefaults()
-    classes: tuple[ClassBand, ...] = Field(min_length=1)
-    classes_note: Label
-    variants: tuple[Variant, ...] = Field(min_length=1)
-    consistency: tuple[Consistency, ...] = ()
-    marks: tuple[PartMark, ...] = ()
-    notes: tuple[Note, ...] = ()
-    history: tuple[Change, ...] = Field(min_length=1)
-    root: Node
 
     def __hash__(self) -> int:
         return hash((self.id, self.version, self.content_hash))
@@ -94,15 +49,24 @@ class Instrument(Part):
 
     @property
     def aspects(self) -> tuple[Node, ...]:
-        """The nodes right under the index."""
+        """The nodes right under the index that have a value."""
+        return self.root.parts
+
+    @property
+    def sections(self) -> tuple[Node, ...]:
+        """The parts of the form: the aspects, and what only describes."""
         return self.root.children
 
+    @cached_property
+    def _counted(self) -> tuple[Node, ...]:
+        return tuple(self.root.counted())
+
     def nodes(self) -> tuple[Node, ...]:
-        """All nodes, parents before children, in file order; the first is the index."""
-        return tuple(self._nodes.values())
+        """The nodes that can have a value, parents before children, in file order; the first is the index."""
+        return self._counted
 
     def node(self, code: str) -> Node:
-        """The node with this code; KeyError when there is none."""
+        """The node with this code, one that only describes too; KeyError when there is none."""
         return self._nodes[code]
 
     def item(self, item_id: str) -> Item:
@@ -114,8 +78,29 @@ class Instrument(Part):
         return self._positions[item_id]
 
     def items_under(self, code: str) -> tuple[Item, ...]:
-        """Every item below a node, at any depth, in form order."""
-        return tuple(item for node in self.node(code).walk() for item in node.items)
+        """Every item that counts below a node, at any depth, in form order, whatever the profile."""
+        return tuple(item for node in self.node(code).counted() for item in node.items)
+
+    def profile(self, profile_id: str | None) -> Profile | None:
+        """The profile with this id, the first for None; None where there are none. KeyError for an unknown one."""
+        if profile_id is None:
+            return self.profiles[0] if self.profiles else None
+        return {profile.id: profile for profile in self.profiles}[profile_id]
+
+    def is_asked(self, item: Item, profile: Profile | None) -> bool:
+        """Whether a form of this profile asks an item."""
+        return profile is None or not item.profiles or profile.id in item.profiles
+
+    def in_profile(self, answers: Sequence[int | None], profile: Profile | None) -> tuple[int | None, ...]:
+        """Answers as they are stored for a profile: NOT_ASKED where it does not ask."""
+        pairs = zip(self.items, answers, strict=True)
+        return tuple(answer if self.is_asked(item, profile) else NOT_ASKED for item, answer in pairs)
+
+    def profile_of(self, answers: Sequence[int | None]) -> Profile | None:
+        """The profile that stored answers were given in, told by what was not asked; None where it is none."""
+        asked = [answer != NOT_ASKED for answer in answers]
+        fits = ([self.is_asked(item, one) for item in self.items] == asked for one in self.profiles)
+        return next((one for one, is_it in zip(self.profiles, fits, strict=True) if is_it), None)
 
     def scale_of(self, item: Item) -> Scale:
         """The answers an item may have."""
@@ -127,7 +112,7 @@ class Instrument(Part):
 
     def value_range(self, code: str) -> tuple[float, float]:
         """The lowest and highest value of a node on its own scale, from the tree alone."""
-        return _range(self, self.node(code))
+        return range_of(self.scales, self.node(code))
 
     def score_range(self, code: str) -> ScoreRange:
         """The same, as the object that turns a value into a 0–100 score."""
@@ -138,36 +123,27 @@ class Instrument(Part):
         """The class with this code; None without a code, KeyError for one the instrument does not have."""
         return {band.code: band for band in self.classes}[code] if code else None
 
+    def reading(self, reading_id: str) -> StepReading:
+        """The reading in steps with this id; KeyError when there is none."""
+        return {reading.id: reading for reading in self.readings}[reading_id]
+
     def class_of(self, index_micro: int | None) -> ClassBand | None:
-        """The class of an index given in millionths; None (cannot be assessed) has none."""
+        """The class of an index given in millionths; None (cannot be assessed) has none.
+
+        Raises ValueError for an index above the last class, and where the class is no band of the index but
+        the step of a reading: then only a score knows it.
+        """
         if index_micro is None:
             return None
+        if self.classes_from:
+            raise ValueError(f"the classes of {self.id} {self.version} are steps of {self.classes_from}")
+        classed = self._rounded(index_micro)
         for band in self.classes:
             upper = round(band.upper * MICRO)
-            if index_micro < upper or (index_micro == upper and band.upper_inclusive):
+            if classed < upper or (classed == upper and band.upper_inclusive):
                 return band
         raise ValueError(f"{index_micro} lies above the last class of {self.id} {self.version}")
 
-
-def inner_range(node: Node, parts: list[tuple[float, tuple[float, float]]]) -> tuple[float, float]:
-    """The range before `rescale`, from the weights and ranges of the parts: Σ w·x, or Σ w·x / Σ w."""
-    low = sum(weight * part[0] for weight, part in parts)
-    high = sum(weight * part[1] for weight, part in parts)
-    total = sum(weight for weight, _ in parts) if node.rule == "weighted_mean" else 1
-    return low / total, high / total
-
-
-def parts_of(instrument: Instrument, node: Node) -> list[tuple[float, tuple[float, float]]]:
-    """Weight and value range of each child or item of a node."""
-    items = [(item.weight, _points(instrument.scale_of(item))) for item in node.items]
-    return items + [(child.weight, _range(instrument, child)) for child in node.children]
-
-
-def _points(scale: Scale) -> tuple[float, float]:
-    return scale.worst.points, scale.best.points
-
-
-def _range(instrument: Instrument, node: Node) -> tuple[float, float]:
-    if node.rescale:
-        return node.rescale.to
-    return inner_range(node, parts_of(instrument, node))
+    def _rounded(self, index_micro: int) -> int:
+        step = 1 if self.class_decimals is None else MICRO // 10**self.class_decimals
+        return (2 * index_micro + step) // (2 * step) * step

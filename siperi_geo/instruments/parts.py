@@ -1,22 +1,23 @@
-"""The value objects an instrument is made of: labels, scales, items, nodes, classes, variants.
+"""The value objects the tree of an instrument is made of: labels, scales, items, nodes.
 
 They are frozen and refuse unknown keys. They hold no answers and no file handling, and they know no
-instrument in particular: whatever differs between instruments is data.
+instrument in particular: whatever differs between instruments is data. What is said of the values of the tree
+is in `outcomes`, what a file says about itself in `about`.
 """
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Mark = Literal["verified", "partly", "reconstructed", "remembered", "own_design"]
 Status = Literal["official", "adapted", "own_design"]
 Subject = Literal["school", "health_facility", "kecamatan", "kelurahan", "family", "government_unit"]
-Rule = Literal["weighted_mean", "sum"]
+Rule = Literal["weighted_mean", "sum", "describe"]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Pair = tuple[float, float]
+NOT_ASKED = 255  # stored for an item that the form's profile does not ask: neither an answer nor a blank
 
 
 class Part(BaseModel):
@@ -33,41 +34,83 @@ class Label(Part):
 
 
 class Choice(Part):
-    """One possible answer: `value` is what is stored, `points` is what the arithmetic uses."""
+    """One possible answer: `value` is what is stored, `points` is what the arithmetic uses.
+
+    points None: not applicable. It counts as answered and leaves the arithmetic together with its weight.
+    """
 
     value: int = Field(ge=0, le=254)
-    points: float
+    points: float | None
     label: Label
     aliases: tuple[Text, ...] = ()
 
 
 class Scale(Part):
-    """The possible answers to an item."""
+    """The possible answers to an item.
+
+    `blank`: words that mean no answer. `met_from`: the points from which an item is met (None: only the best);
+    below them it gets a recommendation.
+    """
 
     choices: tuple[Choice, ...] = Field(min_length=2)
+    blank: tuple[Text, ...] = ()
+    met_from: float | None = None
     mark: Mark
     source: Text
 
-    def points_of(self, value: int) -> float:
-        """The points of a stored answer; KeyError when the scale has no such answer."""
+    @model_validator(mode="after")
+    def _has_points(self) -> "Scale":
+        if not self.points:
+            raise ValueError("at least one answer needs points")
+        return self
+
+    @property
+    def points(self) -> tuple[float, ...]:
+        """The points of the answers that have some, in file order."""
+        return tuple(choice.points for choice in self.choices if choice.points is not None)
+
+    def points_of(self, value: int) -> float | None:
+        """The points of a stored answer, None for "not applicable"; KeyError when the scale has no such answer."""
+        return self.choice_of(value).points
+
+    def choice_of(self, value: int) -> Choice:
+        """The choice that is stored as this value; KeyError when the scale has no such answer."""
         for choice in self.choices:
             if choice.value == value:
-                return choice.points
+                return choice
         raise KeyError(value)
+
+    def is_unmet(self, value: int) -> bool:
+        """Whether an answer lies below what counts as met; one that is not applicable does not."""
+        points = self.points_of(value)
+        return points is not None and points < (max(self.points) if self.met_from is None else self.met_from)
+
+    def is_better_than_worst(self, value: int) -> bool:
+        """Whether an answer carries more than the fewest points."""
+        points = self.points_of(value)
+        return points is not None and points > min(self.points)
 
     @property
     def best(self) -> Choice:
         """The choice with the most points."""
-        return max(self.choices, key=lambda choice: choice.points)
+        return next(choice for choice in self.choices if choice.points == max(self.points))
 
     @property
     def worst(self) -> Choice:
         """The choice with the fewest points."""
-        return min(self.choices, key=lambda choice: choice.points)
+        return next(choice for choice in self.choices if choice.points == min(self.points))
+
+    @property
+    def ends(self) -> Pair:
+        """The fewest and the most points."""
+        return min(self.points), max(self.points)
 
 
 class Item(Part):
-    """One question. `id` is stable for ever; `number` is what people see on the form."""
+    """One question. `id` is stable for ever; `number` is what people see on the form.
+
+    `profiles`: the kinds of form that ask it (empty: all). On the others it is stored as NOT_ASKED.
+    """
 
     id: Code
     number: int = Field(ge=1)
@@ -78,6 +121,7 @@ class Item(Part):
     evidence: Label | None = None
     recommendation: Label | None = None
     spm: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
     previous: str | None = None
 
 
@@ -109,16 +153,21 @@ class Node(Part):
 
     It has none below `min_answered_pct` of the items under it, nor below `min_valued_children_pct` of its
     children with a value of their own; 0: the children that have one stand for those that have none.
+    `rule: describe`: its items are context; it never has a value and counts for nothing above it.
+    `weight: items`: it weighs as many as its items that carry points (`weight` is then their number).
+    `recommendations`: how many next steps it names at most.
     """
 
     id: Code
     name: Label
     level: str
     weight: float = Field(1, gt=0)
+    weighs_items: bool = False
     rule: Rule
     rescale: Rescale | None = None
     min_answered_pct: float = Field(ge=0, le=100)
     min_valued_children_pct: float = Field(0, ge=0, le=100)
+    recommendations: int = Field(1, ge=1)
     children: tuple["Node", ...] = ()
     items: tuple[Item, ...] = ()
     object: Label | None = None
@@ -126,113 +175,26 @@ class Node(Part):
     spm: tuple[str, ...] = ()
     mark: Mark
 
+    @model_validator(mode="before")
+    @classmethod
+    def _weigh_items(cls, data: Any) -> Any:
+        if not (isinstance(data, Mapping) and data.get("weight") == "items"):
+            return data
+        return {**data, "weight": max(1, len(data.get("items") or ())), "weighs_items": True}
+
     def walk(self) -> Iterator["Node"]:
         """This node and everything below it, parents before children, in file order."""
         yield self
         for child in self.children:
             yield from child.walk()
 
+    @property
+    def parts(self) -> tuple["Node", ...]:
+        """The children that enter its value: all but those that only describe."""
+        return tuple(child for child in self.children if child.rule != "describe")
 
-class ClassBand(Part):
-    """A class of the index: from the previous band's `upper` to this one's."""
-
-    code: Code
-    name: Label
-    upper: float
-    upper_inclusive: bool
-    order: int
-    mark: Mark
-
-
-class Variant(Part):
-    """A named way of reading the same answers; the first of an instrument is its default."""
-
-    id: Code
-    name: Label
-    missing: Literal["left_out", "as_worst"]
-    mark: Mark
-    note: Label
-
-
-class Consistency(Part):
-    """A pattern of answers that a person should look at; it never changes a score.
-
-    `first_before_rest`: in a node of `level` the first item has the worst answer, a later one a better.
-    """
-
-    rule: Literal["first_before_rest"]
-    level: str
-    text: Label
-
-
-class NodeDefaults(Part):
-    """What the nodes of a level have in common, so that the file states it once."""
-
-    rule: Rule | None = None
-    rescale: Rescale | None = None
-    min_answered_pct: float | None = Field(None, ge=0, le=100)
-    min_valued_children_pct: float | None = Field(None, ge=0, le=100)
-    mark: Mark | None = None
-
-
-class Level(Part):
-    """A storey of the tree, from the top: index, aspect, indicator. `note` says its sum in words."""
-
-    id: Code
-    name: Label
-    note: Label
-    defaults: NodeDefaults = NodeDefaults()
-
-
-class ItemDefaults(Part):
-    """What most items have in common."""
-
-    scale: str | None = None
-    mark: Mark | None = None
-
-
-class Source(Part):
-    """Where something in the file was seen. `id` is what other texts of the file refer to."""
-
-    id: Code
-    title: Text
-    seen: Label
-    mark: Mark
-
-
-class LegalBasis(Part):
-    """A rule the instrument rests on, and how sure we are of it."""
-
-    title: Text
-    note: Label
-    mark: Mark
-
-
-class PartMark(Part):
-    """How sure we are of one part of the file (thresholds, evidence, SPM links …), and why."""
-
-    part: Code
-    mark: Mark
-    note: Label
-
-
-class Named(Part):
-    """An id with a name: an SPM service that items point to, or a field of the form's head."""
-
-    id: Code
-    name: Label
-
-
-class Note(Part):
-    """Something a reader of the instrument should know, such as a quirk of the official form."""
-
-    id: Code
-    text: Label
-    source: str | None = None
-
-
-class Change(Part):
-    """One line of the change history: when, and what it means for which years."""
-
-    date: date
-    text: Label
+    def counted(self) -> Iterator["Node"]:
+        """As `walk`, without the nodes below that only describe."""
+        yield self
+        for child in self.parts:
+            yield from child.counted()

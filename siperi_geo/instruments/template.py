@@ -1,16 +1,7 @@
-"""Our xlsx form, made from an instrument: instructions, identity, one sheet per aspect, a hidden sheet.
+"""Our xlsx form, made from an instrument: instructions, identity, one sheet per section, a hidden sheet.
 
-Layout, for whoever reads a filled form back (the constants below are the contract):
-
-- META_SHEET (very hidden): column A holds the keys META_KEYS, column B their values, from row 1 on. Columns from
-  LISTS_COLUMN on hold the lists of the dropdowns. A form is ours when `format` is FORMAT.
-- The second sheet is the identity: label in column A, value in column B, from row IDENTITY_ROW on. Each value has
-  a defined name, `siperi_` + field: subject, year, filled_on, filled_by, then the instrument's `header` ids.
-  The subject is chosen from the areas as `53.71.01.1001 Name`: the code is its first word.
-- One sheet per aspect, in the instrument's order: headings in row HEADER_ROW, one row per item below, columns
-  in the order of COLUMNS. `item_id` is a hidden column. Answers are labels of the item's scale, or blank.
-
-Questions are locked (without a password), answers are not. No cell is ever a formula or a link.
+Where everything stands is said in `template_layout`, for whoever reads a filled form back. Questions are locked
+(without a password), answers are not. No cell is ever a formula or a link.
 """
 
 from collections.abc import Sequence
@@ -24,19 +15,25 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from siperi_geo.instruments.about import Profile
 from siperi_geo.instruments.model import Instrument
 from siperi_geo.instruments.parts import Item, Node
+from siperi_geo.instruments.template_layout import (
+    COLUMNS,
+    FORMAT,
+    HEADER_ROW,
+    IDENTITY_ROW,
+    LISTS_COLUMN,
+    META_KEYS,
+    META_SHEET,
+    PROFILE_KEY,
+    chosen_areas,
+    identity_fields,
+)
 from siperi_geo.instruments.template_style import Styles, set_up_page, sheet_name
+from siperi_geo.instruments.template_words import instructions
 from siperi_geo.text import pick, t, use_language
 
-FORMAT = "siperi-form-1"
-META_SHEET = "_siperi"
-META_KEYS = ("format", "instrument", "version", "content_hash", "language")
-LISTS_COLUMN = 3  # from 0: areas first, then one column per scale
-IDENTITY_ROW = 4  # from 1
-IDENTITY_FIELDS = ("subject", "year", "filled_on", "filled_by")
-HEADER_ROW = 4  # from 1
-COLUMNS = ("item_id", "number", "indicator", "question", "answer", "evidence", "note", "example")
 WIDTHS = (8, 5, 24, 56, 11, 32, 32, 34)
 ANSWER = COLUMNS.index("answer")
 MAY_RESIZE = {"format_rows": True, "format_columns": True}
@@ -46,35 +43,51 @@ OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 Areas = Sequence[tuple[str, str]]
 
 
-def export_xlsx(instrument: Instrument, target: Path | BinaryIO, *, areas: Areas, language: str) -> None:
-    """Write an empty form of an instrument; `areas` are the (code, name) pairs to choose the subject from."""
-    copy_context().run(_export, instrument, target, areas, language)
+def export_xlsx(
+    instrument: Instrument, target: Path | BinaryIO, *, areas: Areas, language: str, profile: str | None = None
+) -> None:
+    """Write an empty form of an instrument; `areas` are the (code, name) pairs to choose the subject from.
+
+    profile: which of its forms (None: the first, which asks everything). KeyError for an unknown one.
+    """
+    copy_context().run(_export, instrument, target, areas, language, instrument.profile(profile))
 
 
-def _export(instrument: Instrument, target: Path | BinaryIO, areas: Areas, language: str) -> None:
+def _export(
+    instrument: Instrument, target: Path | BinaryIO, areas: Areas, language: str, profile: Profile | None
+) -> None:
     use_language(language)
     with xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, OPTIONS) as book:
         book.set_properties({"title": pick(instrument.name), "comments": f"{instrument.id} {instrument.version}"})
         styles = Styles(book)
-        _instructions(book, styles, instrument)
+        instructions(book, styles, instrument, profile)
         sheets = [book.add_worksheet(sheet_name(t("instruments.template.identity"), ()))]
         taken = [sheet.get_name() for sheet in book.worksheets()]
-        for aspect in instrument.aspects:
-            name = sheet_name(f"{aspect.id} {pick(aspect.name)}", taken)
+        for section in instrument.sections:
+            name = sheet_name(f"{section.id} {pick(section.name)}", taken)
             sheets.append(book.add_worksheet(name))
             taken.append(name)
-        lists = _hidden_sheet(book, instrument, areas, language)
+        lists = _hidden_sheet(book, instrument, areas, (language, profile.id if profile else ""))
         _identity(book, sheets[0], styles, instrument, lists)
-        for sheet, aspect in zip(sheets[1:], instrument.aspects, strict=True):
-            _questions(sheet, styles, instrument, aspect.id, lists)
+        for sheet, section in zip(sheets[1:], instrument.sections, strict=True):
+            _questions(sheet, styles, rows_of(instrument, section, profile), pick(section.name), lists)
         sheets[0].activate()
 
 
-def _hidden_sheet(book: Workbook, instrument: Instrument, areas: Areas, language: str) -> dict[str, str]:
+def rows_of(instrument: Instrument, section: Node, profile: Profile | None) -> list[tuple[Node, Item, bool]]:
+    """The questions of a sheet: the node of each, the item, and whether it is the first of its node."""
+    asked = [
+        (node, [item for item in node.items if instrument.is_asked(item, profile)]) for node in section.walk()
+    ]
+    return [(node, item, item is items[0]) for node, items in asked for item in items]
+
+
+def _hidden_sheet(book: Workbook, instrument: Instrument, areas: Areas, said: tuple[str, str]) -> dict[str, str]:
     """Write what the form is, and the lists of its dropdowns; returns the range of each list."""
     sheet = book.add_worksheet(META_SHEET)
-    values = (FORMAT, instrument.id, instrument.version, instrument.content_hash, language)
-    for row, pair in enumerate(zip(META_KEYS, values, strict=True)):
+    values = (FORMAT, instrument.id, instrument.version, instrument.content_hash, *said)
+    keys = (*META_KEYS, PROFILE_KEY)
+    for row, pair in enumerate(zip(keys if said[1] else META_KEYS, values, strict=False)):
         sheet.write_row(row, 0, pair)
     lists = {"areas": [f"{code} {name}" for code, name in areas]}
     lists |= {name: [pick(choice.label) for choice in scale.choices] for name, scale in instrument.scales.items()}
@@ -89,29 +102,6 @@ def _hidden_sheet(book: Workbook, instrument: Instrument, areas: Areas, language
     return ranges
 
 
-def _instructions(book: Workbook, styles: Styles, instrument: Instrument) -> None:
-    sheet = book.add_worksheet(t("instruments.template.instructions"))
-    set_up_page(sheet, landscape=False)
-    sheet.set_column(0, 0, 96)
-    choices = " / ".join(pick(choice.label) for scale in instrument.scales.values() for choice in scale.choices)
-    steps = [t(f"instruments.template.step_{n}", choices=choices) for n in range(1, 7)]
-    blocks = [
-        (pick(instrument.name), [t("instruments.template.version", version=instrument.version)]),
-        (t("instruments.template.how_to_fill"), steps),
-        (t("instruments.template.how_scored"), [pick(level.note) for level in reversed(instrument.levels)]),
-        (t("instruments.template.classes"), [pick(instrument.classes_note)]),
-        (t(f"instruments.status.{instrument.status}"), [pick(instrument.status_note)]),
-    ]
-    row = 0
-    for heading, lines in blocks:
-        sheet.write_string(row, 0, heading, styles.title if row == 0 else styles.heading)
-        for line in lines:
-            row += 1
-            sheet.write_string(row, 0, line, styles.text)
-        row += 2
-    sheet.protect()
-
-
 def _identity(
     book: Workbook, sheet: Worksheet, styles: Styles, instrument: Instrument, lists: dict[str, str]
 ) -> None:
@@ -120,22 +110,22 @@ def _identity(
     sheet.set_column(1, 1, 52)
     sheet.write_string(0, 0, pick(instrument.name), styles.title)
     sheet.write_string(1, 0, t("instruments.template.identity_hint"), styles.hint)
-    labels = {"subject": t(f"instruments.template.subject.{instrument.subject}")}
-    labels |= {field: t(f"instruments.template.field.{field}") for field in IDENTITY_FIELDS[1:]}
-    labels |= {field.id: pick(field.name) for field in instrument.header}
-    for row, (field, label) in enumerate(labels.items(), start=IDENTITY_ROW - 1):
+    names = {field.id: pick(field.name) for field in instrument.header}
+    names["subject"] = t(f"instruments.template.subject.{instrument.subject}")
+    for row, field in enumerate(identity_fields(instrument), start=IDENTITY_ROW - 1):
+        label = names.get(field) or t(f"instruments.template.field.{field}")
         sheet.write_string(row, 0, f"{label}:", styles.label)
         sheet.write_blank(row, 1, None, styles.identity(field))
-        rule = _identity_rule(field, lists)
+        rule = _identity_rule(field, lists, is_chosen=field == chosen_areas(instrument))
         if rule:
             sheet.data_validation(row, 1, row, 1, rule)
         book.define_name(f"siperi_{field}", f"='{sheet.get_name()}'!$B${row + 1}")
     sheet.protect(options=MAY_RESIZE)
 
 
-def _identity_rule(field: str, lists: dict[str, str]) -> dict[str, object] | None:
+def _identity_rule(field: str, lists: dict[str, str], *, is_chosen: bool) -> dict[str, object] | None:
     words = {"ignore_blank": True, "error_title": t("instruments.template.refused")}
-    if field == "subject":
+    if is_chosen:
         rule: dict[str, object] = {"validate": "list", "source": lists["areas"]}
     elif field == "year":
         rule = {"validate": "integer", "criteria": "between", "minimum": EARLIEST.year, "maximum": LATEST.year}
@@ -143,23 +133,24 @@ def _identity_rule(field: str, lists: dict[str, str]) -> dict[str, object] | Non
         rule = {"validate": "date", "criteria": "between", "minimum": EARLIEST, "maximum": LATEST}
     else:
         return None
-    return rule | words | {"error_message": t(f"instruments.template.refused_{field}")}
+    return rule | words | {"error_message": t(f"instruments.template.refused_{'subject' if is_chosen else field}")}
 
 
 def _questions(
-    sheet: Worksheet, styles: Styles, instrument: Instrument, aspect: str, lists: dict[str, str]
+    sheet: Worksheet, styles: Styles, rows: list[tuple[Node, Item, bool]], title: str, lists: dict[str, str]
 ) -> None:
     set_up_page(sheet, landscape=True)
+    guides = any(item.evidence for _, item, _ in rows)
     for column, (field, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
+        heading = "guide" if field == "example" and guides else field
         sheet.set_column(column, column, width, None, {"hidden": field == "item_id"})
-        sheet.write_string(HEADER_ROW - 1, column, t(f"instruments.template.column.{field}"), styles.header)
-    sheet.write_string(0, 1, pick(instrument.node(aspect).name), styles.title)
+        sheet.write_string(HEADER_ROW - 1, column, t(f"instruments.template.column.{heading}"), styles.header)
+    sheet.write_string(0, 1, title, styles.title)
     sheet.write_string(1, 1, t("instruments.template.sheet_hint"), styles.hint)
     sheet.freeze_panes(HEADER_ROW, 0)
     sheet.repeat_rows(HEADER_ROW - 1)
-    rows = [(node, item) for node in instrument.node(aspect).walk() for item in node.items]
-    for row, (node, item) in enumerate(rows, start=HEADER_ROW):
-        _question(sheet, styles, row, node, item)
+    for row, (node, item, is_first) in enumerate(rows, start=HEADER_ROW):
+        _question(sheet, styles, row, node, item, is_first=is_first)
         sheet.data_validation(row, ANSWER, row, ANSWER, _answer_rule(lists[item.scale]))
     last = HEADER_ROW + len(rows) - 1
     sheet.conditional_format(HEADER_ROW, ANSWER, last, ANSWER, {"type": "blanks", "format": styles.open})
@@ -167,11 +158,12 @@ def _questions(
     sheet.protect(options=MAY_RESIZE)
 
 
-def _question(sheet: Worksheet, styles: Styles, row: int, node: Node, item: Item) -> None:
-    is_first = item is node.items[0]
-    content = {"item_id": item.id, "number": item.number, "question": pick(item.text)}
+def _question(sheet: Worksheet, styles: Styles, row: int, node: Node, item: Item, *, is_first: bool) -> None:
+    content: dict[str, object] = {"item_id": item.id, "number": item.number, "question": pick(item.text)}
+    guides = [node.evidence, item.evidence] if is_first else [item.evidence]
+    content["example"] = "\n".join(pick(one) for one in guides if one) or None
     if is_first:
-        content |= {"indicator": pick(node.name), "example": pick(node.evidence) if node.evidence else None}
+        content["indicator"] = pick(node.name)
     for column, field in enumerate(COLUMNS):
         sheet.write(row, column, content.get(field), styles.cell(field, is_first=is_first))
 

@@ -4,10 +4,11 @@ It holds no formula of one instrument and decides nothing about which forms coun
 """
 
 from siperi_geo.scoring.advice import Recommendation, contradictions, recommendations
+from siperi_geo.scoring.aggregate import Aggregate, aggregate
 from siperi_geo.scoring.compile import compile_select
 from siperi_geo.scoring.explain import Explanation, ItemStep, explain
 from siperi_geo.scoring.rescore import rescore
-from siperi_geo.scoring.result import FormScore, NodeScore
+from siperi_geo.scoring.result import FormScore, NodeScore, StepReached
 from siperi_geo.scoring.run import score_form, score_forms
 from siperi_geo.scoring.sentences import reasons, sentences, short
 from siperi_geo.scoring.stale import ScoredYears, absent, rescore_stale, rescore_stored, stale
@@ -15,13 +16,16 @@ from siperi_geo.scoring.tall import compile_tall
 from siperi_geo.scoring.worked import shares_pct, worked_answers
 
 __all__ = [
+    "Aggregate",
     "Explanation",
     "FormScore",
     "ItemStep",
     "NodeScore",
     "Recommendation",
     "ScoredYears",
+    "StepReached",
     "absent",
+    "aggregate",
     "compile_select",
     "compile_tall",
     "contradictions",

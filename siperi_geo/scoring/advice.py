@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from siperi_geo.errors import Problem, Where
-from siperi_geo.instruments import Consistency, Instrument, Item, Label, Node
+from siperi_geo.instruments import NOT_ASKED, Consistency, Instrument, Item, Label, Node
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """The next step for a node: the recommendation of its first item without the best answer.
+    """A next step for a node: the recommendation of an item that is not met.
 
     is_answered False: that item was left blank, so it is not known to be unmet.
     """
@@ -37,9 +37,12 @@ def contradictions(
 
 
 def recommendations(instrument: Instrument, answers: Sequence[int | None]) -> list[Recommendation]:
-    """The next step of every node with items, in form order; a node whose items are all at their best has none."""
-    found = (_first_unmet(instrument, node, answers) for node in instrument.nodes())
-    return [one for one in found if one is not None]
+    """The next steps of every node with items, in form order: of its first items that are not met.
+
+    A node names as many as its `recommendations` allow. An item that is not applicable or not asked asks for
+    nothing; the scale says from which answer on an item is met.
+    """
+    return [one for node in instrument.nodes() for one in _unmet(instrument, node, answers)]
 
 
 def _first_before_rest(
@@ -51,7 +54,7 @@ def _first_before_rest(
         return None
     for later in rest:
         answer = _answer(instrument, answers, later)
-        if answer not in (None, instrument.scale_of(later).worst.value):
+        if answer not in (None, NOT_ASKED) and instrument.scale_of(later).is_better_than_worst(answer):
             labels = {
                 "first_answer": _label(instrument, answers, first),
                 "later_answer": _label(instrument, answers, later),
@@ -62,13 +65,20 @@ def _first_before_rest(
     return None
 
 
-def _first_unmet(instrument: Instrument, node: Node, answers: Sequence[int | None]) -> Recommendation | None:
-    for item in node.items:
-        answer = _answer(instrument, answers, item)
-        if answer != instrument.scale_of(item).best.value:
-            text = item.recommendation
-            return None if text is None else Recommendation(node, item, text, answer is not None)
-    return None
+def _unmet(instrument: Instrument, node: Node, answers: Sequence[int | None]) -> list[Recommendation]:
+    given = [(item, _answer(instrument, answers, item)) for item in node.items]
+    unmet = [(item, answer) for item, answer in given if _is_unmet(instrument, item, answer)]
+    return [
+        Recommendation(node, item, item.recommendation, answer is not None)
+        for item, answer in unmet[: node.recommendations]
+        if item.recommendation is not None
+    ]
+
+
+def _is_unmet(instrument: Instrument, item: Item, answer: int | None) -> bool:
+    if answer == NOT_ASKED:
+        return False
+    return answer is None or instrument.scale_of(item).is_unmet(answer)
 
 
 def _answer(instrument: Instrument, answers: Sequence[int | None], item: Item) -> int | None:

@@ -4,66 +4,128 @@ It knows neither the steps that these expressions go into (`compile`) nor any in
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
-from siperi_geo.instruments import Instrument, Node
+from siperi_geo.instruments import Instrument, Node, Variant
+from siperi_geo.scoring.counting import may_be_void, may_leave, needed_children, needed_items, varies
+from siperi_geo.scoring.sql_text import double, one_if, weighted_sum
+
+
+@dataclass(frozen=True, slots=True)
+class PartSql:
+    """A child or an item in the sum of its node: where its value stands, what it weighs, how it is counted.
+
+    instead: what stands for a value that is not there; None: it is left out. is_there: it always has a value.
+    """
+
+    column: str
+    weight: str
+    nominal: str
+    instead: float | None
+    is_there: bool
+    answered: str
+    asked: str
 
 
 class NodeSql:
-    """The expressions of one node over the columns of the step before; `n_of` numbers the nodes."""
+    """The expressions of one node over the columns of the step before.
 
-    def __init__(self, instrument: Instrument, node: Node, n_of: Mapping[str, int], *, as_worst: bool) -> None:
-        below = [n_of[child.id] for child in node.children]
-        places = [instrument.item_position(item.id) + 1 for item in node.items]
-        self.node, self.n, self.as_worst = node, n_of[node.id], as_worst
-        self.needed = needed_items(instrument, node)
-        self.needed_children = needed_children(node)
-        self.weights = [part.weight for part in node.children or node.items]
-        self.parts = [f"value_{n}" for n in below] + [f"item_{place}" for place in places]
-        self.counts = [f"answered_{n}" for n in below] + [_one_if(f"item_{place}", "1", "0") for place in places]
-        worst = [instrument.scale_of(item).worst.points for item in node.items]
-        self.if_missing = [0.0] * len(below) + (worst if as_worst else [0.0] * len(worst))
+    `names` gives the suffix of each node's columns. as_worst: a blank counts as the worst answer.
+    """
+
+    def __init__(
+        self, instrument: Instrument, node: Node, names: Mapping[str, str], variant: Variant, *, as_worst: bool
+    ) -> None:
+        self.instrument, self.node, self.n, self.as_worst = instrument, node, names[node.id], as_worst
+        self.names, self.variant = names, variant
+        self.parts = [*map(self._child, node.parts), *map(self._item, range(len(node.items)))]
+        self.varies = varies(instrument, node)
+
+    @property
+    def columns(self) -> list[str]:
+        """What layers above may need of it besides its value."""
+        counted = [f"answered_{self.n}", *([f"asked_{self.n}"] if self.varies else [])]
+        return [*counted, *([f"carrying_{self.n}"] if self.node.weighs_items else [])]
 
     def sums(self) -> list[str]:
         """Its counts and sums, as select columns."""
-        return [
-            f"{' + '.join(self.counts)} as answered_{self.n}",
-            f"{self._total()} as total_{self.n}",
-            f"{self._weight()} as weight_{self.n}",
-        ]
+        found = [f"{' + '.join(part.answered for part in self.parts)} as answered_{self.n}"]
+        if self.varies:
+            found.append(f"{' + '.join(part.asked for part in self.parts)} as asked_{self.n}")
+        if self.node.weighs_items:
+            found.append(f"{' + '.join(map(_presence, self.parts))} as carrying_{self.n}")
+        return [*found, f"{self._total()} as total_{self.n}", f"{self._weight()} as weight_{self.n}"]
 
     def values(self, *, raw: bool) -> list[str]:
         """Its value, preceded on demand by the value before `rescale`, as select columns."""
         columns = [f"{self._raw()} as raw_{self.n}"] if raw else []
         return [*columns, f"{self._rescaled(self._raw())} as value_{self.n}"]
 
+    def _child(self, child: Node) -> PartSql:
+        n = self.names[child.id]
+        nominal = double(self.variant.weight_of(child))
+        is_there = self.as_worst and not may_be_void(self.instrument, child)
+        total = str(len(self.instrument.items_under(child.id)))
+        asked = f"asked_{n}" if varies(self.instrument, child) else total
+        weight = f"carrying_{n}" if child.weighs_items else nominal
+        return PartSql(f"value_{n}", weight, nominal, 0.0 if is_there else None, is_there, f"answered_{n}", asked)
+
+    def _item(self, place_in_node: int) -> PartSql:
+        item = self.node.items[place_in_node]
+        place = self.instrument.item_position(item.id) + 1
+        weight = double(item.weight)
+        if may_leave(self.instrument, item):
+            column = f"worst_{place}" if self.as_worst else f"item_{place}"
+            asked = f"asked_item_{place}" if item.profiles else "1"
+            return PartSql(column, weight, weight, None, False, f"given_{place}", asked)
+        worst = self.instrument.scale_of(item).ends[0] if self.as_worst else None
+        answered = one_if(f"item_{place}", "1", "0")
+        return PartSql(f"item_{place}", weight, weight, worst, self.as_worst, answered, "1")
+
     def _total(self) -> str:
-        missing = map(double, self.if_missing)
-        counted = [f"coalesce({part}, {points})" for part, points in zip(self.parts, missing, strict=True)]
-        return weighted_sum(counted, self.weights)
+        counted = [f"coalesce({part.column}, {double(part.instead or 0.0)})" for part in self.parts]
+        return weighted_sum(counted, [part.weight for part in self.parts])
 
     def _weight(self) -> str:
-        if self.as_worst:
-            return weighted_sum(["1e0"] * len(self.parts), self.weights)
-        return weighted_sum([_one_if(part, "1e0", "0e0") for part in self.parts], self.weights)
+        return weighted_sum([_presence(part) for part in self.parts], [part.weight for part in self.parts])
 
     def _raw(self) -> str:
-        """Its rule; null below the shares that must be answered or valued, of which `as_worst` makes no use."""
+        """Its rule; null below the shares that must be answered or valued, or where nothing has a value."""
         rule = f"total_{self.n} / weight_{self.n}"
         if self.node.rule == "sum":  # as if the missing parts were like the others; complete: times exactly 1
-            full = weighted_sum(["1e0"] * len(self.parts), self.weights)
+            full = weighted_sum(["1e0"] * len(self.parts), [part.nominal for part in self.parts])
             rule = f"total_{self.n} * ({full} / weight_{self.n})"
-        if self.as_worst:
-            return rule
-        return f"case when answered_{self.n} >= {self.needed} and {self._has_enough_parts()} then {rule} end"
+        conditions = " and ".join(self._conditions())
+        return f"case when {conditions} then {rule} end" if conditions else rule
 
-    def _has_enough_parts(self) -> str:
-        """Whether enough of its parts have a value: as many children as it asks for, and anything at all."""
-        if not self.needed_children:
-            return f"weight_{self.n} > 0e0"
-        valued = " + ".join(_one_if(part, "1", "0") for part in self.parts)
-        return f"{valued} >= {self.needed_children}"
+    def _conditions(self) -> list[str]:
+        found = [] if self.as_worst else self._enough_answers()
+        if self.as_worst and any(part.is_there for part in self.parts) and not self._may_lack_children():
+            return found
+        return [*found, *self._enough_parts()]
+
+    def _may_lack_children(self) -> bool:
+        return needed_children(self.node) > 0 and not all(part.is_there for part in self.parts)
+
+    def _enough_answers(self) -> list[str]:
+        if not self.varies:
+            return [f"answered_{self.n} >= {needed_items(self.instrument, self.node)}"]
+        share = _share(self.node.min_answered_pct)
+        asked = f"answered_{self.n} * {share.denominator} >= asked_{self.n} * {share.numerator}"
+        return [f"answered_{self.n} >= 1", *([asked] if share else [])]
+
+    def _enough_parts(self) -> list[str]:
+        """Enough of its parts have a value: as many of the children asked as it wants, and anything at all."""
+        if not needed_children(self.node):
+            return [f"weight_{self.n} > 0e0"]
+        valued = " + ".join(one_if(part.column, "1", "0") for part in self.parts)
+        if not self.varies:
+            return [f"{valued} >= {needed_children(self.node)}"]
+        share = _share(self.node.min_valued_children_pct)
+        asked = " + ".join(f"case when {part.asked} > 0 then 1 else 0 end" for part in self.parts)
+        wanted = f"({valued}) * {share.denominator} >= ({asked}) * {share.numerator}"
+        return [f"weight_{self.n} > 0e0", wanted]
 
     def _rescaled(self, raw: str) -> str:
         scale = self.node.rescale
@@ -73,29 +135,14 @@ class NodeSql:
         return f"({raw} - {double(low)}) * {double(to_high - to_low)} / {double(high - low)} + {double(to_low)}"
 
 
-def needed_items(instrument: Instrument, node: Node) -> int:
-    """How many items below a node must be answered before it has a value: its share, rounded up, at least 1."""
-    share = Fraction(repr(node.min_answered_pct)) / 100
-    return max(1, ceil(share * len(instrument.items_under(node.id))))
+def _presence(part: PartSql) -> str:
+    return "1e0" if part.is_there else one_if(part.column, "1e0", "0e0")
 
 
-def needed_children(node: Node) -> int:
-    """How many children of a node must have a value before it has one: its share, rounded up; 0 asks for none."""
-    return ceil(Fraction(repr(node.min_valued_children_pct)) / 100 * len(node.children))
+def _share(pct: float) -> Fraction:
+    return Fraction(repr(pct)) / 100
 
 
-def weighted_sum(parts: Sequence[str], weights: Sequence[float]) -> str:
-    """Σ weight × part in brackets, always added from left to right; one common weight is multiplied once."""
-    if len(set(weights)) == 1:
-        return f"({double(weights[0])} * ({' + '.join(parts)}))"
-    return f"({' + '.join(f'{double(weight)} * {part}' for part, weight in zip(parts, weights, strict=True))})"
-
-
-def double(value: float) -> str:
-    """A number as a literal that every engine reads as a double (a bare `0.5` is a decimal in some)."""
-    text = repr(float(value))
-    return text if "e" in text else f"{text}e0"
-
-
-def _one_if(column: str, then: str, otherwise: str) -> str:
-    return f"case when {column} is null then {otherwise} else {then} end"
+def named(nodes: Sequence[Node], prefix: str = "") -> dict[str, str]:
+    """The suffix of each node's columns: its number in preorder from 0, behind a prefix."""
+    return {node.id: f"{prefix}{n}" for n, node in enumerate(nodes)}

@@ -24,19 +24,29 @@ class NodeScore:
 
     @property
     def coverage_pct(self) -> float:
-        """Share of the items below that were really answered, 0–100."""
-        return self.answered / self.total * 100
+        """Share of the items asked below that were really answered, 0–100; 100 where nothing is asked."""
+        return self.answered / self.total * 100 if self.total else 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class StepReached:
+    """The step that one form reaches in a reading; `is_at_least`: a blank may hide that it is a higher one."""
+
+    reading: str
+    code: str
+    is_at_least: bool
 
 
 @dataclass(frozen=True)
 class FormScore:
-    """One form under one variant: its class and every node in tree order, the first being the index."""
+    """One form under one variant: its class, every node in tree order (the first is the index), its steps."""
 
     instrument: str
     version: str
     variant: str
     class_code: str | None
     nodes: tuple[NodeScore, ...]
+    steps: tuple[StepReached, ...] = ()
 
     @property
     def index(self) -> float | None:
@@ -57,6 +67,10 @@ class FormScore:
         """The node with this code; KeyError when there is none."""
         return self._by_code[code]
 
+    def step(self, reading: str) -> StepReached:
+        """The step reached in the reading with this id; KeyError when there is none."""
+        return {step.reading: step for step in self.steps}[reading]
+
     @cached_property
     def _by_code(self) -> dict[str, NodeScore]:
         return {node.code: node for node in self.nodes}
@@ -74,6 +88,7 @@ class FormScore:
             "class_code": self.class_code,
             "coverage_pct": self.coverage_pct,
             "aspects": [self._aspect(aspect.id, getattr(aspect.name, language)) for aspect in instrument.aspects],
+            "readings": [_step(instrument, step, language) for step in self.steps],
         }
 
     def _aspect(self, code: str, name: str) -> dict[str, Any]:
@@ -85,3 +100,13 @@ class FormScore:
             "score": node.score,
             "coverage_pct": node.coverage_pct,
         }
+
+
+def _step(instrument: Instrument, step: StepReached, language: str) -> dict[str, Any]:
+    name = instrument.reading(step.reading).rung(step.code).name
+    return {
+        "id": step.reading,
+        "code": step.code,
+        "name": getattr(name, language),
+        "at_least": step.is_at_least,
+    }

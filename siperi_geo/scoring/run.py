@@ -11,10 +11,11 @@ from typing import Any
 import pandas as pd
 
 from siperi_geo.errors import SiperiError
-from siperi_geo.instruments import Instrument, Node
+from siperi_geo.instruments import NOT_ASKED, Instrument, Node
 from siperi_geo.instruments.model import MICRO
 from siperi_geo.scoring.result import FormScore, NodeScore
-from siperi_geo.scoring.tall import compile_tall
+from siperi_geo.scoring.steps import step_reached
+from siperi_geo.scoring.tall import compile_tall, reading_columns
 from siperi_geo.store import Store
 
 Answers = Sequence[int | None]
@@ -24,7 +25,7 @@ FORMS = "(select assessment_id, cast(answers as utinyint[]) as answers from form
 
 
 def score_form(instrument: Instrument, answers: Answers, variant: str = "standard") -> FormScore:
-    """The score of one form, its answers in item order, None = not answered.
+    """The score of one form, its answers in item order, None = not answered, NOT_ASKED = not on its profile.
 
     Raises SCORING_ANSWER_COUNT and SCORING_ANSWER_UNKNOWN; KeyError for an unknown variant.
     """
@@ -41,7 +42,8 @@ def score_forms(instrument: Instrument, forms: Sequence[Answers], variant: str =
     by_form: list[dict[str, Row]] = [{} for _ in forms]
     for row in select_forms(instrument, forms, compile_tall(instrument, variant, FORMS)):
         by_form[int(row["assessment_id"])][row["node"]] = row
-    return [_form_score(instrument, variant, rows) for rows in by_form]
+    pairs = zip(by_form, forms, strict=True)
+    return [_form_score(instrument, variant, rows, answers) for rows, answers in pairs]
 
 
 def select_forms(instrument: Instrument, forms: Sequence[Answers], statement: str) -> list[Row]:
@@ -64,6 +66,7 @@ def _refuse_foreign(instrument: Instrument, answers: Answers) -> None:
         raise SiperiError("SCORING_ANSWER_COUNT", found=len(answers), expected=len(instrument.items))
     for item, answer in zip(instrument.items, answers, strict=True):
         known = [choice.value for choice in instrument.scale_of(item).choices]
+        known += [NOT_ASKED] if item.profiles else []
         if answer is not None and answer not in known:
             raise SiperiError("SCORING_ANSWER_UNKNOWN", item=item.id, answer=answer, known=known)
 
@@ -75,10 +78,14 @@ def _scratch() -> Store:
     return store
 
 
-def _form_score(instrument: Instrument, variant: str, rows: dict[str, Row]) -> FormScore:
+def _form_score(instrument: Instrument, variant: str, rows: dict[str, Row], answers: Answers) -> FormScore:
     nodes = tuple(_node_score(node, rows[node.id]) for node in instrument.nodes())
-    class_code = rows[instrument.root.id]["class_code"]
-    return FormScore(instrument.id, instrument.version, variant, class_code, nodes)
+    index = rows[instrument.root.id]
+    steps = tuple(
+        step_reached(instrument, reading, index[column], answers)
+        for reading, column in zip(instrument.readings, reading_columns(instrument), strict=True)
+    )
+    return FormScore(instrument.id, instrument.version, variant, index["class_code"], nodes, steps)
 
 
 def _node_score(node: Node, row: Row) -> NodeScore:

@@ -100,12 +100,18 @@ def _scale_words(scale: Rescale) -> dict[str, str]:
 
 
 def _missing(step: Explanation) -> list[str]:
-    blank = sum(one.answer is None for one in step.items)
+    blank = sum(one.answer is None and one.is_asked for one in step.items)
+    left = sum(one.answer is not None and one.value is None for one in step.items)
+    unasked = sum(not one.is_asked for one in step.items)
     is_lacking = step.valued_children < step.needed_children
     found = []
     if blank:
         key = "blank_as_worst" if step.missing == "as_worst" else "blank_left_out"
         found.append(t(f"scoring.step.{key}", blank=blank, n=len(step.items)))
+    if left:
+        found.append(t("scoring.step.not_applicable", left=left, n=len(step.items)))
+    if unasked:
+        found.append(t("scoring.step.not_asked", unasked=unasked, n=len(step.items)))
     if step.valued_children < len(step.children) and not is_lacking:
         found.append(t("scoring.step.children_left_out", names=_names_without_value(step)))
     return found

@@ -12,7 +12,7 @@ def shares_pct(instrument: Instrument) -> dict[str, float]:
     """How much of the index hangs on each node and item when everything is answered, in per cent, by id."""
     found = {instrument.root.id: 100.0}
     for node in instrument.nodes():
-        parts = node.children or node.items
+        parts = node.parts or node.items
         whole = sum(part.weight for part in parts)
         found |= {part.id: found[node.id] * part.weight / whole for part in parts}
     return found
@@ -25,8 +25,12 @@ def worked_answers(instrument: Instrument) -> tuple[int | None, ...]:
     eighth of them leaves its last item blank.
     """
     leaves = [node for node in instrument.nodes() if node.items]
-    given = [answer for turn, node in enumerate(leaves) for answer in _turn(instrument, node, turn)]
-    return tuple(given)
+    given = {
+        item.id: answer
+        for turn, node in enumerate(leaves)
+        for item, answer in zip(node.items, _turn(instrument, node, turn), strict=True)
+    }
+    return tuple(given.get(item.id) for item in instrument.items)
 
 
 def _turn(instrument: Instrument, node: Node, turn: int) -> list[int | None]:

@@ -103,8 +103,8 @@ def _node(instrument: Instrument, step: Explanation, notes: Notes, *, is_open: b
 def _summary(step: Explanation) -> str:
     value = t("ui.not_assessable") if step.value is None else short(step.value)
     facts = t("method.answered", part=step.answered, all=step.total_items)
-    if step.node.weight != 1:
-        facts += " · " + t("method.weight", weight=short(step.node.weight))
+    if step.own_weight != 1:
+        facts += " · " + t("method.weight", weight=short(step.own_weight))
     return f"<span>{html.escape(pick(step.node.name))}</span> <b>{value}</b> <small>{html.escape(facts)}</small>"
 
 

@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from siperi_geo.analysis.origin import counted, marked
+from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.text import pick, t
 from siperi_geo.ui import choices, examples, frame, reads
@@ -119,8 +120,9 @@ def area_labels(scores: pd.DataFrame) -> dict[str, str]:
 
 
 def _instrument() -> str:
-    """The instrument; with a single one there is nothing to choose, and the footer names it."""
-    names = {ref.id: load(ref.id).name for ref in available()}
+    """The instrument, of those whose forms can be stored; with a single one there is nothing to choose."""
+    newest = {ref.id: load(ref.id) for ref in available()}
+    names = {code: one.name for code, one in newest.items() if has_register(one)}
     if len(names) == 1:
         return next(iter(names))
     return choices.box(INSTRUMENT, t("ui.instrument"), names, width=240)

@@ -51,6 +51,6 @@ def test_rescore_covers_every_version_and_names_the_one_that_is_not_here(
 
 
 def test_rescore_refuses_an_instrument_that_nobody_knows(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    ran = Ran(capsys, "rescore", "--instrument", "katana")
+    ran = Ran(capsys, "rescore", "--instrument", "katanya")
     assert ran.code == 2
     assert "INSTRUMENT_UNKNOWN" in ran.err

@@ -49,14 +49,44 @@ def small() -> Data:
     }
 
 
+def rich() -> Data:
+    """The same with everything else a file may state: profiles, a description, steps, other weights, n/a."""
+    data = small()
+    data["profiles"] = [
+        {"id": one, "name": label(one), "note": label(one), "mark": "own_design"} for one in ("full", "short")
+    ]
+    scale = data["scales"]["yes_no"]
+    scale["choices"].append({"value": 9, "points": None, "label": label("does not apply")})
+    scale |= {"blank": ["don't know"], "met_from": 1}
+    first, second = data["root"]["children"]
+    first["weight"] = "items"
+    second["items"][1]["profiles"] = ["full"]
+    context = [{"id": "C0", "number": 5, "text": label("question C0")}]
+    described = {"id": "C", "name": label("C"), "rule": "describe", "rescale": None, "items": context}
+    data["root"]["children"].append(described)
+    other = {"id": "heavy", "missing": "left_out", "weights": {"B": 3}}
+    data["variants"].append(data["variants"][0] | other)
+    requires = [{"of": "A", "at_least_score": 60}, {"of": "B0", "at_least_score": 100}]
+    step = {"code": "high", "name": label("high"), "mark": "own_design", "requires": requires}
+    none = {"code": "low", "name": label("low")}
+    reading = {"id": "gates", "name": label("g"), "note": label("g"), "mark": "own_design", "none": none}
+    data["readings"] = [reading | {"steps": [step]}]
+    data["classes_from"] = "gates"
+    mean = {"from": "unit", "to": "whole", "mark": "own_design", "note": label("mean")}
+    data["aggregation"] = [mean | {"rule": "weighted_mean", "weights": {"x": 1}}]
+    for band in data["classes"]:
+        del band["upper"], band["upper_inclusive"]
+    return data
+
+
 def model(data: Data) -> Instrument:
     """The data as an instrument, without checks of its sense."""
     return Instrument.model_validate(expand(data))
 
 
-def problems(folder: Path, change: Callable[[Data], Any] = len) -> list[Problem]:
-    """What `check` says about the small instrument after a change."""
-    data = small()
+def problems(folder: Path, change: Callable[[Data], Any] = len, data: Data | None = None) -> list[Problem]:
+    """What `check` says about the small instrument (or other data) after a change."""
+    data = small() if data is None else data
     change(data)
     return check(write(folder, yaml.safe_dump(data, allow_unicode=True, sort_keys=False)))
 

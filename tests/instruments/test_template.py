@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siperi_geo import text
-from siperi_geo.instruments import export_xlsx, load, template
+from siperi_geo.instruments import export_xlsx, load
+from siperi_geo.instruments import template_layout as template
 from siperi_geo.instruments.template_style import sheet_name
 
 KELTANA = load("keltana", "2021")

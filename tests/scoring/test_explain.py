@@ -146,3 +146,32 @@ def test_foreign_answers_are_refused(answers: Answers, code: str) -> None:
 def test_an_unknown_variant_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         score_form(load("keltana"), (1,) * 128, "no_such")
+
+
+def best(instrument: Instrument) -> list[int]:
+    return [instrument.scale_of(item).best.value for item in instrument.items]
+
+
+def test_what_leaves_the_sum_is_said() -> None:
+    spab, rsab = load("spab"), load("rsab")
+    answers = [9 if item.id == "A1_L1" else 2 for item in spab.items]
+    words = sentences(spab, explain(spab, answers, "A1"))
+    assert words[0].startswith("“Tidak berlaku”: 1 dari 4 pertanyaan")
+    unasked = rsab.in_profile(best(rsab), rsab.profile("puskesmas"))
+    step = explain(rsab, unasked, "S3_1")
+    assert sentences(rsab, step)[0].startswith("Tidak ditanyakan di lembar ini: 1 dari")
+    assert step.total_items == len(step.items) - 1
+
+
+def test_an_aspect_that_weighs_by_its_questions_says_what_it_weighs() -> None:
+    spab = load("spab")
+    answers = [9 if item.id in ("A1_L1", "A1_L2") else 2 for item in spab.items]
+    step = explain(spab, answers, "P1")
+    assert [child.own_weight for child in step.children] == [2, 5, 4, 6]
+    assert step.weight == 17
+
+
+def test_another_reading_weighs_modules_otherwise() -> None:
+    rsab = load("rsab")
+    step = explain(rsab, best(rsab), variant="thirds")
+    assert [child.own_weight for child in step.children] == [1, 1, 1]

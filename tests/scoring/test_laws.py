@@ -1,12 +1,17 @@
-"""Laws of every instrument: bounds, monotone, order-free, scale-free weights, one class, missing is not worst."""
+"""Laws of every instrument: bounds, monotone, order-free, scale-free weights, one class, missing is not worst.
+
+Monotone is about answers that carry points: calling an answer "not applicable", or filling in another profile,
+takes it out of the sum, and may raise or lower what is left.
+"""
 
 from math import isclose
+from operator import le
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from siperi_geo.instruments import Instrument, Node
+from siperi_geo.instruments import NOT_ASKED, Instrument, Node
 from siperi_geo.scoring import FormScore, score_form, score_forms
 from tests.scoring.oracle import Answers
 from tests.scoring.trees import filled, forms, instruments, with_root
@@ -35,20 +40,32 @@ def test_values_stay_in_their_range_and_scores_in_0_to_100(drawn: Drawn) -> None
 @LAW
 def test_one_better_answer_never_lowers_any_node(data: st.DataObject) -> None:
     instrument = data.draw(instruments())
-    before = data.draw(filled(instrument).filter(any_answer))
-    place = data.draw(st.sampled_from([n for n, answer in enumerate(before) if answer is not None]))
+    before = data.draw(filled(instrument).filter(lambda answers: carrying(instrument, answers)))
+    place = data.draw(st.sampled_from(carrying(instrument, before)))
     scale = instrument.scale_of(instrument.items[place])
-    better = [c.value for c in scale.choices if c.points >= scale.points_of(before[place])]
+    old = scale.points_of(before[place])
+    better = [c.value for c in scale.choices if c.points is not None and c.points >= old]
     after = (*before[:place], data.draw(st.sampled_from(better)), *before[place + 1 :])
     for variant in instrument.variants:
         low, high = score_forms(instrument, [before, after], variant.id)
         for was, now in zip(low.nodes, high.nodes, strict=True):
             assert (was.index is None) == (now.index is None)
             assert was.index is None or was.index <= now.index
+        assert all(map(le, rungs(instrument, low), rungs(instrument, high)))
 
 
-def any_answer(answers: Answers) -> bool:
-    return any(answer is not None for answer in answers)
+def carrying(instrument: Instrument, answers: Answers) -> list[int]:
+    """The places of the answers that carry points."""
+    pairs = zip(instrument.items, answers, strict=True)
+    given = [(n, instrument.scale_of(item), one) for n, (item, one) in enumerate(pairs)]
+    return [n for n, scale, one in given if one not in (None, NOT_ASKED) and scale.points_of(one) is not None]
+
+
+def rungs(instrument: Instrument, score: FormScore) -> list[int]:
+    """How high each reading is, 0 for not even the first step."""
+    return [
+        [rung.code for rung in reading.rungs].index(score.step(reading.id).code) for reading in instrument.readings
+    ]
 
 
 @given(drawn=forms(), random=st.randoms(use_true_random=False))
@@ -95,15 +112,17 @@ def test_weights_times_a_constant_change_nothing(drawn: Drawn, factor: float) ->
     instrument, answers = drawn
     means = with_root(instrument, reweigh(instrument.root, 1))
     heavier = with_root(instrument, reweigh(instrument.root, factor))
-    assert_same_values(every_score(means, answers), every_score(heavier, answers))
+    for variant in ("standard", "worst"):  # the third has weights of its own
+        assert_same_values(score_forms(means, answers, variant), score_forms(heavier, answers, variant))
 
 
 def reweigh(node: Node, factor: float) -> Node:
     return node.model_copy(
         update={
-            "rule": "weighted_mean",
+            "rule": "describe" if node.rule == "describe" else "weighted_mean",
             "rescale": None,
             "weight": node.weight * factor,
+            "weighs_items": False,
             "children": tuple(reweigh(child, factor) for child in node.children),
             "items": tuple(item.model_copy(update={"weight": item.weight * factor}) for item in node.items),
         }
@@ -127,8 +146,11 @@ def same(one: float | None, other: float | None) -> bool:
 def test_every_index_has_exactly_one_class(drawn: Drawn) -> None:
     instrument, answers = drawn
     for score in every_score(instrument, answers):
-        band = instrument.class_of(score.nodes[0].index_micro)
-        assert score.class_code == (band and band.code)
+        if instrument.classes_from is None:
+            band = instrument.class_of(score.nodes[0].index_micro)
+            assert score.class_code == (band and band.code)
+        else:
+            assert score.class_code in (None, score.step(instrument.classes_from).code)
         assert (score.class_code is None) == (score.index is None)
 
 
@@ -139,7 +161,7 @@ def test_missing_is_not_worst(data: st.DataObject) -> None:
     drawn = data.draw(instruments())
     instrument = with_root(drawn, without_minimum(drawn.root))
     answers = data.draw(filled(instrument))
-    left_out, worst = (score_form(instrument, answers, variant.id) for variant in instrument.variants)
+    left_out, worst = (score_form(instrument, answers, variant) for variant in ("standard", "worst"))
     for mild, strict in zip(left_out.nodes, worst.nodes, strict=True):
         assert (mild.answered, mild.total) == (strict.answered, strict.total)
         assert mild.index is None or mild.index >= strict.index - 1e-9 * max(1, abs(strict.index))
@@ -154,16 +176,19 @@ def without_minimum(node: Node) -> Node:
 
 @given(data=st.data())
 @LAW
-def test_one_more_answer_never_takes_a_value_away(data: st.DataObject) -> None:
+def test_one_more_answer_never_takes_a_value_or_a_step_away(data: st.DataObject) -> None:
+    """An answer with points: one that is not applicable may leave a node with nothing to value."""
     instrument = data.draw(instruments())
     before = data.draw(filled(instrument).filter(lambda answers: None in answers))
     place = data.draw(st.sampled_from([n for n, answer in enumerate(before) if answer is None]))
     scale = instrument.scale_of(instrument.items[place])
-    after = (*before[:place], data.draw(st.sampled_from(scale.choices)).value, *before[place + 1 :])
+    choices = [choice.value for choice in scale.choices if choice.points is not None]
+    after = (*before[:place], data.draw(st.sampled_from(choices)), *before[place + 1 :])
     for variant in instrument.variants:
         fewer, more = score_forms(instrument, [before, after], variant.id)
         for was, now in zip(fewer.nodes, more.nodes, strict=True):
             assert was.index is None or now.index is not None
+        assert all(map(le, rungs(instrument, fewer), rungs(instrument, more)))
 
 
 @given(drawn=forms())
@@ -175,7 +200,8 @@ def test_asking_for_every_child_leaves_the_same_value_or_none(drawn: Drawn) -> N
     before, after = every_score(lax, answers), every_score(strict, answers)
     for loose, tight in zip(before, after, strict=True):
         assert loose.nodes[1:] == tight.nodes[1:]
-        lacks_one = any(loose.node(aspect.id).index is None for aspect in instrument.aspects)
+        asked = [loose.node(aspect.id) for aspect in instrument.aspects if loose.node(aspect.id).total]
+        lacks_one = any(aspect.index is None for aspect in asked)
         assert tight.index == (None if lacks_one else loose.index)
 
 
@@ -191,3 +217,19 @@ def test_a_blank_form_has_no_value_in_any_variant(instrument: Instrument) -> Non
     for score in every_score(instrument, [blank]):
         assert {(node.index, node.score, node.answered) for node in score.nodes} == {(None, None, 0)}
         assert score.class_code is None
+        assert not any(rungs(instrument, score))
+
+
+@given(drawn=forms())
+@LAW
+def test_the_profile_of_a_form_shows_in_what_it_does_not_ask(drawn: Drawn) -> None:
+    """Items that are not asked are in no count; an answer to what only describes changes nothing at all."""
+    instrument, answers = drawn
+    counted = instrument.items_under("index")
+    for one, score in zip(answers, score_forms(instrument, answers), strict=True):
+        asked = [item for item in counted if one[instrument.item_position(item.id)] != NOT_ASKED]
+        assert score.nodes[0].total == len(asked)
+        names = {item.id for item in counted}
+        pairs = zip(instrument.items, one, strict=True)
+        without = [None if item.id not in names and answer != NOT_ASKED else answer for item, answer in pairs]
+        assert score_form(instrument, without) == score

@@ -18,10 +18,16 @@ from siperi_geo.scoring import compile_select, compile_tall
 from siperi_geo.store import Store
 from tests.scoring.oracle import Answers
 from tests.scoring.trees import forms
-from tests.worked_cases import load_cases
+from tests.worked_cases import Case, load_cases
 
 COLUMNS = "assessment_id, node, index_value, index_micro, score_micro, answered_items, total_items, class_code"
 NOT_PORTABLE = re.compile(r"\[|//|::|\bfilter\b|\bunnest\b|\blist_|\bavg\b|\bas (int|integer)\b", re.IGNORECASE)
+
+
+def ordered(statement: str) -> str:
+    """The columns to compare, those of a score and of each reading in steps, in a fixed order."""
+    readings = sorted(set(re.findall(r"\breading_\d+\b", statement)))
+    return f"select {', '.join([COLUMNS, *readings])} from ({statement}) order by assessment_id, node"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +41,7 @@ def on_duckdb(store: Store, statement: str, filled: list[Answers]) -> list[tuple
         tx.execute("create or replace table forms (assessment_id varchar, answers utinyint[])")
         for place, answers in enumerate(filled):
             tx.execute("insert into forms values ($id, $answers)", {"id": str(place), "answers": list(answers)})
-    frame = store.sql(f"select {COLUMNS} from ({statement}) order by assessment_id, node").astype(object)
+    frame = store.sql(ordered(statement)).astype(object)
     return [tuple(row) for row in frame.where(frame.notna(), None).itertuples(index=False)]
 
 
@@ -46,7 +52,7 @@ def on_sqlite(statement: str, filled: list[Answers]) -> list[tuple[object, ...]]
     connection.execute("create table forms (assessment_id text, answers text)")
     rows = [(str(place), json.dumps(answers)) for place, answers in enumerate(filled)]
     connection.executemany("insert into forms values (?, ?)", rows)
-    found = connection.execute(f"select {COLUMNS} from ({statement}) order by assessment_id, node").fetchall()
+    found = connection.execute(ordered(statement)).fetchall()
     connection.close()
     return found
 
@@ -68,16 +74,29 @@ def test_random_trees_score_alike(duckdb_engine: Store, drawn: tuple[Instrument,
         assert_equal(on_duckdb(duckdb_engine, statement, filled), on_sqlite(statement, filled))
 
 
-@pytest.mark.parametrize("variant", ["standard", "official_blank_no"])
-def test_keltana_scores_alike(duckdb_engine: Store, variant: str) -> None:
-    statement = compile_tall(load("keltana"), variant, "forms")
-    filled = [case.answers for case in load_cases("keltana")]
+FILES = [
+    ("keltana", None),
+    ("keltana", "2012"),
+    *((one, None) for one in ("spab", "rsab", "kencana", "katana", "erat")),
+]
+REAL = [
+    pytest.param(load(code, version), variant.id, load_cases(code, version), id=f"{code} {version} {variant.id}")
+    for code, version in FILES
+    for variant in load(code, version).variants
+]
+
+
+@pytest.mark.parametrize(("instrument", "variant", "cases"), REAL)
+def test_real_instruments_score_alike(
+    duckdb_engine: Store, instrument: Instrument, variant: str, cases: list[Case]
+) -> None:
+    statement = compile_tall(instrument, variant, "forms")
+    filled = [case.answers for case in cases]
     assert_equal(on_duckdb(duckdb_engine, statement, filled), on_sqlite(statement, filled))
 
 
-@pytest.mark.parametrize("variant", ["standard", "official_blank_no"])
-def test_the_text_keeps_to_the_portable_subset(variant: str) -> None:
-    instrument = load("keltana")
+@pytest.mark.parametrize(("instrument", "variant", "cases"), REAL)
+def test_the_text_keeps_to_the_portable_subset(instrument: Instrument, variant: str, cases: list[Case]) -> None:
     for statement in (compile_select(instrument, variant, "forms"), compile_tall(instrument, variant, "forms")):
         assert not NOT_PORTABLE.search(statement)
         assert not re.search(r"\d\.\d+(?!\d*e)", statement), "a bare decimal is not a double everywhere"

@@ -12,9 +12,9 @@ from tests.scoring.trees import instruments
 @settings(max_examples=20)
 def test_shares_add_up_to_the_whole_at_every_node(instrument: Instrument) -> None:
     shares = shares_pct(instrument)
-    assert sum(shares[item.id] for item in instrument.items) == pytest.approx(100)
+    assert sum(shares[item.id] for item in instrument.items_under("index")) == pytest.approx(100)
     for node in instrument.nodes():
-        assert sum(shares[part.id] for part in node.children or node.items) == pytest.approx(shares[node.id])
+        assert sum(shares[part.id] for part in node.parts or node.items) == pytest.approx(shares[node.id])
 
 
 def test_shares_of_keltana_are_the_published_ones() -> None:
