@@ -1,7 +1,7 @@
 """Rows that an import set aside, written to a file of their own beside the file they came from."""
 
-from collections.abc import Sequence
-from itertools import chain, count
+from collections.abc import Iterator, Sequence
+from itertools import chain, count, takewhile
 from pathlib import Path
 
 from siperi_geo.cli.output import show_error, show_lines
@@ -16,7 +16,7 @@ def keep_set_aside(rows: Sequence[BadRow], source: Path, wanted: Path | None) ->
         return
     target = wanted or source.with_name(source.stem + ".karantina.csv")
     try:
-        path = write_bad_rows(rows, _free(target))
+        path = _only_once(write_bad_rows(rows, _free(target)), target)
     except OSError as error:
         detail = {"detail": error.strerror or str(error)}
         show_error(Problem("CLI_FILE_FAILED", Where(file=target.name), detail))
@@ -26,5 +26,18 @@ def keep_set_aside(rows: Sequence[BadRow], source: Path, wanted: Path | None) ->
 
 def _free(wanted: Path) -> Path:
     """The path wanted, numbered when a file is there: an earlier report is never overwritten."""
-    numbered = (wanted.with_name(f"{wanted.stem}-{n}{wanted.suffix}") for n in count(2))
-    return next(path for path in chain([wanted], numbered) if not path.exists())
+    return next(path for path in _numbered(wanted) if not path.exists())
+
+
+def _numbered(wanted: Path) -> Iterator[Path]:
+    return chain([wanted], (wanted.with_name(f"{wanted.stem}-{n}{wanted.suffix}") for n in count(2)))
+
+
+def _only_once(path: Path, wanted: Path) -> Path:
+    """An earlier report that says the same, in place of the new one: a dry run and its commit leave one file."""
+    earlier = takewhile(lambda one: one != path, _numbered(wanted))
+    same = next((one for one in earlier if one.is_file() and one.read_bytes() == path.read_bytes()), None)
+    if same is None:
+        return path
+    path.unlink()
+    return same

@@ -1,6 +1,7 @@
 """The `siperi` command: stable names, JSON shapes and exit codes that scripts outside rely on."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,10 @@ def test_score_of_the_real_form(shared: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_the_real_form_is_stored_for_the_subject_the_user_names(
-    shared: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+    shared: Path, toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    form = shared / "real" / "form_pkd_2021_medari.xlsx"
+    form = tmp_path / "form_pkd_2021_medari.xlsx"  # what is held is kept beside the form
+    shutil.copyfile(shared / "real" / form.name, form)
     unnamed = Ran(capsys, "import", form, "--year", 2026, "--commit")
     assert unnamed.code == 1
     assert "ASSESSMENT_OTHER_CITY" in unnamed.err

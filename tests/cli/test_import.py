@@ -37,12 +37,23 @@ def kept_beside(form: Path) -> list[str]:
 def test_an_earlier_file_of_held_rows_is_never_overwritten(
     form: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for n in range(3):
-        ran = Ran(capsys, "import", form)
-        assert ran.code == 1
-        assert len(kept_beside(form)) == n + 1
-    assert kept_beside(form) == ["form.karantina-2.csv", "form.karantina-3.csv", "form.karantina.csv"]
-    assert "ASSESSMENT_YEAR_MISSING" in form.with_name("form.karantina.csv").read_text(encoding="utf-8-sig")
+    assert Ran(capsys, "import", form).code == 1
+    first = form.with_name("form.karantina.csv").read_bytes()
+    assert b"ASSESSMENT_YEAR_MISSING" in first
+    with form.open("a", encoding="utf-8") as file:
+        file.write("99.01.02.1002," + ",".join(["mungkin"] * 128) + "\n")
+    assert Ran(capsys, "import", form).code == 1
+    assert kept_beside(form) == ["form.karantina-2.csv", "form.karantina.csv"]
+    assert form.with_name("form.karantina.csv").read_bytes() == first
+
+
+def test_what_is_set_aside_again_leaves_no_second_file(
+    form: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in ([], ["--commit"], ["--commit"]):
+        ran = Ran(capsys, "import", form, *arguments)
+        assert (ran.code, "form.karantina.csv" in ran.out) == (1, True)
+    assert kept_beside(form) == ["form.karantina.csv"]
 
 
 def test_a_folder_for_held_rows_that_cannot_be_written_stops_nothing(
