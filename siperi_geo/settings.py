@@ -9,6 +9,7 @@ import ipaddress
 import os
 import re
 from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -108,10 +109,17 @@ def override(**values: object) -> None:
 
 
 def settings() -> Settings:
-    """The settings as the environment gives them now (read at each call: tests set variables).
+    """The settings as the environment gives them now; pages ask dozens of times a run, so it is read once.
 
     Raises SETTING_…, one problem for each variable that cannot be used.
     """
+    return _settings_of(
+        tuple((name, value) for name, value in os.environ.items() if name.upper().startswith(PREFIX))
+    )
+
+
+@lru_cache(maxsize=16)
+def _settings_of(variables: tuple[tuple[str, str], ...]) -> Settings:  # noqa: ARG001 - the key
     try:
         return Settings()
     except ValidationError as error:

@@ -13,7 +13,7 @@ from tests.analysis.frames import KELTANA
 
 SCORES = frames.unassessable(frames.scores(64, 50, None, 90), 3)
 NODES = frames.nodes({0: {"index": 64, "LD": 1.0, "PM": 0.6, "I20": 1, "I21": 5}})
-TODO = "Langkah berikut yang disarankan"
+NEXT_STEP = "Langkah berikut yang disarankan"
 
 
 def test_a_table_writes_values_the_readers_way_and_keeps_them_for_files():
@@ -67,11 +67,13 @@ def test_indicators_with_the_next_step_of_one_form():
     answers: list[int | None] = [1] * 128
     answers[KELTANA.item_position("Q078")] = 0
     shown = tables.node_gaps(KELTANA, table, todo(answers)).shown
-    assert shown[TODO].tolist()[1] == "Sudah terpenuhi semua"
-    assert shown[TODO].tolist()[0] == KELTANA.item("Q078").recommendation.id
+    assert shown[NEXT_STEP].tolist()[1] == "Sudah terpenuhi semua"
+    assert shown[NEXT_STEP].tolist()[0] == KELTANA.item("Q078").recommendation.id
     answers[KELTANA.item_position("Q078")] = None
-    assert tables.node_gaps(KELTANA, table, todo(answers)).shown[TODO].tolist()[0] == "Isi dulu pertanyaan 78."
-    assert TODO not in tables.node_gaps(KELTANA, table).shown
+    assert (
+        tables.node_gaps(KELTANA, table, todo(answers)).shown[NEXT_STEP].tolist()[0] == "Isi dulu pertanyaan 78."
+    )
+    assert NEXT_STEP not in tables.node_gaps(KELTANA, table).shown
 
 
 def test_a_kelurahan_without_a_form_is_not_called_fulfilled():

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -14,7 +13,7 @@ from siperi_geo.assessments.stored import last_revisions
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading
 from siperi_geo.instruments import Instrument
-from siperi_geo.store import Transaction
+from siperi_geo.store import Batch, Transaction, write_batch
 
 
 def commit(
@@ -25,16 +24,15 @@ def commit(
     The batch counts rows as they were read; a held form is kept whole in the quarantine beside them.
     """
     now = datetime.now(UTC)
-    batch_id = f"{now:%Y%m%dT%H%M%S%f}-{reading.sha256[:8]}"
     entries = plan.to_store
-    tx.append("batches", pd.DataFrame([_batch_row(batch_id, reading, action, now, tx.actor)]))
+    batch = Batch(action, reading.file_name, reading.sha256, reading.rows_in, reading.rows_bad)
+    batch_id = write_batch(tx, batch, set_aside(reading, plan).quarantine)
     _register_subjects(tx, [entry.area for entry in entries], plan.instrument.subject)
     rows = [_assessment_row(entry, plan.instrument, batch_id, now, tx.actor, is_example) for entry in entries]
     tx.append("assessments", pd.DataFrame(rows))
     ids = [str(row["assessment_id"]) for row in rows]
     tx.append("answer_notes", pd.DataFrame(_note_rows(ids, entries)))
     tx.append("assessment_headers", pd.DataFrame(_header_rows(ids, entries)))
-    tx.append("quarantine", pd.DataFrame(_quarantine_rows(batch_id, set_aside(reading, plan))))
     return batch_id
 
 
@@ -91,20 +89,6 @@ def _assessment_row(
     }
 
 
-def _batch_row(batch_id: str, reading: Reading, action: str, now: datetime, actor: str) -> dict[str, object]:
-    return {
-        "batch_id": batch_id,
-        "action": action,
-        "file_name": reading.file_name,
-        "file_sha256": reading.sha256,
-        "rows_in": reading.rows_in,
-        "rows_good": reading.rows_good,
-        "rows_bad": reading.rows_bad,
-        "created_at": now,
-        "actor": actor,
-    }
-
-
 def _note_rows(ids: Sequence[str], entries: Sequence[Entry]) -> list[dict[str, object]]:
     return [
         {"assessment_id": assessment_id, "item_id": item_id, "evidence": note.evidence, "note": note.note}
@@ -119,7 +103,3 @@ def _header_rows(ids: Sequence[str], entries: Sequence[Entry]) -> list[dict[str,
         for assessment_id, entry in zip(ids, entries, strict=True)
         for field, content in entry.form.header.items()
     ]
-
-
-def _quarantine_rows(batch_id: str, reading: Reading) -> list[dict[str, object]]:
-    return [{"batch_id": batch_id, **asdict(row)} for row in reading.quarantine]

@@ -18,7 +18,8 @@ from siperi_geo.areas import Area
 from siperi_geo.boundaries.derive import with_parents
 from siperi_geo.boundaries.report import BoundaryReport
 from siperi_geo.errors import SiperiError
-from siperi_geo.store import Store, Transaction
+from siperi_geo.sheets import BadRow
+from siperi_geo.store import Batch, Store, Transaction, write_batch
 from siperi_geo.text import t
 
 KINDS = ("official", "indicative", "schematic")
@@ -104,7 +105,7 @@ def write_set(tx: Transaction, report: BoundaryReport, head: dict[str, Any]) -> 
             wkb=shapely.to_wkb(outline.geometry),
             area_km2=outline.area_km2,
         )
-    _write_batch(tx, report, str(head["set_id"]), now)
+    _write_batch(tx, report)
 
 
 def use_set(tx: Transaction, set_id: str) -> None:
@@ -159,22 +160,16 @@ def _set_id(name: str, report: BoundaryReport) -> str:
     return f"{slug}-{digest[:8]}"
 
 
-def _write_batch(tx: Transaction, report: BoundaryReport, set_id: str, now: datetime) -> None:
-    batch_id = f"boundaries-{set_id}-{now:%Y%m%d%H%M%S%f}"
-    good = report.features - len(report.left_out)
-    counts = {"rows_in": report.features, "rows_good": good, "rows_bad": len(report.left_out)}
-    batch = {"batch_id": batch_id, "action": "import_boundaries", "file_name": report.file}
-    written = {"file_sha256": report.sha256, "created_at": now, "actor": tx.actor}
-    tx.append("batches", pd.DataFrame([{**batch, **counts, **written}]))
-    rows = [
-        {
-            "batch_id": batch_id,
-            "line": left.row,
-            "place": left.name,
-            "raw": json.dumps(dict(left.properties), ensure_ascii=False, default=str),
-            "code": left.code,
-            "message": left.problem.message(),
-        }
+def _write_batch(tx: Transaction, report: BoundaryReport) -> None:
+    bad = [
+        BadRow(
+            line=left.row,
+            place=left.name,
+            raw=json.dumps(dict(left.properties), ensure_ascii=False, default=str),
+            code=left.code,
+            message=left.problem.message(),
+        )
         for left in report.left_out
     ]
-    tx.append("quarantine", pd.DataFrame(rows))
+    batch = Batch("import_boundaries", report.file, report.sha256, report.features, rows_bad=len(bad))
+    write_batch(tx, batch, bad)

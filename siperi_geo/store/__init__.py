@@ -6,6 +6,7 @@ process owns the file: `owner` says which and how to reach it, `snapshot` is wha
 """
 
 from siperi_geo.store.backup import backup, restore, verify_copy
+from siperi_geo.store.batches import Batch, write_batch
 from siperi_geo.store.checks import run_checks
 from siperi_geo.store.copying import snapshot_path
 from siperi_geo.store.owner import WORK_ROUTE, Owner, announce, holder, read_owner, withdraw
@@ -17,6 +18,7 @@ from siperi_geo.store.transaction import Transaction
 
 __all__ = [
     "WORK_ROUTE",
+    "Batch",
     "NamedQuery",
     "Owner",
     "Published",
@@ -40,4 +42,5 @@ __all__ = [
     "snapshot_path",
     "verify_copy",
     "withdraw",
+    "write_batch",
 ]

@@ -13,7 +13,7 @@ from siperi_geo.cells import Table
 from siperi_geo.charts import CONFIG, About, Chart, Key
 from siperi_geo.text import pick, t
 from siperi_geo.ui import frame, table_view
-from siperi_geo.ui.filters import View
+from siperi_geo.ui.view import View
 
 ARROWS = {1: "▲", 0: "●", -1: "▼"}
 

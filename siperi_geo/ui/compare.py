@@ -2,7 +2,7 @@
 
 from siperi_geo.text import t
 from siperi_geo.ui import choices
-from siperi_geo.ui.filters import View
+from siperi_geo.ui.view import View
 
 YEAR_BEFORE = "tahun_awal"
 

@@ -4,65 +4,22 @@
 when the instrument has no scores. It computes nothing.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from siperi_geo.analysis.origin import counted, marked
 from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, available, load
-from siperi_geo.text import pick, t
+from siperi_geo.text import t
 from siperi_geo.ui import choices, examples, frame, reads
 from siperi_geo.ui.session import AREA, INSTRUMENT, YEAR
+from siperi_geo.ui.view import AreaLevel, View
 
 Part = Literal["level", "node", "variant"]
-AreaLevel = Literal["kelurahan", "kecamatan"]
 LEVELS: tuple[AreaLevel, ...] = ("kelurahan", "kecamatan")
 LEVEL, NODE, VARIANT = "tingkat", "aspek", "bacaan"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the reader looks at: the choices made, and what is known about them."""
-
-    instrument: Instrument
-    year: int
-    years: tuple[int, ...]
-    level: AreaLevel
-    node: str
-    variant: str
-    data_version: int
-    forms: Mapping[int, tuple[int, int]]  # year → forms that count, example forms among them
-    is_mixed: bool
-    row: DeltaGenerator = field(repr=False, compare=False)
-
-    @property
-    def node_name(self) -> str:
-        """The name of the index or aspect shown, in the reader's language."""
-        return pick(self.instrument.node(self.node).name)
-
-    @property
-    def year_before(self) -> int | None:
-        """The nearest earlier year with scores."""
-        earlier = [year for year in self.years if year < self.year]
-        return max(earlier, default=None)
-
-    def holds_examples(self, years: Collection[int] = ()) -> bool:
-        """Whether any of these years (the year shown, when none is given) holds example data."""
-        return any(self.forms[year][1] for year in years or (self.year,))
-
-    def origin(self, years: Collection[int] = ()) -> str:
-        """How many forms of these years (the year shown, when none is given) are examples and how many real."""
-        forms = [self.forms[year] for year in years or (self.year,)]
-        return counted(sum(n for n, _ in forms), sum(n for _, n in forms))
-
-    def marked(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Rows of scores that say whether they are example or real data while the store holds both."""
-        return marked(rows, is_mixed=self.is_mixed)
 
 
 def choose(*parts: Part) -> View:

@@ -14,11 +14,10 @@ import streamlit as st
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.text import language, number, pick, t
 from siperi_geo.ui import reads, session, spoken_language, styles
+from siperi_geo.ui.view import View
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
-
-    from siperi_geo.ui.filters import View
 
 HERE = Path(__file__).parent
 SIDEBAR = 240  # pixels on a wide screen; Streamlit folds it away on a narrow one
@@ -105,7 +104,7 @@ def empty(key: str, *, act: Callable[[], None] | None = None, **values: Any) -> 
     st.stop()
 
 
-def footer(view: "View | None") -> None:
+def footer(view: View | None) -> None:
     """Instrument with its status, weights, boundaries with their kind, data version; last on every page."""
     lines = [] if view is None else [_instrument_line(view), *_weight_lines(view)]
     boundaries = reads.boundary_set()
@@ -124,7 +123,7 @@ def footer(view: "View | None") -> None:
     session.write_address()
 
 
-def _instrument_line(view: "View") -> str:
+def _instrument_line(view: View) -> str:
     instrument = view.instrument
     return t(
         "ui.footer.instrument",
@@ -135,7 +134,7 @@ def _instrument_line(view: "View") -> str:
     )
 
 
-def _weight_lines(view: "View") -> list[str]:
+def _weight_lines(view: View) -> list[str]:
     """Where people weigh in a kecamatan or city value shown: in how many kelurahan, and whose numbers."""
     shown = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
     return [

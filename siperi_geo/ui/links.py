@@ -8,8 +8,8 @@ import streamlit as st
 from siperi_geo.analysis.overview import Extremes
 from siperi_geo.text import t
 from siperi_geo.ui import frame
-from siperi_geo.ui.filters import View
 from siperi_geo.ui.session import AREA, GROUP, NODE, PART, link_to
+from siperi_geo.ui.view import View
 
 METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
 CALCULATE = ":material/calculate:"

@@ -15,8 +15,8 @@ from xstatic.pkg import leaflet
 from siperi_geo.maps import BaseMap, MapView, base_map, layers, legend, legend_html
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import reads
-from siperi_geo.ui.filters import View
 from siperi_geo.ui.session import AREA
+from siperi_geo.ui.view import View
 
 # Streamlit serves the folder of a declared component, with `siperi serve` and `streamlit run` alike; the address
 # is relative to the frame of streamlit-folium, so it holds under a base path too.

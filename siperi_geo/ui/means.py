@@ -14,8 +14,9 @@ from siperi_geo.instruments import Label
 from siperi_geo.scoring import short
 from siperi_geo.text import number, pick, t, tn
 from siperi_geo.ui import choices, frame, reads, table_view
-from siperi_geo.ui.filters import View, area_labels
+from siperi_geo.ui.filters import area_labels
 from siperi_geo.ui.session import AREA, GROUP, PART
+from siperi_geo.ui.view import View
 
 OPEN = "siperi_open"
 

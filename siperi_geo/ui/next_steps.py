@@ -12,7 +12,7 @@ from siperi_geo.analysis.steps import NextSteps, next_steps
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.scoring import explain, reasons
 from siperi_geo.ui import reads
-from siperi_geo.ui.filters import View
+from siperi_geo.ui.view import View
 
 
 @dataclass(frozen=True, slots=True)

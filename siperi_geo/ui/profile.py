@@ -14,7 +14,7 @@ from siperi_geo.instruments import Instrument
 from siperi_geo.maps import MICRO
 from siperi_geo.text import MISSING, number, percent, pick, t
 from siperi_geo.ui import chart_view, examples, frame, links, next_steps, reads
-from siperi_geo.ui.filters import View
+from siperi_geo.ui.view import View
 
 Row = Mapping[Hashable, Any]
 

@@ -5,7 +5,7 @@ import pandas as pd
 from siperi_geo.analysis import narrative
 from siperi_geo.analysis.participation import participation, remarks
 from siperi_geo.ui import reads
-from siperi_geo.ui.filters import View
+from siperi_geo.ui.view import View
 
 
 def of(view: View) -> pd.DataFrame:

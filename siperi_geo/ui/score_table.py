@@ -6,7 +6,7 @@ from siperi_geo import maps, tables
 from siperi_geo.analysis.gaps import worst_first
 from siperi_geo.text import t
 from siperi_geo.ui import frame, table_view
-from siperi_geo.ui.filters import View
+from siperi_geo.ui.view import View
 
 WHERE = {
     "kelurahan": ("area_name", "kecamatan_name"),

@@ -8,7 +8,7 @@ from siperi_geo.cells import Table
 from siperi_geo.csv_file import MIME, Foot, csv_file
 from siperi_geo.text import number, pick, t
 from siperi_geo.ui import frame
-from siperi_geo.ui.filters import View
+from siperi_geo.ui.view import View
 
 
 def twin(view: View, table: Table, *, title: str, caption: str, key: str, years: Collection[int] = ()) -> None:

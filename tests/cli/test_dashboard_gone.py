@@ -3,8 +3,6 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextvars import copy_context
 from pathlib import Path
@@ -16,7 +14,7 @@ from siperi_geo.settings import actor
 from siperi_geo.store import Store, snapshot_path
 from tests.browser.serving import serving
 from tests.cli.dashboards import content, pid_of, wait_for, wait_until_free
-from tests.cli.running import Ran
+from tests.cli.running import Ran, held_by_another
 
 
 @pytest.fixture
@@ -63,19 +61,13 @@ def test_a_killed_dashboard_leaves_a_note_that_means_nothing(
 def test_another_program_that_holds_the_store_is_named(toy_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     note = toy_path.with_name(toy_path.name + ".owner")
     note.write_text(json.dumps({"pid": 1, "host": "127.0.0.1", "port": 9, "token": "left behind"}))
-    hold = "import duckdb,sys; c=duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
-    with subprocess.Popen(
-        [sys.executable, "-c", hold, str(toy_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
-        assert holder.stdout is not None
-        holder.stdout.readline()
+    with held_by_another(toy_path) as pid:
         ran = Ran(capsys, "rescore")
-        holder.communicate()
-    assert (ran.code, "STORE_LOCKED" in ran.err, str(holder.pid) in ran.err) == (2, True, True)
+    assert (ran.code, "STORE_LOCKED" in ran.err, str(pid) in ran.err) == (2, True, True)
 
 
 MIDWAY = """
-import os, signal
+import os, signal, time
 from siperi_geo.server import serve
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
@@ -83,6 +75,7 @@ def execute(work):
     with shared_store(settings().store_path).transaction(actor="x", action="half", target="x") as tx:
         tx.execute("delete from assessments")
         {end}
+        time.sleep(3600)  # a stopped process stops a moment after its signal
 serve(execute=execute)
 """
 

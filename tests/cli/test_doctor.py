@@ -10,7 +10,7 @@ import pytest
 from siperi_geo.cli import computer
 from siperi_geo.settings import ROOT
 from siperi_geo.store import Store
-from tests.cli.running import Ran
+from tests.cli.running import Ran, held_by_another
 
 MARKS = ("baik", "PERHATIAN", "MASALAH")
 
@@ -133,20 +133,11 @@ def test_a_store_that_is_not_there_yet_is_not_made(
 def test_a_store_in_use_is_looked_at_in_its_snapshot(
     toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import subprocess
-    import sys
-
     shutil.copyfile(toy_path, tmp_path / "siperi.snapshot.duckdb")
-    hold = "import duckdb,sys; c=duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
-    with subprocess.Popen(
-        [sys.executable, "-c", hold, str(toy_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
-        assert holder.stdout is not None
-        holder.stdout.readline()
+    with held_by_another(toy_path) as pid:
         ran = Ran(capsys, "doctor")
-        holder.communicate()
     assert ran.code == 0
-    assert any(str(holder.pid) in line for line in lines(ran, "PERHATIAN"))
+    assert any(str(pid) in line for line in lines(ran, "PERHATIAN"))
     assert any("siperi.snapshot.duckdb" in line for line in lines(ran, "baik"))
     assert any(line.startswith("Formulir tersimpan: 9 asli") for line in lines(ran, "baik"))
 

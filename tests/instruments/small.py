@@ -1,6 +1,6 @@
 """A small valid instrument as plain data, for tests that break it in one place at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +129,27 @@ def _aspect(code: str, first: int) -> Data:
         for place in (0, 1)
     ]
     return {"id": code, "name": label(code), "spm": ["spm_a"], "items": items}
+
+
+def every_place(data: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of every key and list entry."""
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
+        yield (*place, key)
+        yield from every_place(value, (*place, key))
+
+
+def damaging(damage: Sequence[tuple[Any, Any]]) -> Callable[[Data], None]:
+    """Puts each value at its place in the data, where earlier damage left that place."""
+
+    def put(data: Data) -> None:
+        for (*parents, key), value in damage:
+            here: Any = data
+            try:
+                for parent in parents:
+                    here = here[parent]
+                here[key] = value
+            except (KeyError, IndexError, TypeError):
+                continue  # an earlier damage took this place away
+
+    return put

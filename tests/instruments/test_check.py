@@ -1,6 +1,6 @@
 """`check` says everything that is wrong with an instrument file at once, each with its line and place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from siperi_geo.errors import CATALOGUE
 from siperi_geo.instruments import available, check
-from tests.instruments.small import Data, problems, small, write
+from tests.instruments.small import Data, damaging, every_place, problems, small, write
 from tests.instruments.test_check_rich import RICH_BREAKS
 
 Change = Callable[[Data], Any]
@@ -201,14 +201,6 @@ def test_every_code_of_this_room_is_tested() -> None:
     assert ours == {code for code, _, _ in (*BREAKS, *RICH_BREAKS)} | elsewhere | loading
 
 
-def every_place(data: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The path of every key and list entry."""
-    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in entries:
-        yield (*place, key)
-        yield from every_place(value, (*place, key))
-
-
 PLACES = list(every_place(small()))
 ODD = st.sampled_from([None, "", "x", 0, -1, 2.5, True, [], [1], {}, {"id": "x"}, [{}]])
 
@@ -217,18 +209,8 @@ ODD = st.sampled_from([None, "", "x", 0, -1, 2.5, True, [], [1], {}, {"id": "x"}
 def test_no_damage_stops_the_check(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[Any, Any]]
 ) -> None:
-    def put(data: Data) -> None:
-        for (*parents, key), value in damage:
-            here: Any = data
-            try:
-                for parent in parents:
-                    here = here[parent]
-                here[key] = value
-            except (KeyError, IndexError, TypeError):
-                continue  # an earlier damage took this place away
-
     folder = tmp_path_factory.mktemp("odd")
-    assert all(problem.message() for problem in problems(folder, put))
+    assert all(problem.message() for problem in problems(folder, damaging(damage)))
 
 
 def test_the_check_changes_nothing(tmp_path: Path) -> None:

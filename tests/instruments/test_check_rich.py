@@ -1,6 +1,6 @@
 """`check` on what instruments beyond yes and no may state: profiles, descriptions, steps, other weights."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.instruments.small import Data, label, problems, rich
+from tests.instruments.small import Data, damaging, every_place, label, problems, rich
 
 Change = Callable[[Data], Any]
 
@@ -113,14 +113,6 @@ def test_parts_that_can_leave_need_one_range_even_where_blanks_never_do(tmp_path
     assert "INSTRUMENT_RANGES_MIXED" in {problem.code for problem in problems(tmp_path, change, rich())}
 
 
-def every_place(data: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The path of every key and list entry."""
-    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in entries:
-        yield (*place, key)
-        yield from every_place(value, (*place, key))
-
-
 ODD = st.sampled_from([None, "", "x", "items", "describe", 0, -1, 2.5, True, [], [1], {}, {"id": "x"}, label("x")])
 
 
@@ -128,15 +120,5 @@ ODD = st.sampled_from([None, "", "x", "items", "describe", 0, -1, 2.5, True, [],
 def test_no_damage_stops_the_check(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[Any, Any]]
 ) -> None:
-    def put(data: Data) -> None:
-        for (*parents, key), value in damage:
-            here: Any = data
-            try:
-                for parent in parents:
-                    here = here[parent]
-                here[key] = value
-            except (KeyError, IndexError, TypeError):
-                continue  # an earlier damage took this place away
-
     folder = tmp_path_factory.mktemp("odd")
-    assert all(problem.message() for problem in problems(folder, put, rich()))
+    assert all(problem.message() for problem in problems(folder, damaging(damage), rich()))

@@ -1,4 +1,4 @@
-"""What tests do on the page that takes forms in: give it files, press its buttons, read what it says."""
+"""What tests do on the page that takes forms in: give it files, press its buttons."""
 
 from streamlit.testing.v1 import AppTest
 
@@ -6,12 +6,6 @@ from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
 
 YEAR = 2023  # always among the years offered, whatever the clock says, and empty in toy town
-
-
-def shown(page: AppTest) -> str:
-    assert not page.exception
-    kinds = ("title", "subheader", "markdown", "html", "error", "warning", "success", "info")
-    return "\n".join(str(element.value) for kind in kinds for element in page.get(kind))
 
 
 def given(page: AppTest, name: str, content: bytes, year: int | None = YEAR) -> AppTest:

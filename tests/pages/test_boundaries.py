@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
+from tests.pages.opening import open_page, shown
 from tests.toytown.build import BOUNDARIES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,14 +17,7 @@ LAYER = BOUNDARIES / "kelurahan_skematis.geojson"
 
 @pytest.fixture
 def page(toy_path: Path) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    return app.run().switch_page("pages/data/boundaries.py").run()
-
-
-def shown(page: AppTest) -> str:
-    assert not page.exception
-    kinds = ("title", "subheader", "markdown", "html", "error", "warning", "success", "info")
-    return "\n".join(str(element.value) for kind in kinds for element in page.get(kind))
+    return open_page("boundaries", "data")
 
 
 def given(page: AppTest, name: str, content: bytes) -> AppTest:

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from siperi_geo.instruments import load
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
-from tests.pages.filling import YEAR, button, forms_of, given, shown
+from tests.pages.filling import YEAR, button, forms_of, given
+from tests.pages.opening import open_page, shown
 from tests.toytown import build as toytown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,8 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def page(toy_path: Path) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    return app.run().switch_page("pages/data/forms.py").run()
+    return open_page("forms", "data")
 
 
 @pytest.fixture

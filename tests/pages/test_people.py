@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
+from tests.pages.opening import open_page, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 FULL = b"kelurahan;penduduk 2025\nBukit;3000\nLereng;1000\nMuara;2000\nTanjung I;1000\nKarang;1000\n"
@@ -14,14 +15,7 @@ FULL = b"kelurahan;penduduk 2025\nBukit;3000\nLereng;1000\nMuara;2000\nTanjung I
 
 @pytest.fixture
 def page(toy_path: Path) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    return app.run().switch_page("pages/data/people.py").run()
-
-
-def shown(page: AppTest) -> str:
-    assert not page.exception
-    kinds = ("title", "subheader", "markdown", "html", "error", "warning", "success", "info")
-    return "\n".join(str(element.value) for kind in kinds for element in page.get(kind))
+    return open_page("people", "data")
 
 
 def given(page: AppTest, content: bytes, source: str = "Disdukcapil", name: str = "penduduk.csv") -> AppTest:

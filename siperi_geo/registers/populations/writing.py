@@ -5,10 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from siperi_geo.errors import Problem, SiperiError
-from siperi_geo.registers.batches import write_batch
 from siperi_geo.registers.populations.planning import Examined
 from siperi_geo.registers.populations.stored import Key, Stored, stored_people
-from siperi_geo.store import Store
+from siperi_geo.store import Batch, Store, write_batch
 
 
 def accept(store: Store, examined: Examined, *, actor: str) -> str:
@@ -22,14 +21,10 @@ def accept(store: Store, examined: Examined, *, actor: str) -> str:
         for entry in examined.to_store:
             tx.run("populations/delete_figure", area_code=entry.place.area.code, year=entry.year)
         tx.append("populations", _figures(examined))
-        return write_batch(
-            tx,
-            action="import_populations",
-            file_name=examined.file_name,
-            sha256=examined.sha256,
-            rows_in=examined.rows_in,
-            bad=examined.quarantine,
+        batch = Batch(
+            what["action"], examined.file_name, examined.sha256, examined.rows_in, rows_bad=examined.rows_bad
         )
+        return write_batch(tx, batch, examined.quarantine)
 
 
 def _figures(examined: Examined) -> pd.DataFrame:
