@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from siperi_geo import demo
 from siperi_geo.boundaries import ensure_builtin
 from siperi_geo.instruments import load
 from siperi_geo.store import Store
 from tests.browser.serving import serving
-from tests.browser.visit import Visit
+from tests.browser.visit import PAINTED_MS, Visit
 
 LAST_YEAR = 2026
 FLAGS = [
@@ -45,6 +45,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail("no Chromium, and in CI the browser tests must run")
         pytest.skip("no Chromium here")
+    expect.set_options(timeout=PAINTED_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield opened

@@ -21,16 +21,16 @@ def test_codes_survive_the_language_a_reload_and_back(visit: Open, server: str) 
     seen.page.reload()
     expect(seen.page.get_by_role("heading", name="Where is resilience still low?")).to_be_visible(timeout=30_000)
     expect(seen.page.get_by_label("Index or aspect")).to_have_value("Basic Services")
-    expect(seen.page.get_by_role("heading", name="Naikoten Dua")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Naikoten Dua")).to_be_visible()
     assert asks(seen.page, server) == english
     seen.painted(51)
     seen.page.get_by_role("radio", name="2025").click()
     seen.until(lambda: asks(seen.page, server), lambda path: "tahun=2025" in path)
     seen.page.go_back()
-    expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true", timeout=15_000)
+    expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true")
     assert asks(seen.page, server) == english
     seen.page.get_by_role("link", name="Gaps").first.click()
-    expect(seen.page.get_by_role("heading", name="Where are the biggest gaps?")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Where are the biggest gaps?")).to_be_visible()
     seen.until(lambda: asks(seen.page, server), lambda path: path == english.replace("peta", "kesenjangan"))
 
 
@@ -38,7 +38,7 @@ def test_a_kelurahan_opened_from_a_mean_is_in_the_address(visit: Open, server: s
     seen = visit(server, "metode?bagian=mean&tahun=2025&simpul=LD")
     seen.page.get_by_label("Buka hitungan satu kelurahan").fill("Oebobo")
     seen.page.get_by_role("option", name="Oebobo (Oebobo)").click()
-    expect(seen.page.get_by_role("heading", name="Oebobo (Oebobo), 2025")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Oebobo (Oebobo), 2025")).to_be_visible()
     seen.until(lambda: asks(seen.page, server), lambda path: "wilayah=53.71.04.1001" in path)
     again = visit(server, asks(seen.page, server))
     expect(again.page.get_by_role("heading", name="Oebobo (Oebobo), 2025")).to_be_visible()

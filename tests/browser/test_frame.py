@@ -42,7 +42,7 @@ def test_the_language_changes_everything_and_keeps_the_choices(visit: Open, serv
     seen = visit(server, "peta?tahun=2024&aspek=LD")
     seen.painted(51)
     seen.page.get_by_role("radio", name="EN").click()
-    expect(seen.page.get_by_role("heading", name="Where is resilience still low?")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Where is resilience still low?")).to_be_visible()
     expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true")
     expect(seen.page.get_by_text("2024, 51 kelurahan:")).not_to_contain_text("Layanan")
     seen.until(lambda: seen.page.url, lambda url: "lang=en" in url)
@@ -88,8 +88,8 @@ def test_an_unknown_value_in_a_link_falls_back(visit: Open, server: str) -> None
 def test_choices_follow_to_the_next_page_and_back_leads_out_again(visit: Open, server: str) -> None:
     seen = visit(server, f"peta?tahun=2024&wilayah={NAIKOLAN}")
     seen.page.get_by_role("link", name="Kesenjangan").first.click()
-    expect(seen.page.get_by_role("heading", name="Di mana ketangguhan")).to_have_count(0, timeout=15_000)
-    expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true", timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Di mana ketangguhan")).to_have_count(0)
+    expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true")
     seen.until(lambda: seen.page.url, lambda url: "/kesenjangan?" in url and "2024" in url and NAIKOLAN in url)
     for _ in range(8):
         seen.page.wait_for_timeout(500)

@@ -72,7 +72,7 @@ def test_a_click_opens_the_profile_and_can_be_shared(visit: Open, server: str, s
     seen = visit(server, "peta", size)
     seen.painted(51)
     seen.page.mouse.click(*seen.middle_of(seen.areas.nth(0)))
-    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible()
     seen.until(lambda: seen.page.url, lambda url: "wilayah=53.71.01.1001" in url)
     again = visit(server, seen.page.url.removeprefix(f"{server}/"), size)
     expect(again.page.get_by_role("heading", name="Namosain")).to_be_visible()
@@ -84,7 +84,7 @@ def test_the_select_box_is_an_equal_route(visit: Open, server: str) -> None:
     seen.page.get_by_label("Pilih kelurahan").focus()
     seen.page.keyboard.type("Namosain")
     seen.page.keyboard.press("Enter")
-    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible()
 
 
 def test_map_and_select_box_take_turns(visit: Open, server: str) -> None:
@@ -92,19 +92,19 @@ def test_map_and_select_box_take_turns(visit: Open, server: str) -> None:
     seen.painted(51)
     namosain = seen.middle_of(seen.areas.nth(0))
     seen.page.mouse.click(*namosain)
-    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible()
     seen.page.get_by_label("Pilih kelurahan").fill("Oebobo")
     seen.page.get_by_role("option", name="Oebobo (Oebobo)").click()
-    expect(seen.page.get_by_role("heading", name="Oebobo")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Oebobo")).to_be_visible()
     seen.page.mouse.click(*namosain)
-    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible()
 
 
 def test_kecamatan_are_painted_as_areas_of_their_own(visit: Open, server: str) -> None:
     seen = visit(server, "peta?tingkat=Kecamatan")
     assert HATCH not in seen.painted(6)
     seen.page.mouse.click(*seen.middle_of(seen.areas.nth(0)))
-    expect(seen.page.get_by_role("heading", name="Alak")).to_be_visible(timeout=15_000)
+    expect(seen.page.get_by_role("heading", name="Alak")).to_be_visible()
 
 
 def test_names_give_way_to_each_other(visit: Open, server: str) -> None:
@@ -156,7 +156,7 @@ def test_hostile_names_are_only_text(visit: Open, example_store: Path, tmp_path:
             seen.page.mouse.move(*seen.middle_of(seen.areas.nth(place)))
             expect(seen.map.locator(".siperi-tip b")).to_have_text(name)
         seen.page.mouse.click(*seen.middle_of(seen.areas.nth(0)))
-        expect(seen.page.get_by_role("heading", name=HOSTILE[0])).to_be_visible(timeout=15_000)
+        expect(seen.page.get_by_role("heading", name=HOSTILE[0])).to_be_visible()
         seen.page.get_by_text("Tabel: angka yang sama").click()
         expect(seen.page.locator(".siperi-table")).to_contain_text(HOSTILE[2])
         assert seen.page.evaluate("window.pwned") is None

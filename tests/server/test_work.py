@@ -191,7 +191,7 @@ def test_one_work_at_a_time_and_pages_meanwhile(
     for caller in callers:
         caller.start()
     assert begun.wait(20)
-    time.sleep(0.3)
+    time.sleep(1.0)
     assert len(running) == 1
     assert get(app, "/health").status_code == 200
     may_end.set()
