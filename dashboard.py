@@ -17,6 +17,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None]]] = {
     "data": {
         "forms": (":material/upload_file:", "formulir"),
         "people": (":material/groups:", "penduduk"),
+        "subjects": (":material/school:", "daftar"),
         "boundaries": (":material/polyline:", "batas"),
     },
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any, Literal
 
 import yaml
@@ -86,7 +87,8 @@ class Problem:
 
     def _words(self, language: str, part: str) -> str:
         text: str = entry(self.code)[language][part]
-        return text.format_map({name: _bounded(value) for name, value in self.values.items()})
+        values = {name: _bounded(value) for name, value in self.values.items()}
+        return _Writer(language).vformat(text, (), values)
 
 
 class SiperiError(Exception):
@@ -120,6 +122,17 @@ def catalogue() -> dict[str, dict[str, Any]]:
 def entry(code: str) -> dict[str, Any]:
     """The catalogue entry of a code; KeyError with the code when it has none."""
     return catalogue()[code]
+
+
+class _Writer(Formatter):
+    """Fills in words; `{people:,}` is a whole number grouped as the language does: 18.234 (id), 18,234 (en)."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        written = str(super().format_field(value, format_spec))
+        return written.replace(",", ".") if format_spec == "," and self._language == "id" else written
 
 
 def _bounded(value: Any) -> Any:

@@ -56,6 +56,16 @@ class Examined:
         return bool(self.plan.to_store or self.set_aside.quarantine)
 
     @property
+    def rows_ready(self) -> int:
+        """Rows that could be read and belong to a form that is not held."""
+        return self.reading.rows_good - self.plan.held_rows
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether some form holds what could not be read: then the user has something to decide."""
+        return any(form.unread for form in self.reading.forms)
+
+    @property
     def set_aside(self) -> Reading:
         """The reading whose quarantine holds the bad rows and, behind them, each held form whole."""
         return set_aside(self.reading, self.plan)
@@ -69,17 +79,21 @@ def examine(
     year: int | None = None,
     subject: str | None = None,
     kind: str | None = None,
+    unreadable_as_blank: bool = False,
 ) -> Examined:
     """Read the files and say what storing them would do; nothing is written.
 
     A file that cannot be read at all is a problem among the others, so that one bad file of fifty stops
-    nothing; with a single file the SiperiError is raised. Raises also what `plan` raises of the user's words.
+    nothing; with a single file the SiperiError is raised. `unreadable_as_blank` is the user's decision to store
+    forms of which something could not be read. Raises also what `plan` raises of the user's words.
     """
     check_registered(instrument)
     areas = areas_of(store, instrument.subject)
     readings, unread = _read_all(paths, instrument, areas, kind)
     reading = merge_readings(readings)
-    planned = plan(store, instrument, reading.forms, year=year, subject=subject)
+    planned = plan(
+        store, instrument, reading.forms, year=year, subject=subject, unreadable_as_blank=unreadable_as_blank
+    )
     return _scored(store, reading, planned, _worst_first(unread, planned, reading), areas)
 
 
@@ -105,11 +119,17 @@ def accept(store: Store, examined: Examined, *, actor: str, is_example: bool = F
     Raises ASSESSMENT_CHANGED_MEANWHILE when one of the forms' subjects got another form since `examine`.
     """
     action = "demo" if is_example else "import_forms"
-    with store.transaction(actor=actor, action=action, target=examined.reading.file_name) as tx:
+    target, detail = examined.reading.file_name, _decisions(examined.plan)
+    with store.transaction(actor=actor, action=action, target=target, detail=detail) as tx:
         check_unchanged(tx, examined.plan)
         batch_id = commit(tx, examined.plan, examined.reading, is_example=is_example, action=action)
         rescore(tx, examined.plan.instrument, sorted({entry.year for entry in examined.plan.to_store}))
     return batch_id
+
+
+def _decisions(planned: Plan) -> str:
+    """What the user decided against the forms, for the audit: a code and a place for each decision."""
+    return "; ".join(f"{one.code} {one.where}" for one in planned.overruled)
 
 
 def _read_all(

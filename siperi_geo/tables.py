@@ -90,13 +90,15 @@ def mean_parts(instrument: Instrument, node: str, steps: MeanSteps) -> Table:
     )
     people = ["population_people"] if steps.weighting == "population" else []
     return table(
-        dictionary_cells(rows, ["area_code", "area_name", "kecamatan_name"]),
+        dictionary_cells(rows, ["area_code", "area_name"]),
         written(
             pick(instrument.node(node).name),
             rows["index_value"].tolist(),
             partial(number, decimals=decimals(instrument, node)),
         ),
-        dictionary_cells(rows, ["is_counted", *people, *(name for name in NOTES if name in rows)]),
+        dictionary_cells(
+            rows, ["kecamatan_name", "is_counted", *people, *(name for name in NOTES if name in rows)]
+        ),
     )
 
 

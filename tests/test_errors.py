@@ -65,6 +65,12 @@ def test_no_value_makes_a_message_endless() -> None:
     assert brief("Oe sapa", 4) == "Oe…"
 
 
+def test_a_number_is_grouped_as_the_language_groups_it() -> None:
+    grouped = Problem("POPULATION_SEXES_DIFFER", values={"male": 1234567, "female": 1, "sum": 10, "people": 999})
+    assert "1.234.567 + perempuan 1 = 10, tetapi jumlahnya tertulis 999" in grouped.what("id")
+    assert "1,234,567 + women 1 = 10, but the total says 999" in grouped.what("en")
+
+
 def test_an_unknown_code_is_a_programming_error() -> None:
     with pytest.raises(KeyError):
         SiperiError("NOT_IN_THE_CATALOGUE")

@@ -172,7 +172,7 @@ def test_errors_come_first_and_nothing_is_said_twice(
     blank.write_text("item_id,answer\nQ001,\nQ002,\n", encoding="utf-8")
     examined = examine(toy_store, [good, blank], keltana, year=2025)
     assert codes(examined.problems) == [
-        *("ASSESSMENT_BLANK", "ASSESSMENT_REVISES", "ASSESSMENT_REVISES", "FORM_UNANSWERED"),
+        *("ASSESSMENT_BLANK", "ASSESSMENT_FEWER_ANSWERS", "ASSESSMENT_REVISES", "FORM_UNANSWERED"),
     ]
     assert examined.problems[0].code == "ASSESSMENT_BLANK"
 

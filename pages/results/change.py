@@ -31,7 +31,7 @@ movement = change_sentences.movement(instrument, view.node, summary, year_before
 chart_view.bullets([movement, *change_sentences.left_out(summary)])
 frame.note(t("change.rule"))
 
-about = chart_view.about(view, summary.compared, years)
+about = chart_view.about_change(view, summary, years)
 picture = maps.MapView(
     shapes=reads.shapes(view.level),
     facts=maps.change_facts(instrument, view.node, shown),
@@ -41,7 +41,7 @@ picture = maps.MapView(
 frame.section(t("change.map", node=view.node_name, before=years[0], after=years[1]))
 wide, narrow = st.columns([3, 1], gap="medium")
 with wide:
-    map_view.show(picture, page="change", level=view.level, is_example=about.is_example)
+    map_view.show(picture, page="change", level=view.level, is_example=view.holds_examples(years))
 with narrow:
     map_view.draw_legend(picture, t("change.legend"))
     frame.note(t("change.scale"))

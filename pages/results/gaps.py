@@ -27,7 +27,7 @@ weights = reads.weights(instrument.id, view.year, view.variant)
 parts = gaps.indicators(instrument, nodes, view.node, chosen, weights)
 missed = advice.missed_items(instrument, items, view.node)
 
-about = chart_view.about(view, head.scored_count, whom=narrative.whom(head))
+about = chart_view.about(view, head.scored_count, head.example_count, whom=narrative.whom(head))
 todo = next_steps.of(view, chosen) if chosen else None
 if chosen:
     area = gaps.of_area(areas, chosen)
@@ -48,7 +48,9 @@ with right:
     place, of_whom = labels.get(chosen or ""), about
     if chosen:
         is_scored = bool(todo and not todo.why_not)
-        of_whom = chart_view.about(view, int(is_scored), whom=narrative.alone(todo is not None, is_scored))
+        made_up = int(is_scored and bool(gaps.of_area(scores, chosen)["is_example"].iloc[0]))
+        whom = narrative.alone(todo is not None, is_scored)
+        of_whom = chart_view.about(view, int(is_scored), made_up, whom=whom)
     chart = charts.node_scores(instrument, parts, about=of_whom, place=place, has_form=not chosen or bool(todo))
     chart_view.show(
         view, chart, tables.node_gaps(instrument, parts, todo.found if todo else None), key="indikator"

@@ -49,7 +49,7 @@ chart_view.bullets(
 links.ends(extremes)
 links.calculation_of_mean(view)
 
-about = chart_view.about(view, head.scored_count, whom=narrative.whom(head))
+about = chart_view.about(view, head.scored_count, head.example_count, whom=narrative.whom(head))
 left, right = st.columns(2, gap="large")
 with left:
     chart = charts.standings(standings, about=about)
@@ -57,8 +57,7 @@ with left:
 with right:
     chart = charts.class_counts(instrument, counts, about=about)
     chart_view.show(view, chart, tables.classes(counts), key="kelas")
-about = chart_view.about(view, head.scored_count, view.years)
-chart = charts.trend(instrument, trend, about=about)
+chart = charts.trend(instrument, trend, about=chart_view.about_years(view, view.years))
 chart_view.show(view, chart, tables.trend(trend), key="tahun", years=view.years)
 frame.note(t("analysis.mean_class"))
 

@@ -1,8 +1,13 @@
--- What: how many forms are example data and how many are real.
--- Grain: one row per origin
+-- What: how many forms are example data and how many are real: those that count, over all years, and those that are
+--   stored but do not (replaced by a newer form, an example by a real one, a draft, returned, rejected).
+-- Grain: one row per origin with at least one stored form
 -- Params: none
--- Columns: is_example boolean, form_count bigint
-select is_example, count(*) as form_count
-from assessments
-group by is_example
-order by is_example
+-- Columns: is_example boolean, form_count bigint, uncounted_count bigint
+select
+    stored.is_example,
+    count(counting.assessment_id) as form_count,
+    count(*) - count(counting.assessment_id) as uncounted_count
+from assessments as stored
+left join current_assessments as counting on counting.assessment_id = stored.assessment_id
+group by stored.is_example
+order by stored.is_example

@@ -1,5 +1,5 @@
 -- What: the value of every node in each kecamatan, or in the city: the mean of the kelurahan whose index could be
---   assessed, weighted by people once every one of them has a population (the newest up to that year).
+--   assessed, weighted by people where the view `assessed_people` says so.
 -- Grain: one row per kecamatan or city, and node
 -- Params: $instrument varchar, $year integer, $variant varchar, $level varchar
 -- Columns: area_code varchar, area_name varchar, node varchar, kelurahan_count bigint, form_count bigint,
@@ -11,11 +11,13 @@ results as (
     from node_results
     where instrument = $instrument and year = $year and variant = $variant
 ),
-people as (
-    select area_code, arg_max(population_people, year) as people
-    from populations
-    where year <= $year
-    group by area_code
+assessed as (
+    select
+        area_code,
+        population_people as people,
+        case $level when 'kecamatan' then is_weighing_in_kecamatan else is_weighing_in_city end as is_weighing
+    from assessed_people
+    where instrument = $instrument and year = $year and variant = $variant
 ),
 members as (
     select
@@ -23,11 +25,12 @@ members as (
         tree.area_code,
         whole.area_code is not null as has_form,
         coalesce(whole.is_example, false) as is_example,
-        whole.index_micro is not null as is_assessed,
-        people.people
+        assessed.area_code is not null as is_assessed,
+        assessed.people,
+        assessed.is_weighing
     from kelurahan_tree as tree
     left join results as whole on whole.area_code = tree.area_code and whole.node = 'index'
-    left join people on people.area_code = tree.area_code
+    left join assessed on assessed.area_code = tree.area_code
 ),
 ruled as (
     select
@@ -35,8 +38,7 @@ ruled as (
         count(*) as kelurahan_count,
         count(*) filter (where has_form) as form_count,
         count(*) filter (where is_example) as example_count,
-        coalesce(bool_and(people is not null) filter (where is_assessed), false)
-        and coalesce(sum(people) filter (where is_assessed), 0) > 0 as by_people
+        coalesce(bool_and(is_weighing), false) as by_people
     from members
     group by group_code
 ),

@@ -42,9 +42,13 @@ class ChangeBin:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSummary:
-    """What happened between two years, over the kelurahan that can be compared; `unchanged` by the middle step."""
+    """What happened between two years, over the kelurahan that can be compared; `unchanged` by the middle step.
+
+    `examples` of the compared are example data in both years, the others real in both.
+    """
 
     compared: int
+    examples: int
     risen: int
     fallen: int
     unchanged: int
@@ -132,15 +136,17 @@ def compared(frame: pd.DataFrame) -> pd.DataFrame:
 
 def summary(frame: pd.DataFrame) -> ChangeSummary:
     """Counts, mean change and who is left out, by name, from a frame of `compare`."""
-    steps = compared(frame)["step"].tolist()
+    both = compared(frame)
+    steps = both["step"].tolist()
     left = frame[frame["status"] != "compared"]
     names = {str(status): tuple(group["area_name"]) for status, group in left.groupby("status")}
     return ChangeSummary(
         compared=len(steps),
+        examples=int(both["is_example_after"].astype(bool).sum()),
         risen=sum(value > 0 for value in steps),
         fallen=sum(value < 0 for value in steps),
         unchanged=sum(value == 0 for value in steps),
-        mean_change=mean(compared(frame)["change_value"].tolist()),
+        mean_change=mean(both["change_value"].tolist()),
         left_out=names,  # type: ignore[arg-type]
     )
 

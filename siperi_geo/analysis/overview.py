@@ -4,7 +4,7 @@ It gives values; sentences are made from them in `narrative`. Nothing here assum
 before, more than one kelurahan, or any value at all. Means are over the kelurahan whose index could be assessed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ THIN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The city's numbers of one year; `coverage_pct` is of the forms handed in."""
+    """The city's numbers of one year; `coverage_pct` is of the forms handed in, `example_count` of the scored."""
 
     index: float | None
     score: float | None
@@ -29,6 +29,7 @@ class Headline:
     area_count: int
     filled_count: int
     scored_count: int
+    example_count: int
     coverage_pct: float | None
     versions: tuple[str, ...]
 
@@ -86,6 +87,7 @@ def headline(instrument: Instrument, city: pd.DataFrame, scores: pd.DataFrame) -
     """From `scores/score_per_group` of the city (no row without forms) and `scores/score_per_kelurahan`."""
     row: dict[Any, Any] = next(iter(city[city["node"] == instrument.root.id].to_dict("records")), {})
     index = _number(row.get("index_value"))
+    scored = scores.dropna(subset="index_value")
     return Headline(
         index=index,
         score=_number(row.get("score")),
@@ -93,7 +95,8 @@ def headline(instrument: Instrument, city: pd.DataFrame, scores: pd.DataFrame) -
         weighting=str(row.get("weighting", "mean")),
         area_count=len(scores),
         filled_count=int(scores["assessment_id"].notna().sum()),
-        scored_count=int(scores["index_value"].notna().sum()),
+        scored_count=len(scored),
+        example_count=int(scored["is_example"].astype(bool).sum()),
         coverage_pct=_number(row.get("coverage_pct")),
         versions=tuple(sorted(scores["version"].dropna().unique())),
     )
@@ -149,17 +152,24 @@ def trend(instrument: Instrument, years: pd.DataFrame, cities: Mapping[int, pd.D
     """The city's value per year with its version, its weighting, how many took part and how many are examples.
 
     From `scores/year_list` and one `scores/score_per_group` of the city per year. Years differ in who took part,
-    which `scored_count` shows, and may differ in version, in weighting, and in being real.
+    which `scored_count` shows, and may differ in version, in weighting, and in being real (`kind`: example, real,
+    or both).
     """
     columns = ["index_value", "scored_count", "kelurahan_count", "weighting"]
-    columns += ["form_count", "example_count", "is_example"]
+    columns += ["form_count", "example_count"]
     rows = [
-        {"year": int(year["year"]), "versions": year["versions"]} | {name: row[name] for name in columns}
+        {"year": int(year["year"]), "versions": year["versions"], "kind": _kind(row)}
+        | {name: row[name] for name in columns}
         for year in years.to_dict("records")
         for row in cities[int(year["year"])].to_dict("records")
         if row["node"] == instrument.root.id
     ]
-    return pd.DataFrame(rows, columns=["year", "versions", *columns])
+    return pd.DataFrame(rows, columns=["year", "versions", "kind", *columns])
+
+
+def _kind(row: Mapping[Hashable, Any]) -> str:
+    examples = int(row["example_count"])
+    return "real" if not examples else "example" if examples == int(row["form_count"]) else "both"
 
 
 def _number(value: Any) -> float | None:

@@ -5,7 +5,8 @@ decides whose form it is and whether it may be stored; it computes no score and 
 """
 
 from siperi_geo.assessments.held import set_aside
-from siperi_geo.assessments.planning import Entry, Held, Plan, areas_of, plan
+from siperi_geo.assessments.planned import Entry, Held, Plan
+from siperi_geo.assessments.planning import areas_of, plan
 from siperi_geo.assessments.registered import check_registered, has_register
 from siperi_geo.assessments.stored import answers_of
 from siperi_geo.assessments.writing import check_unchanged, commit, remove_examples

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from siperi_geo.areas import Area
 from siperi_geo.assessments.owners import Owner, Owners
+from siperi_geo.assessments.planned import AS_BLANK, FEWER, Action, Entry, Held, Placed, Plan, answer_count
 from siperi_geo.assessments.registered import check_registered
 from siperi_geo.assessments.stored import content_of, last_revisions, stored_contents
 from siperi_geo.assessments.years import is_year, valid_year
@@ -16,62 +15,7 @@ from siperi_geo.forms import FilledForm
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store
 
-Action = Literal["new", "revision", "unchanged"]
-OVERRULED = frozenset({"ASSESSMENT_SUBJECT_DIFFERS", "ASSESSMENT_YEAR_DIFFERS"})
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A form with its owner and year."""
-
-    form: FilledForm
-    owner: Owner
-    year: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One form that may be stored: whose it is, for which year, and what storing it will do."""
-
-    form: FilledForm
-    owner: Owner
-    year: int
-    revision: int
-    action: Action
-
-    @property
-    def area(self) -> Area:
-        return self.owner.area
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A form that needs a person first, why, and the year it was meant for (None: nobody said)."""
-
-    form: FilledForm
-    problem: Problem
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an import would do: forms that may be stored, forms held back, and what else there is to say."""
-
-    instrument: Instrument
-    entries: tuple[Entry, ...]
-    held: tuple[Held, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def to_store(self) -> tuple[Entry, ...]:
-        """The entries that storing would add; an unchanged form is not stored again."""
-        return tuple(entry for entry in self.entries if entry.action != "unchanged")
-
-    @property
-    def overruled(self) -> tuple[Problem, ...]:
-        """Where the user's word wins over what a form says, among the entries that storing would add."""
-        places = {entry.form.where for entry in self.to_store}
-        return tuple(one for one in self.problems if one.code in OVERRULED and one.where in places)
+FIRST_UNREAD = 5  # of the places that a message names
 
 
 def areas_of(store: Store, level: str) -> list[Area]:
@@ -86,27 +30,33 @@ def plan(
     *,
     year: int | None = None,
     subject: str | None = None,
+    unreadable_as_blank: bool = False,
 ) -> Plan:
     """Say what would happen to each form; nothing is written. The words of the user win over what a form says.
 
-    `subject` is a code or a name. Raises ASSESSMENT_YEAR_INVALID for a year that is none and
-    ASSESSMENT_CHOICE_UNKNOWN for a subject that is none; a form that says such things is held. Raises
+    `subject` is a code or a name. A form of which something could not be read is held, unless the user has
+    decided that what is unreadable is to count as blank. Raises ASSESSMENT_YEAR_INVALID for a year that is none
+    and ASSESSMENT_CHOICE_UNKNOWN for a subject that is none; a form that says such things is held. Raises
     ASSESSMENT_NO_REGISTER for an instrument whose subjects cannot be stored yet.
     """
     check_registered(instrument)
     owners = Owners(store, instrument.subject)
     area = None if subject is None else owners.chosen(subject)
     chosen = None if year is None else valid_year(year)
-    found = [_place(form, owners.of(form, area), form.year if chosen is None else chosen) for form in forms]
+    found = [
+        _place(form, owners.of(form, area), form.year if chosen is None else chosen, unreadable_as_blank)
+        for form in forms
+    ]
     placed = [one for one in found if isinstance(one, Placed)]
     doubled, single = _split_doubled(placed)
-    held = [one for one in found if isinstance(one, Held)] + doubled
-    entries = _entries(store, instrument, single)
+    unread, readable = ([], single) if unreadable_as_blank else _split_unread(single)
+    held = [one for one in found if isinstance(one, Held)] + doubled + unread
+    entries = _entries(store, instrument, readable)
     return Plan(instrument, tuple(entries), tuple(held), tuple(_warnings(placed, entries, chosen)))
 
 
-def _place(form: FilledForm, owner: Owner | Problem, year: int | None) -> Placed | Held:
-    if form.is_blank:
+def _place(form: FilledForm, owner: Owner | Problem, year: int | None, unreadable_as_blank: bool) -> Placed | Held:
+    if form.is_blank and (unreadable_as_blank or not form.unread):
         return Held(form, _blank(form, owner), year)
     if isinstance(owner, Problem):
         return Held(form, owner, year)
@@ -132,7 +82,10 @@ def _warnings(placed: Sequence[Placed], entries: Sequence[Entry], chosen: int | 
         for one in placed
         if chosen is not None and one.form.year not in (None, chosen)
     ]
-    return [*of_owner, *of_year, *(_revision_warning(entry) for entry in entries if entry.action != "new")]
+    shorter = [_fewer(entry) for entry in entries if entry.is_shorter]
+    as_blank = [_unread(AS_BLANK, entry) for entry in entries if entry.form.unread]
+    of_revision = [_revision_warning(entry) for entry in entries if entry.action != "new" and not entry.is_shorter]
+    return [*as_blank, *shorter, *of_owner, *of_year, *of_revision]
 
 
 def _split_doubled(placed: Sequence[Placed]) -> tuple[list[Held], list[Placed]]:
@@ -147,6 +100,20 @@ def _split_doubled(placed: Sequence[Placed]) -> tuple[list[Held], list[Placed]]:
     return doubled, single
 
 
+def _split_unread(placed: Sequence[Placed]) -> tuple[list[Held], list[Placed]]:
+    """Forms of which something could not be read, and those that were read whole: unreadable is not blank."""
+    held = [Held(one.form, _unread("ASSESSMENT_UNREADABLE", one), one.year) for one in placed if one.form.unread]
+    return held, [one for one in placed if not one.form.unread]
+
+
+def _unread(code: str, one: Placed | Entry) -> Problem:
+    unread = one.form.unread
+    more = len(unread) - FIRST_UNREAD
+    places = ", ".join(map(str, unread[:FIRST_UNREAD])) + (f", … (+{more})" if more > 0 else "")
+    values = {"area": one.owner.area.name, "year": one.year, "n": len(unread), "places": places}
+    return Problem(code, one.form.where, values)
+
+
 def _entries(store: Store, instrument: Instrument, placed: Sequence[Placed]) -> list[Entry]:
     last = last_revisions(store, instrument)
     current = {year: stored_contents(store, instrument, year) for year in {one.year for one in placed}}
@@ -157,7 +124,8 @@ def _entries(store: Store, instrument: Instrument, placed: Sequence[Placed]) -> 
         is_same = before == content_of(one.form)
         action: Action = "new" if before is None else "unchanged" if is_same else "revision"
         revision = last.get((code, one.year), 0) + 1
-        entries.append(Entry(one.form, one.owner, one.year, revision, action))
+        answered_before = None if before is None else answer_count(before.answers)
+        entries.append(Entry(one.form, one.owner, one.year, revision, action, answered_before))
     return entries
 
 
@@ -166,3 +134,8 @@ def _revision_warning(entry: Entry) -> Problem:
     return Problem(
         code, entry.form.where, {"area": entry.area.name, "year": entry.year, "revision": entry.revision}
     )
+
+
+def _fewer(entry: Entry) -> Problem:
+    values = {"area": entry.area.name, "year": entry.year, "revision": entry.revision}
+    return Problem(FEWER, entry.form.where, values | {"n": entry.answered, "before": entry.answered_before})

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from siperi_geo.areas import Area
-from siperi_geo.assessments.held import set_aside
-from siperi_geo.assessments.planning import Entry, Plan
+from siperi_geo.assessments.held import decided_as_blank, set_aside
+from siperi_geo.assessments.planned import Entry, Plan
 from siperi_geo.assessments.stored import last_revisions
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading
@@ -21,12 +21,14 @@ def commit(
 ) -> str:
     """Store a plan's entries, what was held and what was quarantined as one batch; returns the batch id.
 
-    The batch counts rows as they were read; a held form is kept whole in the quarantine beside them.
+    The rows of a held form count as set aside; the form itself is kept whole in the quarantine beside the rows
+    that could not be read, and so is every form whose unreadable answers the user takes for blank.
     """
     now = datetime.now(UTC)
     entries = plan.to_store
-    batch = Batch(action, reading.file_name, reading.sha256, reading.rows_in, reading.rows_bad)
-    batch_id = write_batch(tx, batch, set_aside(reading, plan).quarantine)
+    rows_bad = reading.rows_bad + plan.held_rows
+    batch = Batch(action, reading.file_name, reading.sha256, reading.rows_in, rows_bad)
+    batch_id = write_batch(tx, batch, (*set_aside(reading, plan).quarantine, *decided_as_blank(plan)))
     _register_subjects(tx, [entry.area for entry in entries], plan.instrument.subject)
     rows = [_assessment_row(entry, plan.instrument, batch_id, now, tx.actor, is_example) for entry in entries]
     tx.append("assessments", pd.DataFrame(rows))

@@ -10,6 +10,7 @@ from siperi_geo.boundaries.display import DisplayArea, display_layer, label_poin
 from siperi_geo.boundaries.download import Limits
 from siperi_geo.boundaries.fetch import OnlineSource, fetch, online_sources
 from siperi_geo.boundaries.first_start import ensure_builtin
+from siperi_geo.boundaries.locate import PointLocator, locator
 from siperi_geo.boundaries.report import AreaMatch, BoundaryReport, LeftOut
 from siperi_geo.boundaries.sets import (
     BoundarySet,
@@ -30,6 +31,7 @@ __all__ = [
     "LeftOut",
     "Limits",
     "OnlineSource",
+    "PointLocator",
     "active_set",
     "base_layer",
     "builtin_areas",
@@ -42,6 +44,7 @@ __all__ = [
     "import_file",
     "label_points",
     "list_sets",
+    "locator",
     "online_sources",
     "stored_areas",
     "use_set",

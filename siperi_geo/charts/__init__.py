@@ -4,7 +4,7 @@ Every chart function takes values from `analysis` and gives a `Chart`. It fetche
 and draws no maps (see `maps`): plotly's geographic traces stay blank without internet.
 """
 
-from siperi_geo.charts.base import CONFIG, About, Chart, Key
+from siperi_geo.charts.base import CONFIG, NO_DATA, NOT_ASSESSABLE, About, Chart, Hatch, Key
 from siperi_geo.charts.city import class_counts, standings
 from siperi_geo.charts.gaps import missed_items, node_scores
 from siperi_geo.charts.heat import gap_matrix
@@ -14,8 +14,11 @@ from siperi_geo.charts.trend import trend
 
 __all__ = [
     "CONFIG",
+    "NOT_ASSESSABLE",
+    "NO_DATA",
     "About",
     "Chart",
+    "Hatch",
     "Key",
     "class_counts",
     "gap_matrix",

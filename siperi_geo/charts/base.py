@@ -32,8 +32,8 @@ WATERMARK_EVERY_PX = 420
 class About:
     """What a chart is about: instrument with version, year(s), kelurahan counted, made-up or real.
 
-    `whom`: whose values they are (one kelurahan, or the mean of how many). `origin`: `48 contoh, 1 nyata`, while
-    the store holds both kinds.
+    `whom`: whose values they are (one kelurahan, or the mean of how many). `origin`: which of those counted are
+    made up (`48 contoh, 1 nyata`), while the store holds both kinds. `is_comparison`: compared, not scored.
     """
 
     name: str
@@ -42,11 +42,13 @@ class About:
     is_example: bool
     whom: str = ""
     origin: str = ""
+    is_comparison: bool = False
 
     @property
     def source(self) -> str:
         """The source line under a chart."""
-        words = t("charts.source", name=self.name, year=self.year, n=number(self.count, 0))
+        key = "charts.source.compared" if self.is_comparison else "charts.source"
+        words = t(key, name=self.name, year=self.year, n=number(self.count, 0))
         return self.with_origin(words)
 
     def with_origin(self, words: str) -> str:

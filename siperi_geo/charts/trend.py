@@ -8,16 +8,22 @@ import plotly.graph_objects as go
 from siperi_geo import palette
 from siperi_geo.charts.base import About, Chart, finish, wrap
 from siperi_geo.instruments import Instrument
+from siperi_geo.scoring import short
 from siperi_geo.text import number, pick, t
 
-ALIKE = ["versions", "is_example", "weighting"]
-"""A line joins, and the title compares, only years that are alike in these."""
+ALIKE = ["versions", "origin", "weighting"]
+"""A line joins, and the title compares, only years that are alike in these; a mixture is like no other year."""
+MARKS = {
+    "example": {"symbol": "circle", "fill": palette.SURFACE, "dash": "dash"},
+    "both": {"symbol": "diamond", "fill": palette.SURFACE, "dash": "dash"},
+    "real": {"symbol": "circle", "fill": palette.ACCENT, "dash": "solid"},
+}
 
 
 def trend(instrument: Instrument, years: pd.DataFrame, *, about: About) -> Chart:
     """The city's index per year, from `analysis.overview.trend`."""
     low, high = instrument.value_range(instrument.root.id)
-    known = years.dropna(subset="index_value")
+    known = _with_origin(years.dropna(subset="index_value"))
     figure = go.Figure()
     for _, group in known.groupby(ALIKE, sort=True):
         figure.add_scatter(**_line(instrument, group))
@@ -27,7 +33,9 @@ def trend(instrument: Instrument, years: pd.DataFrame, *, about: About) -> Chart
         figure,
         title=_title(instrument, known),
         alt=t("charts.trend.alt", list=_list(instrument, known)),
-        note=f"{t('charts.trend.unit', low=number(low, 0), high=number(high, 0))} {_span(about, known)}",
+        note=" ".join(
+            [t("charts.trend.unit", low=short(low), high=short(high)), *_differences(known), _span(about, known)]
+        ),
     )
     return finish(chart, height=340, margin=(36, 106, 12, 48), is_example=about.is_example)
 
@@ -50,10 +58,39 @@ def _span(about: About, known: pd.DataFrame) -> str:
         return about.source
     first, last = int(known["year"].min()), int(known["year"].max())
     years = f"{first}–{last}" if first < last else str(last)
-    return about.with_origin(t("charts.source.years", name=about.name, years=years))
+    return t("charts.source.years", name=about.name, years=years)
+
+
+def _with_origin(known: pd.DataFrame) -> pd.DataFrame:
+    """The years with what makes them comparable in origin: their kind, or for a mixture the year itself."""
+    return known.assign(origin=known["kind"].where(known["kind"] != "both", "both " + known["year"].astype(str)))
+
+
+def _differences(known: pd.DataFrame) -> list[str]:
+    """One sentence, where years differ: which are made up, which weighted, and what lines join; else none."""
+    kinds = [kind for kind in MARKS if (known["kind"] == kind).any()]
+    parts = []
+    if len(kinds) > 1 or "both" in kinds:
+        parts = [t(f"charts.trend.kind.{kind}", years=_years(known, known["kind"] == kind)) for kind in kinds]
+    if known["weighting"].nunique() > 1:
+        parts.append(t("charts.trend.weighted", years=_years(known, known["weighting"] == "population")))
+    if len(known) > 1 and len(known.drop_duplicates(ALIKE)) > 1:
+        parts.append(t("charts.trend.joined"))
+    words = "; ".join(parts)
+    return [f"{words[0].upper()}{words[1:]}."] if parts else []
+
+
+def _years(known: pd.DataFrame, chosen: "pd.Series[bool]") -> str:
+    """The years chosen, runs of them as a span: `2023–2025, 2027`."""
+    runs: list[list[int]] = []
+    for year, is_chosen, is_next in zip(known["year"], chosen, chosen.shift(fill_value=False), strict=True):
+        if is_chosen:
+            runs = [*runs[:-1], [*runs[-1], int(year)]] if is_next else [*runs, [int(year)]]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _line(instrument: Instrument, group: pd.DataFrame) -> dict[str, Any]:
+    mark = MARKS[str(group["kind"].iloc[0])]
     shown = [number(value, instrument.decimals) for value in group["index_value"]]
     return {
         "x": group["year"],
@@ -66,8 +103,14 @@ def _line(instrument: Instrument, group: pd.DataFrame) -> dict[str, Any]:
             for value, row in zip(shown, group.to_dict("records"), strict=True)
         ],
         "hoverinfo": "text",
-        "line": {"color": palette.ACCENT, "width": 3},
-        "marker": {"size": 9},
+        "line": {"color": palette.ACCENT, "width": 3, "dash": mark["dash"]},
+        "marker": {
+            "size": 10,
+            "symbol": mark["symbol"],
+            "color": mark["fill"],
+            "opacity": 1,
+            "line": {"width": 2.5, "color": palette.ACCENT},
+        },
         "showlegend": False,
         "cliponaxis": False,
     }

@@ -11,19 +11,28 @@ from typer.models import CommandInfo
 
 from siperi_geo.cli.doctor import doctor
 from siperi_geo.cli.outcome import exit_code
+from siperi_geo.cli.output import show_error
+from siperi_geo.cli.parser import Command, Group
+from siperi_geo.cli.refusals import refusal, usage
+from siperi_geo.cli.screen import screen
 from siperi_geo.errors import SiperiError
 from siperi_geo.settings import first_language, settings
 from siperi_geo.text import LANGUAGES, t, use_language
 
-GROUPS = ("forms", "data", "doctor", "instruments", "boundaries", "populations")
+GROUPS = ("forms", "data", "doctor", "instruments", "boundaries", "populations", "subjects")
 
 
 def build() -> typer.Typer:
     """The command with its help texts in the language in force now."""
-    app = typer.Typer(help=t("cli.help"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+    app = typer.Typer(
+        cls=Group, help=t("cli.help"), no_args_is_help=True, add_completion=False, rich_markup_mode=None
+    )
     for name in GROUPS:
         importlib.import_module(f"siperi_geo.cli.{name}").register(app)
+    for group in app.registered_groups:
+        group.cls = Group
     for command in _commands(app):
+        command.cls = Command
         if command.callback is not None and command.callback is not doctor:  # which says itself what is wrong
             command.callback = _with_settings(command.callback)
     return app
@@ -58,12 +67,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:  # before the parser is there, which answers the same
         code = 130
     except Exception as error:
-        # The parser's own refusals (unknown option, missing argument) know how to show themselves.
-        if not hasattr(error, "show"):
+        if not hasattr(error, "format_message"):  # what the parser refuses, and only that, has it
             raise
-        error.show()
+        _show_refusal(error)
         code = 2
     sys.exit(code)
+
+
+def _show_refusal(error: Any) -> None:
+    """A group without a command answers with its help, anything else with its usage and what is wrong."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        screen().err(f"{error.format_message()}\n")
+        return
+    screen().err(usage(error))
+    show_error(refusal(error))
 
 
 def _run(arguments: list[str]) -> int | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pandas as pd
+
 from siperi_geo.boundaries import base_layer, builtin_areas, builtin_city
 from siperi_geo.cli.finding import Finding, bad, looked_at, of_problem, ok, warning
 from siperi_geo.errors import Problem, SiperiError
@@ -11,10 +13,10 @@ from siperi_geo.instruments import available, check
 from siperi_geo.scoring import absent, stale
 from siperi_geo.settings import Settings
 from siperi_geo.store import Store, holder, load_query, query_names, run_checks, snapshot_path
-from siperi_geo.text import day, language, number, t
+from siperi_geo.text import MISSING, day, language, number, t
 
 OLD_BACKUP = timedelta(days=31)
-MENDED_BY_RESCORING = "checks/score_without_method"
+WITHOUT_METHOD = "checks/score_without_method"
 
 
 def of_files(chosen: Settings) -> Iterator[Finding]:
@@ -104,25 +106,32 @@ def _schema(store: Store) -> Finding:
     return ok("schema", t("doctor.schema", schema=version, data=number(store.data_version, 0)))
 
 
-def _form_count(store: Store, *, example: bool) -> int:
-    counts = store.query("assessments/form_count_per_origin")
-    return int(counts.loc[counts["is_example"] == example, "form_count"].sum())
+def _form_counts(store: Store) -> pd.DataFrame:
+    """Forms by origin (rows `real`, `example`): those that count, and those that are stored but do not."""
+    counts = store.query("assessments/form_count_per_origin").set_index("is_example")
+    return counts.reindex([False, True], fill_value=0).set_axis(["real", "example"])
 
 
 def _forms(store: Store) -> Finding:
-    real, example = (_form_count(store, example=origin) for origin in (False, True))
-    return ok("forms", t("doctor.forms", real=number(real, 0), example=number(example, 0)))
+    counts = _form_counts(store)
+    counting, uncounted = (
+        {str(origin): number(int(n), 0) for origin, n in counts[name].items()}
+        for name in ("form_count", "uncounted_count")
+    )
+    seen = t("doctor.forms", **counting)
+    return ok("forms", t("doctor.forms_more", seen=seen, **uncounted) if counts["uncounted_count"].any() else seen)
 
 
 def _last_backup(store: Store) -> Finding:
     """Warn only where something would be lost: example data can be made again."""
-    found = store.query("audit/last_backup")
-    may_be_old = not _form_count(store, example=False)
+    found = store.query("audit/last_backup").astype(object)
+    may_be_old = not _form_counts(store).loc["real"].any()
     if found.empty:
-        return ok("backup", "–") if may_be_old else warning("backup", t("doctor.backup_never"))
-    at = found["happened_at"].iloc[0].to_pydatetime()
-    seen = t("doctor.backup", day=day(at), path=found["detail"].iloc[0])
-    is_fresh = datetime.now(UTC) - at < OLD_BACKUP
+        return ok("backup", MISSING) if may_be_old else warning("backup", t("doctor.backup_never"))
+    last = found.where(found.notna(), None).iloc[0]
+    dates = {name: day(last[name]) for name in ("happened_at", "file_at", "data_at")}
+    seen = t(f"doctor.copy_{last['action']}", path=last["path"], **dates)
+    is_fresh = datetime.now(UTC) - last["happened_at"].to_pydatetime() < OLD_BACKUP
     return ok("backup", seen) if may_be_old or is_fresh else warning("backup", t("doctor.backup_old", seen=seen))
 
 
@@ -138,10 +147,18 @@ def _scores(store: Store) -> Iterator[Finding]:
         yield ok("scores", t("doctor.scores_current"))
 
 
+def _without_method(store: Store, rows: pd.DataFrame) -> Iterator[Finding]:
+    """Scores that rescoring mends; those of which `_scores` has spoken already are left out."""
+    told = {(one.instrument, one.version, year) for one in (*stale(store), *absent(store)) for year in one.years}
+    keys = zip(rows["instrument"], rows["version"], rows["year"], strict=True)
+    for name, version, year in (key for key in keys if key not in told):
+        yield warning("scores", t("doctor.scores_left", name=f"{name} {version}", year=year, instrument=name))
+
+
 def _checks(store: Store) -> Iterator[Finding]:
     found = run_checks(store)
-    if stale(store):
-        found.pop(MENDED_BY_RESCORING, None)
+    if WITHOUT_METHOD in found:
+        yield from _without_method(store, found.pop(WITHOUT_METHOD))
     if not found:
         yield ok("checks", t("doctor.checks_passed"))
     for name, rows in found.items():

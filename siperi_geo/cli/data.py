@@ -14,7 +14,7 @@ from siperi_geo.cli.stores import open_store
 from siperi_geo.instruments import load
 from siperi_geo.scoring import absent, rescore_stored
 from siperi_geo.settings import actor, settings
-from siperi_geo.store import backup, restore
+from siperi_geo.store import Store, backup, restore
 from siperi_geo.text import number, t
 
 Scale = Literal["small", "city"]
@@ -45,7 +45,7 @@ def demo_(scale: Scale = "city", if_empty: bool = False, remove: bool = False, y
     """Fill the store with example data, or remove all of it."""
     with open_store() as store:
         if remove:
-            show_lines([t("cli.demo_removed", n=number(demo.remove(store), 0))])
+            show_lines(_examples_removed(store))
         elif if_empty and not demo.may_fill(store):
             show_lines([t("cli.demo_kept")])
         else:
@@ -54,6 +54,14 @@ def demo_(scale: Scale = "city", if_empty: bool = False, remove: bool = False, y
             forms = demo.fill(store, load("keltana"), last_year=last_year, most_areas=most)
             show_lines([t("cli.demo_filled", n=number(forms, 0))])
     return 0
+
+
+def _examples_removed(store: Store) -> list[str]:
+    """Remove all example data; how many forms went, and how many of them no count had in it."""
+    counts = store.query("assessments/form_count_per_origin")
+    uncounted = int(counts.loc[counts["is_example"].astype(bool), "uncounted_count"].sum())
+    said = [t("cli.demo_removed", n=number(demo.remove(store), 0))]
+    return [*said, t("ui.examples.uncounted", n=number(uncounted, 0))] if uncounted else said
 
 
 @on_store
@@ -81,5 +89,5 @@ def backup_(file: Path, overwrite: bool = False) -> int:
 
 def restore_(file: Path) -> int:
     """Put a verified backup in the store's place; the present one is kept beside it."""
-    show_lines([t("cli.restored", path=restore(file, settings().store_path))])
+    show_lines([t("cli.restored", path=restore(file, settings().store_path, actor=actor()))])
     return 0

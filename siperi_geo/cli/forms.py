@@ -6,21 +6,22 @@ from typing import Any, Literal
 
 import typer
 
+from siperi_geo.cli.examined import class_name, heading, show_examined
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import Format, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.stores import builtin_areas, open_store
-from siperi_geo.errors import Problem, SiperiError, brief
+from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import FilledForm, Reading, instrument_of, read_form
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.intake import Examined, accept, examine
 from siperi_geo.scoring import FormScore, StepReached, contradictions, score_forms
 from siperi_geo.settings import actor
 from siperi_geo.store import Store
-from siperi_geo.text import language, number, percent, pick, signed, t
+from siperi_geo.text import language, number, percent, pick, t
 
 USUAL_INSTRUMENT = "keltana"  # of a form that names none: BNPB's workbook, a CSV
-Kind = Literal["pkd2021", "template", "long", "wide"]  # forms.KINDS; a test compares them
+Kind = Literal["pkd2021", "template", "odk", "long", "wide"]  # forms.KINDS; a test compares them
 
 
 def register(app: typer.Typer) -> None:
@@ -46,7 +47,8 @@ def score(
         show_json(_score_documents(chosen, reading, per_form))
     else:
         for one, scores in zip(reading.forms, per_form, strict=True):
-            _show_score(chosen, brief(one.place_name or str(one.where)), scores)
+            _show_score(chosen, heading(one, is_alone=len(reading.forms) == 1), scores)
+            show_lines([t("cli.score_unread", n=len(one.unread))] if one.unread else [])
         show_problems(reading.problems)
     return 0 if reading.forms else 2
 
@@ -67,6 +69,7 @@ def _score_documents(
     documents = [
         _score_document(instrument, scores, (*of_file, *contradictions(instrument, one.answers, where=one.where)))
         | _profile(instrument, one)
+        | {"unread": [str(place) for place in one.unread]}
         for one, scores in zip(reading.forms, per_form, strict=True)
     ]
     of_all = [problem.as_dict(language()) for problem in reading.problems]
@@ -93,7 +96,7 @@ def _score_document(
 
 def _show_score(instrument: Instrument, name: str, scores: tuple[FormScore, ...]) -> None:
     for one in scores:
-        label = _class_name(instrument, one)
+        label = class_name(instrument, one)
         variant = pick(instrument.variant(one.variant).name)
         rows = [
             (
@@ -117,7 +120,7 @@ def _step(instrument: Instrument, step: StepReached) -> str:
 
 
 @on_store
-def import_(
+def import_(  # noqa: PLR0913 (one parameter per option of the command)
     forms: list[Path],
     instrument: str | None = None,
     year: int | None = None,
@@ -125,12 +128,16 @@ def import_(
     kind: Kind | None = None,
     commit: bool = False,
     quarantine: Path | None = None,
+    unreadable_as_blank: bool = False,
+    missing: bool = False,
 ) -> int:
     """Check forms and, with --commit, store and score them; a dry run otherwise."""
     with open_store() as store:
         chosen = load(instrument or _instrument_of(forms[0]))
-        examined = examine(store, forms, chosen, year=year, subject=subject, kind=kind)
-        _show_examined(examined)
+        examined = examine(
+            store, forms, chosen, year=year, subject=subject, kind=kind, unreadable_as_blank=unreadable_as_blank
+        )
+        show_examined(examined, missing=missing)
         show_lines([_stored(store, examined) if commit else t("cli.dry_run")])
     keep_set_aside(examined.set_aside.quarantine, forms[0], quarantine)
     return 1 if examined.errors else 0
@@ -143,35 +150,3 @@ def _stored(store: Store, examined: Examined) -> str:
     batch = accept(store, examined, actor=actor())
     n, kept = len(examined.plan.to_store), len(examined.set_aside.quarantine)
     return t("cli.stored", n=n, batch=batch) if n else t("cli.only_kept", n=kept, batch=batch)
-
-
-def _show_examined(examined: Examined) -> None:
-    rows = [
-        (
-            entry.area.code,
-            entry.area.name,
-            str(entry.year),
-            t(f"cli.action.{entry.action}"),
-            number(score.index),
-            _class_name(examined.plan.instrument, score),
-            percent(score.coverage_pct),
-            signed(change),
-        )
-        for entry, score, change in zip(examined.plan.entries, examined.scores, examined.changes, strict=True)
-    ]
-    columns = ["code", "area", "year", "action", "index", "class", "coverage", "change"]
-    show_table(t("cli.import_title"), [t(f"cli.column.{column}") for column in columns], rows)
-    reading = examined.reading
-    show_lines(
-        [
-            t("cli.rows", rows_in=reading.rows_in, good=reading.rows_good, bad=reading.rows_bad),
-            t("cli.held_forms", n=len(examined.plan.held)),
-            t("cli.areas_covered", n=len(rows), missing=", ".join(examined.missing_areas) or "–"),
-        ]
-    )
-    show_problems(examined.problems)
-
-
-def _class_name(instrument: Instrument, score: FormScore) -> str:
-    band = instrument.class_named(score.class_code)
-    return t("cli.cannot_assess") if band is None else pick(band.name)

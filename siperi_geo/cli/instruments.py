@@ -1,5 +1,6 @@
 """`siperi instruments check, list, export`: the instrument files."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,7 +9,7 @@ import typer
 from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas
 from siperi_geo.errors import SiperiError
-from siperi_geo.instruments import InstrumentRef, available, check, export_xlsx, load
+from siperi_geo.instruments import InstrumentRef, available, check, export_xlsform, export_xlsx, load
 from siperi_geo.settings import settings
 from siperi_geo.targets import refuse_taken, written_aside
 from siperi_geo.text import language, pick, t
@@ -54,26 +55,32 @@ def _all() -> list[InstrumentRef]:
     return refs
 
 
-EXPORTS = {"xlsx": export_xlsx}
+EXPORTS: dict[str, Callable[..., None]] = {"xlsx": export_xlsx, "xlsform": export_xlsform}
 
 
 def export(
     code: str,
     out: Annotated[Path, typer.Option()],
-    format: Literal["xlsx"] = "xlsx",
+    format: Literal["xlsx", "xlsform"] = "xlsx",
     version: str | None = None,
     profile: str | None = None,
+    notes: bool = False,
     overwrite: bool = False,
 ) -> int:
-    """Write an empty form to fill in; a file that is there stays, unless it may be overwritten."""
+    """Write an empty form to fill in; a file that is there stays, unless it may be overwritten.
+
+    notes: an XLSForm then has a line for a note below every question; the xlsx form always has one.
+    """
     refuse_taken(out, overwrite=overwrite)
     instrument = load(code, version)
     if profile not in (None, *(one.id for one in instrument.profiles)):
         known = ", ".join(one.id for one in instrument.profiles) or "–"
         raise SiperiError("FORM_PROFILE_UNKNOWN", found=profile, known=known)
     level = "kecamatan" if instrument.subject == "kecamatan" else "kelurahan"
-    areas = [(area.code, area.name) for area in builtin_areas(level)]
+    levels = ("kecamatan", "kelurahan") if format == "xlsform" else (level,)
+    areas = [(area.code, area.name) for one in levels for area in builtin_areas(one)]
+    more = {"with_notes": notes} if format == "xlsform" else {}
     with written_aside(out, overwrite=overwrite) as partial, partial.open("wb") as file:
-        EXPORTS[format](instrument, file, areas=areas, language=language(), profile=profile)
+        EXPORTS[format](instrument, file, areas=areas, language=language(), profile=profile, **more)
     show_lines([t("cli.written", path=out)])
     return 0

@@ -79,8 +79,8 @@ def _stored(store: Store, examined: Examined) -> str:
     n, kept = len(examined.to_store), len(examined.quarantine)
     if not (n or kept):
         return t("people.nothing")
-    batch = accept(store, examined, actor=actor())
-    return t("people.stored.done", n=n, batch=batch) if n else t("people.only_kept", n=kept, batch=batch)
+    key, count = ("people.stored.done", n) if n else ("people.only_kept", kept)
+    return t(key, n=number(count, 0), batch=accept(store, examined, actor=actor()))
 
 
 @on_store

@@ -3,15 +3,16 @@
 It writes nothing to the store and computes no score.
 """
 
+from siperi_geo.forms.odk import instrument_of
 from siperi_geo.forms.read import KINDS, read_form
-from siperi_geo.forms.reading import FilledForm, Note, Reading, merge_readings, write_quarantine
-from siperi_geo.forms.template import instrument_of
+from siperi_geo.forms.reading import FilledForm, Note, Reading, Unread, merge_readings, write_quarantine
 
 __all__ = [
     "KINDS",
     "FilledForm",
     "Note",
     "Reading",
+    "Unread",
     "instrument_of",
     "merge_readings",
     "read_form",

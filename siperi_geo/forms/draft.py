@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from siperi_geo.errors import Problem, Where
 from siperi_geo.forms.owners import Owner
-from siperi_geo.forms.reading import FilledForm, Note
+from siperi_geo.forms.reading import FilledForm, Note, Unread
 from siperi_geo.instruments import NOT_ASKED, Instrument
 from siperi_geo.sheets import Findings, Sheet, listed
 
@@ -29,6 +29,8 @@ class Draft:
     again: dict[int, list[Spot]] = field(default_factory=dict)  # items met more than once → all their rows
     own_row: Spot | None = None  # of a form that is one row
     profile: str = ""  # which form of the instrument it says it is
+    unread: list[Unread] = field(default_factory=list)
+    apart: str = ""  # forms of one subject that differ in it are several forms, not one twice
 
     def put(self, position: int, value: int | None, spot: Spot) -> None:
         """An answer from a row; a second one for the same item is kept as a conflict."""
@@ -48,6 +50,11 @@ class Draft:
     def is_blank(self) -> bool:
         return all(answer in (None, NOT_ASKED) for answer in self.answers)
 
+    def unread_asked(self, instrument: Instrument) -> tuple[Unread, ...]:
+        """What could not be read, without answers to questions that its form does not ask."""
+        asked = {item.id for item, one in zip(instrument.items, self.answers, strict=True) if one != NOT_ASKED}
+        return tuple(dict.fromkeys(one for one in self.unread if one.item is None or one.item in asked))
+
     @property
     def is_doubled(self) -> bool:
         """True when most items came twice: then the file holds the whole form twice."""
@@ -59,7 +66,7 @@ def settle(drafts: Sequence[Draft], instrument: Instrument, findings: Findings) 
     by_key: dict[object, list[Draft]] = defaultdict(list)
     for draft in drafts:
         # A form that does not say whose it is cannot be a second form of somebody.
-        by_key[draft.owner.key if any(draft.owner.key[:2]) else id(draft)].append(draft)
+        by_key[(draft.owner.key, draft.apart) if any(draft.owner.key[:2]) else id(draft)].append(draft)
     rejected: dict[Spot, Problem] = {}
     forms: list[FilledForm] = []
     for same in by_key.values():
@@ -68,8 +75,8 @@ def settle(drafts: Sequence[Draft], instrument: Instrument, findings: Findings) 
             continue
         rejected |= _doubled_items(same[0], instrument, findings)
         rejected |= _unanswered(same[0], instrument, findings, alone=len(drafts) == 1)
-        if len(drafts) == 1 or not same[0].is_blank:
-            forms.append(_form(same[0]))
+        if len(drafts) == 1 or not same[0].is_blank or same[0].unread:
+            forms.append(_form(same[0], instrument, rejected))
     _set_aside(rejected, findings)
     return tuple(forms)
 
@@ -90,6 +97,7 @@ def _doubled_items(draft: Draft, instrument: Instrument, findings: Findings) -> 
         problem = findings.problem("FORM_ITEM_DOUBLED", spots[0][0].at(spots[0][1]), **values)
         if draft.answers[position] != NOT_ASKED:
             draft.answers[position] = None
+        draft.unread.append(Unread(problem.where, item.id))
         draft.notes.pop(item.id, None)
         rejected |= dict.fromkeys(spots, problem)
     return rejected
@@ -97,11 +105,12 @@ def _doubled_items(draft: Draft, instrument: Instrument, findings: Findings) -> 
 
 def _unanswered(draft: Draft, instrument: Instrument, findings: Findings, *, alone: bool) -> dict[Spot, Problem]:
     """A warning that names what is missing; a form without any answer among others is set aside."""
-    if draft.is_blank:
+    unread = {one.item for one in draft.unread}
+    if draft.is_blank and not unread:
         problem = findings.problem("FORM_WITHOUT_ANSWERS", draft.where, owner=str(draft.owner))
         return {} if alone else dict.fromkeys(draft.spots, problem)
     pairs = zip(instrument.items, draft.answers, strict=True)
-    missing = [item.number for item, answer in pairs if answer is None]
+    missing = [item.number for item, answer in pairs if answer is None and item.id not in unread]
     if missing:
         asked = sum(answer != NOT_ASKED for answer in draft.answers)
         values = {"owner": str(draft.owner), "n": len(missing), "total": asked}
@@ -118,11 +127,12 @@ def _set_aside(rejected: dict[Spot, Problem], findings: Findings) -> None:
             findings.set_aside(sheet, line, rejected[sheet, line.number])
 
 
-def _form(draft: Draft) -> FilledForm:
+def _form(draft: Draft, instrument: Instrument, rejected: dict[Spot, Problem]) -> FilledForm:
     owner = draft.owner
     named = (owner.subject or None, owner.place or None, owner.kecamatan or None, owner.city or None)
     read = (draft.header, tuple(draft.answers), draft.notes, draft.where)
-    return FilledForm(*named, owner.year, owner.day, *read)
+    rows_good = len(set(draft.spots) - rejected.keys())
+    return FilledForm(*named, owner.year, owner.day, *read, draft.unread_asked(instrument), rows_good)
 
 
 def runs(numbers: Sequence[int]) -> list[str]:

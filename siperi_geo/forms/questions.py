@@ -1,17 +1,19 @@
 """Tables with one row per question: BNPB's "Input Nilai", our template, and the long CSV.
 
-A row is good when its question and its answer are understood; the others are set aside, each with every
-reason at once. A sheet filled by people (`pkd2021`) also holds remarks and signatures; those are no rows.
+A row is good when its question and its answer are understood; the others are set aside, each with every reason
+at once, and their form remembers what it lacks. A sheet filled by people (`pkd2021`) also holds remarks and
+signatures; those are no rows.
 """
 
 from collections.abc import Callable, Iterator
 
+from siperi_geo.forms.answers import BLANK
 from siperi_geo.forms.head import Head
 from siperi_geo.forms.owners import Owner
 from siperi_geo.forms.reader import Reader
-from siperi_geo.forms.reading import Note
+from siperi_geo.forms.reading import Note, Unread
 from siperi_geo.forms.tables import Table
-from siperi_geo.sheets import Line, RefusedError, tried
+from siperi_geo.sheets import Line, RefusedError, fold, tried
 
 OwnerOf = Callable[[Line], tuple[object, Owner]]  # the key of a row's draft, and whose it is
 
@@ -51,13 +53,21 @@ def _is_answer(text: str, reader: Reader) -> bool:
 def _read_row(table: Table, line: Line, reader: Reader, head: Head, owner_of: OwnerOf) -> None:
     reasons: list[RefusedError] = []
     position = value = key_and_owner = None
-    if tried(reasons, lambda: check_whole(table, line, reader)):
+    is_whole = tried(reasons, lambda: check_whole(table, line, reader))
+    if is_whole:
         position = tried(reasons, lambda: _position(table, line, reader))
         if position is not None:
             value = tried(reasons, lambda: _value(table, line, reader, position))
         key_and_owner = tried(reasons, lambda: owner_of(line))
     if reasons or position is None or key_and_owner is None:
-        reader.refuse(table, line, reasons)
+        where = reader.refuse(table, line, reasons)
+        if is_whole and fold(line.cell(table.columns.fields["answer"])) in BLANK:
+            return
+        if key_and_owner is None:
+            reader.lose(where, position)
+        else:
+            draft = reader.draft(key_and_owner[0], table, line, key_and_owner[1], head)
+            draft.unread.append(Unread(where, reader.item_at(position)))
         return
     draft = reader.draft(key_and_owner[0], table, line, key_and_owner[1], head)
     draft.put(position, value, (table.sheet, line.number))

@@ -9,6 +9,7 @@ from siperi_geo.forms.answers import AnswerBook
 from siperi_geo.forms.draft import settle
 from siperi_geo.forms.head import read_head, read_when
 from siperi_geo.forms.headings import ItemIndex
+from siperi_geo.forms.odk import no_submissions, read_odk
 from siperi_geo.forms.owners import Owner, Owners, RowOwners
 from siperi_geo.forms.profiles import settle_profiles
 from siperi_geo.forms.questions import read_questions
@@ -16,11 +17,12 @@ from siperi_geo.forms.reader import Reader
 from siperi_geo.forms.reading import Reading, reading_of
 from siperi_geo.forms.tables import Table, find_tables
 from siperi_geo.forms.template import is_template, read_template
+from siperi_geo.forms.unread import share_lost
 from siperi_geo.forms.wide import read_wide
 from siperi_geo.instruments import Instrument
 from siperi_geo.sheets import Findings, Line, Sheet, listed, open_sheets, sha256_of
 
-KINDS = ("pkd2021", "template", "long", "wide")
+KINDS = ("pkd2021", "template", "odk", "long", "wide")
 
 
 def read_form(
@@ -45,10 +47,15 @@ def read_form(
         if kind == "template" or (kind is None and is_template(sheets)):
             read_template(sheets, reader)
             kind = "template"
+        elif kind in (None, "odk") and read_odk(sheets, reader):
+            kind = "odk"
+        elif kind == "odk":
+            raise no_submissions(path.name)
         else:
             kind = _read_tables(find_tables(sheets, reader.index, kind), reader, sheets)
         drafts = list(reader.drafts.values())
         settle_profiles(drafts, instrument, reader.findings, chosen=profile)
+        share_lost(reader.lost, drafts, instrument)
         forms = settle(drafts, instrument, reader.findings)
         return reading_of(reader.findings, kind=kind, sha256=sha256_of(path), forms=forms)
 

@@ -6,12 +6,15 @@ It knows no kind of form.
 from dataclasses import dataclass, field
 from typing import Any
 
+from siperi_geo.errors import Where
 from siperi_geo.forms.answers import AnswerBook, UnreadableAnswerError
 from siperi_geo.forms.draft import Draft
 from siperi_geo.forms.head import Head
 from siperi_geo.forms.headings import ItemIndex
 from siperi_geo.forms.owners import Owner, Owners
+from siperi_geo.forms.reading import Unread
 from siperi_geo.forms.tables import Table
+from siperi_geo.forms.unread import Lost
 from siperi_geo.instruments import Instrument
 from siperi_geo.sheets import Findings, Line, RefusedError
 
@@ -26,6 +29,7 @@ class Reader:
     owners: Owners
     findings: Findings
     drafts: dict[object, Draft] = field(default_factory=dict)
+    lost: list[Lost] = field(default_factory=list)
 
     def draft(self, key: object, table: Table, line: Line, owner: Owner, head: Head) -> Draft:
         """The draft of this key, begun at this row when it is new; what this row says of its owner is added."""
@@ -63,9 +67,18 @@ class Reader:
             item = self.instrument.items[position].id
             raise RefusedError(error.code, column, text=text[:80], item=item, **answers.accepted) from error
 
-    def refuse(self, table: Table, line: Line, reasons: list[RefusedError]) -> None:
-        """Report every reason against a row, and set the row aside."""
+    def refuse(self, table: Table, line: Line, reasons: list[RefusedError]) -> Where:
+        """Report every reason against a row, and set the row aside; returns the place of the first reason."""
         problems = [
             self.findings.problem(one.code, table.sheet.at(line, one.column), **one.values) for one in reasons
         ]
         self.findings.set_aside(table.sheet, line, problems[0])
+        return problems[0].where
+
+    def item_at(self, position: int | None) -> str | None:
+        """The id of the item at a position, None for none."""
+        return None if position is None else self.instrument.items[position].id
+
+    def lose(self, where: Where, position: int | None) -> None:
+        """Keep in mind a row set aside that does not say whose it is."""
+        self.lost.append(Lost(Unread(where, self.item_at(position)), position))

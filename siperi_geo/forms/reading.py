@@ -5,7 +5,7 @@ These are values only; nothing here reads a file, scores an answer or knows the 
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,12 +23,29 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Something of a form that could not be read: where it stands, and the item where that is known.
+
+    It is not a blank: nobody knows what was answered there.
+    """
+
+    where: Where
+    item: str | None = None
+
+    def __str__(self) -> str:
+        place = str(replace(self.where, file=None)) or str(self.where)
+        return f"{self.item} ({place})" if self.item else place
+
+
+@dataclass(frozen=True, slots=True)
 class FilledForm:
     """One form of one subject. `answers` are stored values in item order, None where nothing was answered.
 
-    NOT_ASKED stands where the form's profile does not ask.
+    NOT_ASKED stands where the form's profile does not ask. An answer that is among `unread` is None too: whoever
+    uses the answers must look at both.
 
-    `header` is the form's head as written; `year` is None when the file does not say it.
+    `header` is the form's head as written; `year` is None when the file does not say it. `rows_good` are the rows
+    of the file that were read into it.
     """
 
     subject_id: str | None
@@ -41,6 +58,8 @@ class FilledForm:
     answers: tuple[int | None, ...]
     notes: dict[str, Note]
     where: Where
+    unread: tuple[Unread, ...] = ()
+    rows_good: int = 0
 
     @property
     def is_blank(self) -> bool:

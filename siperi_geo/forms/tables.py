@@ -34,9 +34,10 @@ class Table:
         """True when a cell in quotation marks holds what looks like further rows of this table."""
         if not self.sheet.separator or not line.raw or "\n" not in line.raw:
             return False
+        if self.kind in ("wide", "odk"):
+            inside = (cell.count(self.sheet.separator) for cell in line.cells if "\n" in cell)
+            return any(2 * n >= len(self.columns.line.cells) for n in inside)
         inner = [text.split(self.sheet.separator) for text in line.raw.split("\n")[1:]]
-        if self.kind == "wide":
-            return any(2 * len(cells) >= len(self.columns.line.cells) for cells in inner)
         item, answer = self.columns.fields["item"], self.columns.fields["answer"]
         return any(len(cells) > max(item, answer) and index.find(cells[item]) is not None for cells in inner)
 

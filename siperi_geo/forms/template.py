@@ -11,6 +11,7 @@ from siperi_geo.forms.head import Head, When, read_when
 from siperi_geo.forms.owners import Owner
 from siperi_geo.forms.questions import read_questions
 from siperi_geo.forms.reader import Reader
+from siperi_geo.forms.reading import Unread
 from siperi_geo.forms.tables import table_of
 from siperi_geo.instruments import Instrument
 from siperi_geo.instruments.template_layout import (
@@ -115,12 +116,16 @@ def _names(instrument: Instrument) -> list[str]:
 
 
 def _report_missing_sheets(reader: Reader, file: Where) -> None:
+    """A sheet of which no row was found: its questions are unread, not unanswered."""
     instrument = reader.instrument
-    seen = {position for draft in reader.drafts.values() for position in draft.rows}
-    missing = [
-        name
-        for section, name in zip(instrument.sections, _names(instrument), strict=True)
-        if not any(instrument.item_position(item.id) in seen for item in instrument.items_under(section.id))
-    ]
-    if missing and seen:
-        reader.findings.problem("FORM_TEMPLATE_CHANGED", file, sheets=listed(missing))
+    drafts = reader.drafts.values()
+    seen = {reader.item_at(position) for draft in drafts for position in draft.rows}
+    seen |= {one.item for draft in drafts for one in draft.unread}
+    named = zip(instrument.sections, _names(instrument), strict=True)
+    items = {name: [item.id for item in instrument.items_under(section.id)] for section, name in named}
+    missing = [name for name in items if seen.isdisjoint(items[name])]
+    if not missing or not seen:
+        return
+    reader.findings.problem("FORM_TEMPLATE_CHANGED", file, sheets=listed(missing))
+    for draft in drafts:
+        draft.unread.extend(Unread(file, item) for name in missing for item in items[name])

@@ -27,6 +27,7 @@ from siperi_geo.instruments.parts import (
     Status,
 )
 from siperi_geo.instruments.template import export_xlsx
+from siperi_geo.instruments.xlsform import export_xlsform
 
 __all__ = [
     "NOT_ASKED",
@@ -54,6 +55,7 @@ __all__ = [
     "Variant",
     "available",
     "check",
+    "export_xlsform",
     "export_xlsx",
     "find_class",
     "load",

@@ -5,12 +5,13 @@ writing happens inside `store.transaction(...)`, which commits whole or not at a
 process owns the file: `owner` says which and how to reach it, `snapshot` is what everyone else reads meanwhile.
 """
 
-from siperi_geo.store.backup import backup, restore, verify_copy
+from siperi_geo.store.backup import backup, verify_copy
 from siperi_geo.store.batches import Batch, write_batch
 from siperi_geo.store.checks import run_checks
 from siperi_geo.store.copying import snapshot_path
 from siperi_geo.store.owner import WORK_ROUTE, Owner, announce, holder, read_owner, withdraw
 from siperi_geo.store.queries import NamedQuery, load_query, query_names
+from siperi_geo.store.restoring import restore
 from siperi_geo.store.shared import close_shared_stores, opened_store, shared_store
 from siperi_geo.store.snapshot import Published, Publisher, publish, renew, renew_if_old
 from siperi_geo.store.store import Store

@@ -1,17 +1,21 @@
 """Copying an open store into a new file: all of one moment, while others go on reading and writing.
 
-It makes the copy and says what must be in it; reading it back and putting it in place is for
-`backup` and `snapshot`.
+It makes the copy, says what must be in it and keeps it from the files in use; reading it back and putting it in
+place is for `backup`, `restoring` and `snapshot`.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import duckdb
 
+from siperi_geo.errors import SiperiError, Where
 from siperi_geo.store.store import Store
+
+WITH_WAL = ("", ".wal")
 
 COUNT_TABLES = "select table_name from duckdb_tables() where not internal and database_name = current_database()"
 
@@ -60,3 +64,47 @@ def _counted(cursor: duckdb.DuckDBPyConnection) -> Copied:
     names = sorted(row[0] for row in cursor.execute(COUNT_TABLES).fetchall())
     rows = {name: cursor.execute(f'select count(*) from "{name}"').fetchall()[0][0] for name in names}
     return Copied(version, rows)
+
+
+def refuse_same(named: Path, *in_use: Path) -> None:
+    """Refuse the files in use, or the logs beside them, under whatever name they were given."""
+    if any(is_same(named, beside(file, suffix)) for file in in_use for suffix in WITH_WAL):
+        raise SiperiError("BACKUP_ONTO_STORE", Where(file=named.name), path=named)
+
+
+def is_same(named: Path, file: Path) -> bool:
+    """Whether two names mean one file, be it by a link, and be it not there yet."""
+    is_hard_link = named.exists() and file.exists() and named.samefile(file)
+    return is_hard_link or named.resolve() == file.resolve()
+
+
+def row_counts(store: Store) -> dict[str, int]:
+    """Rows per table, every one of them read."""
+    names = sorted(store.sql(COUNT_TABLES)["table_name"])
+    read_all = 'select count(*) as n, count(hash(t)) as hashed from "{}" as t'
+    return {name: int(store.sql(read_all.format(name))["n"].iloc[0]) for name in names}
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """The file itself for `""`, its log for `.wal`."""
+    return path.with_name(path.name + suffix)
+
+
+@contextmanager
+def without_wal(partial: Path) -> Iterator[None]:
+    """Leave no log of a copy behind, whatever happens to the copy."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            beside(partial, ".wal").unlink(missing_ok=True)
+
+
+@contextmanager
+def speaking_of(path: Path) -> Iterator[None]:
+    """Name the file that the user knows, not the one beside it that is being made or read."""
+    try:
+        yield
+    except SiperiError as error:
+        values = {**error.problem.values, "path": path}
+        raise SiperiError(error.code, Where(file=path.name), more=error.problems[1:], **values) from error

@@ -24,8 +24,9 @@ What to know before writing a page:
   fragments run without it: do not make words in either.
 - The choices made on a page are its address, as codes (`?tahun=2024&aspek=LD&wilayah=53.71.05.1005`): a link
   reproduces the screen in either language, Back takes a choice back, and choices follow to the next page; an
-  address without a year means the newest. A page that needs a choice of its own takes `choices.segments` or
-  `choices.box`, links elsewhere through `session.link_to`, and never writes `st.query_params`.
+  address without a year means the newest and is completed with it. A page that needs a choice of its own takes
+  `choices.segments` or `choices.box`, links elsewhere through `session.link_to`, and never writes
+  `st.query_params`.
 - `reads` gives frames that may be changed freely; geometry and figures that are costly belong in a function of
   the page's room, cached by `view.data_version`.
 - Streamlit's own texts are English: no `st.multiselect`, `st.dataframe` toolbar, `st.file_uploader` as it comes.

@@ -100,7 +100,7 @@ def show(report: BoundaryReport) -> None:
             }
         )
         with st.expander(t("boundaries.by_name", n=len(by_name))):
-            frame.table(table, caption=t("boundaries.by_name", n=len(by_name)))
+            frame.table(table, caption=t("boundaries.by_name", n=len(by_name)), is_titled=True)
 
 
 def decide(report: BoundaryReport) -> None:

@@ -17,6 +17,7 @@ from siperi_geo.scoring import Explanation, FormScore, ItemStep, explain, reason
 from siperi_geo.text import MISSING, number, percent, pick, t
 from siperi_geo.ui import chart_view, choices
 from siperi_geo.ui.session import AREA, NODE, PART
+from siperi_geo.ui.table_html import heads_for_blocks
 
 Part = Literal["rules", "result", "mean"]
 PARTS: tuple[Part, ...] = ("rules", "result", "mean")
@@ -120,7 +121,8 @@ def _items(step: Explanation, notes: Notes) -> str:
     )
     label = html.escape(pick(step.node.name))
     return (
-        f'<div class="siperi-table" role="region" tabindex="0" aria-label="{label}"><table>'
+        f'<div class="siperi-table siperi-stack" style="{heads_for_blocks(heads)}" role="region" tabindex="0" '
+        f'aria-label="{label}"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -9,6 +9,8 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from siperi_geo.analysis.cards import Card
+from siperi_geo.analysis.change import ChangeSummary
+from siperi_geo.analysis.origin import counted
 from siperi_geo.cells import Table
 from siperi_geo.charts import CONFIG, About, Chart, Key
 from siperi_geo.text import pick, t
@@ -28,14 +30,30 @@ def show(view: View, chart: Chart, twin: Table, *, key: str, years: Collection[i
     table_view.twin(view, twin, title=t("chart.table"), caption=chart.title, key=key, years=years)
 
 
-def about(view: View, count: int, years: Collection[int] = (), whom: str = "") -> About:
-    """What a chart is about: the view's instrument, the year shown or all `years` drawn, kelurahan counted.
+def about(view: View, count: int, examples: int, *, whom: str = "") -> About:
+    """What a chart of the year shown is about: the view's instrument, kelurahan counted, examples among them.
 
-    One year of example data makes the whole drawing an example; which are is said while the store holds both.
+    A year with example data makes the whole drawing an example; how many are is said while the store holds both.
     """
-    name = f"{pick(view.instrument.name)} {view.instrument.version}"
-    origin = view.origin(years) if view.is_mixed else ""
-    return About(name, table_view.span(view, years), count, view.holds_examples(years), whom, origin)
+    origin = counted(count, examples) if view.is_mixed else ""
+    return About(_name(view), view.year, count, view.holds_examples(), whom, origin)
+
+
+def about_years(view: View, years: Collection[int]) -> About:
+    """What a chart of several years is about; which of them are made up the chart says itself."""
+    return About(_name(view), table_view.span(view, years), 0, view.holds_examples(years))
+
+
+def about_change(view: View, found: ChangeSummary, years: tuple[int, int]) -> About:
+    """What a chart of two years is about: the kelurahan compared, and those among them that are examples."""
+    origin = counted(found.compared, found.examples) if view.is_mixed else ""
+    is_example = bool(found.examples) if found.compared else view.holds_examples(years)
+    span = table_view.span(view, years)
+    return About(_name(view), span, found.compared, is_example, origin=origin, is_comparison=True)
+
+
+def _name(view: View) -> str:
+    return f"{pick(view.instrument.name)} {view.instrument.version}"
 
 
 def cards(found: Sequence[Card]) -> None:

@@ -42,12 +42,20 @@ def _fill() -> None:
 def remove_button() -> None:
     """Offer to remove the example data, with a second click that confirms; nothing without example data."""
     if removed := st.session_state.pop("examples_removed", None):
-        st.success(t("forms.examples.removed", n=number(removed, 0)))
+        st.success(removed)
     if not reads.has_examples():
         return
     frame.section(t("forms.examples"))
     sure = st.checkbox(t("forms.examples.sure"), key="examples_sure")
     if st.button(t("forms.examples.remove"), disabled=not sure):
-        with reads.store().transaction(actor=actor(), action="demo_remove", target="*") as tx:
-            st.session_state["examples_removed"] = remove_examples(tx)
+        st.session_state["examples_removed"] = _removed()
         st.rerun()
+
+
+def _removed() -> str:
+    """Remove them; how many forms went, and how many of them no count had in it."""
+    counts = reads.query("assessments/form_count_per_origin")
+    uncounted = int(counts.loc[counts["is_example"].astype(bool), "uncounted_count"].sum())
+    with reads.store().transaction(actor=actor(), action="demo_remove", target="*") as tx:
+        words = t("forms.examples.removed", n=number(remove_examples(tx), 0))
+    return f"{words} {t('ui.examples.uncounted', n=number(uncounted, 0))}" if uncounted else words

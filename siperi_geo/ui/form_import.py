@@ -19,12 +19,13 @@ from siperi_geo.instruments import Instrument, export_xlsx
 from siperi_geo.intake import Examined, accept, examine
 from siperi_geo.settings import actor
 from siperi_geo.text import language, moment, pick, t
-from siperi_geo.ui import form_outcome, frame, problem_table, reads, uploads
+from siperi_geo.ui import form_outcome, frame, held_forms, problem_table, reads, uploads
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST_YEAR = 2019
 BOX_WIDTH = 320
-FILES, CHOICES = "forms_files", ("forms_year", "forms_subject")
+AS_BLANK = "forms_unreadable_as_blank"
+FILES, CHOICES = "forms_files", ("forms_year", "forms_subject", AS_BLANK)
 Uploads = Sequence[tuple[str, bytes]]
 
 
@@ -72,10 +73,19 @@ def examined(given: Uploads, instrument: Instrument, year: int | None, subject: 
     with tempfile.TemporaryDirectory() as folder:
         paths = [_written(Path(folder) / str(n), name, content) for n, (name, content) in enumerate(given)]
         try:
-            return examine(reads.store(), paths, instrument, year=year, subject=subject)
+            return examine(
+                reads.store(), paths, instrument, year=year, subject=subject, unreadable_as_blank=_is_as_blank()
+            )
         except SiperiError as error:
             problem_table.show(error.problems, key="unread")
             return None
+
+
+def _is_as_blank() -> bool:
+    """Whether the user decided so for these files; with other files the box is empty again, which is not None."""
+    if AS_BLANK in st.session_state and st.session_state[AS_BLANK] is None:
+        st.session_state[AS_BLANK] = False
+    return bool(st.session_state.get(AS_BLANK))
 
 
 def _written(folder: Path, name: str, content: bytes) -> Path:
@@ -86,16 +96,16 @@ def _written(folder: Path, name: str, content: bytes) -> Path:
 
 
 def report(found: Examined) -> None:
-    """Rows, areas, scores, missing areas and every problem: the same report as the command's."""
-    counts = found.reading
-    frame.note(t("forms.rows", rows_in=counts.rows_in, good=counts.rows_good, bad=counts.rows_bad))
-    if held := len(found.plan.held):
-        frame.note(t("forms.held", n=held))
+    """Rows, areas, scores, held forms, missing areas and every problem: the same report as the command's."""
+    counts = {"rows_in": found.reading.rows_in, "ready": found.rows_ready, "bad": found.reading.rows_bad}
+    frame.note(t("forms.rows", **counts, held=found.plan.held_rows))
+    held_forms.show(found)
     if found.plan.entries:
         frame.table(_shown(found), caption=t("forms.report.caption"))
         with st.expander(t("forms.missing", n=len(found.missing_areas))):
             st.write(", ".join(found.missing_areas) or "–")
-    problem_table.show(found.problems, key="forms", apart=found.plan.overruled)
+    elsewhere = (*found.plan.overruled, *found.plan.shorter, *(one.problem for one in found.plan.held))
+    problem_table.show(found.problems, key="forms", apart=elsewhere)
     form_outcome.quarantine(found.set_aside.quarantine)
 
 
@@ -115,7 +125,10 @@ def _shown(found: Examined) -> pd.DataFrame:
 def decide(found: Examined) -> None:
     """The button that stores, only when it would store or keep something, below what it would overrule."""
     n, kept = len(found.plan.to_store), len(found.set_aside.quarantine)
+    if found.has_unread:
+        st.checkbox(t("forms.as_blank"), key=AS_BLANK)
     form_outcome.overruled(found.plan.overruled)
+    form_outcome.shorter(found.plan.shorter)
     if not found.changes_something:
         frame.note(t("forms.nothing_to_store"))
     elif st.button(t("forms.store", n=n) if n else t("forms.keep", n=kept), type="primary"):

@@ -59,12 +59,21 @@ def _words(stored: Stored) -> str:
 
 def overruled(problems: Sequence[Problem]) -> None:
     """One box that says where the user's word wins over what forms say; nothing where it does not."""
+    _box("forms.overruled", problems)
+
+
+def shorter(problems: Sequence[Problem]) -> None:
+    """One box that says which forms answer less than those they would follow; nothing without any."""
+    _box("forms.shorter", problems)
+
+
+def _box(title: str, problems: Sequence[Problem]) -> None:
     if not problems:
         return
     lines = [f"- {frame.plain(one.message(language()))}" for one in problems[:FIRST]]
     if len(problems) > FIRST:
         lines.append(f"- {t('forms.overruled.more', n=len(problems) - FIRST)}")
-    st.warning("\n".join([f"**{t('forms.overruled', n=len(problems))}**", "", *lines]))
+    st.warning("\n".join([f"**{t(title, n=len(problems))}**", "", *lines]))
 
 
 def quarantine(rows: Sequence[BadRow]) -> None:

@@ -5,6 +5,7 @@ It knows the parts of a page, not their content; the list of pages is in `dashbo
 
 import html
 from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,12 +15,14 @@ import streamlit as st
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.text import language, number, pick, t
 from siperi_geo.ui import reads, session, spoken_language, styles
+from siperi_geo.ui.table_html import table_html
 from siperi_geo.ui.view import View
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 HERE = Path(__file__).parent
+_section: ContextVar[str] = ContextVar("section", default="")
 SIDEBAR = 240  # pixels on a wide screen; Streamlit folds it away on a narrow one
 
 
@@ -46,6 +49,7 @@ def run(page: "StreamlitPage") -> None:
 
 def heading(page: str) -> None:
     """The question a page answers (`<page>.title`), one or two sentences (`<page>.lead`), the example banner."""
+    _section.set("")
     st.title(t(f"{page}.title"), anchor=False)
     st.markdown(t(f"{page}.lead"))
     origins = reads.origins()
@@ -57,6 +61,7 @@ def heading(page: str) -> None:
 
 def section(words: str) -> None:
     """A heading inside a page."""
+    _section.set(words)
     st.subheader(words, anchor=False)
 
 
@@ -70,16 +75,9 @@ def caution(words: str) -> None:
     st.html(f'<p class="siperi-caution" role="note">{html.escape(words)}</p>')
 
 
-def table(rows: pd.DataFrame, *, caption: str) -> None:
-    """A display frame as a real table (text escaped, numbers to the right, scrolls sideways on a phone)."""
-    right = [_is_number(rows[name]) for name in rows]
-    heads = _row("th scope='col'", tuple(rows.columns), right)
-    body = "".join(_row("td", values, right) for values in rows.itertuples(index=False, name=None))
-    st.html(
-        f'<div class="siperi-table" role="region" tabindex="0" aria-label="{html.escape(caption)}">'
-        f"<table><caption>{html.escape(caption)}</caption><thead>{heads}</thead>"
-        f"<tbody>{body}</tbody></table></div>"
-    )
+def table(rows: pd.DataFrame, *, caption: str, is_titled: bool = False) -> None:
+    """A display frame as a real table; a caption that stands above it already (`is_titled`) is not shown again."""
+    st.html(table_html(rows, caption, is_titled=is_titled or caption == _section.get()))
 
 
 def download(label: str, data: bytes | str, file_name: str, mime: str = "text/csv") -> None:
@@ -141,21 +139,6 @@ def _weight_lines(view: View) -> list[str]:
         t("people.used", year=row["population_year"], n=number(row["kelurahan_count"], 0), source=row["source"])
         for row in reads.query("populations/weight_source_per_year", **shown).to_dict("records")
     ]
-
-
-def _row(tag: str, values: tuple[Any, ...], right: list[bool]) -> str:
-    cells = (
-        f"<{tag}{' class=right' if to_right else ''}>{html.escape(str(value))}</{tag[:2]}>"
-        for value, to_right in zip(values, right, strict=True)
-    )
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _is_number(column: "pd.Series[Any]") -> bool:
-    """Whether a column holds numbers, or texts that all look like formatted ones (or are the dash)."""
-    if pd.api.types.is_numeric_dtype(column.dtype):
-        return True
-    return bool(len(column)) and bool(column.astype(str).str.fullmatch(r"[+−-]?\d[\d.,]*( ?%)?|–").all())
 
 
 def plain(words: str) -> str:

@@ -12,6 +12,8 @@ import streamlit.components.v1 as components
 from streamlit_folium import st_folium
 from xstatic.pkg import leaflet
 
+from siperi_geo.boundaries import BoundarySet
+from siperi_geo.errors import brief
 from siperi_geo.maps import BaseMap, MapView, base_map, layers, legend, legend_html
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import reads
@@ -56,18 +58,26 @@ def summary(view: MapView, shown: View) -> str:
 def base(page: str, level: str, *, is_example: bool) -> BaseMap:
     """The quiet base: kecamatan lines and names; kelurahan names too where those are drawn."""
     boundaries = reads.boundary_set()
-    notes = [t("map.note.coast")]
-    if boundaries is not None:
-        notes.insert(0, t(f"map.boundaries.{boundaries.kind}"))
     return BaseMap(
         land=reads.land(),
         outlines=reads.shapes("kecamatan"),
         labels=reads.shapes("kelurahan") if level == "kelurahan" else (),
-        notes=tuple(notes),
+        notes=_notes(boundaries),
         alt=t(f"{page}.alt"),
         words={name: t(f"map.word.{name}") for name in ("zoom_in", "zoom_out", "home")},
         watermark=t("ui.example.watermark") if is_example else None,
     )
+
+
+def _notes(shown: BoundarySet | None) -> tuple[str, ...]:
+    """Whose boundaries and whose coast are drawn, with their licences; the built-in layer has the base's."""
+    if shown is None:
+        return (t("map.note.coast"),)
+    kind = t(f"map.boundaries.{shown.kind}")
+    if shown.kind == "schematic":
+        return kind, t("map.note.coast")
+    layer = t("map.note.layer", source=brief(shown.shown_source), licence=brief(shown.licence))
+    return layer, kind[0].lower() + kind[1:], t("map.note.coast.outside")
 
 
 def clicked_area(answer: Mapping[str, Any] | None) -> str | None:

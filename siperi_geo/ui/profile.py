@@ -9,7 +9,7 @@ import streamlit as st
 
 from siperi_geo import palette
 from siperi_geo.analysis.exact import floor_pct, is_missing
-from siperi_geo.charts.base import NOT_ASSESSABLE, Hatch
+from siperi_geo.charts import NOT_ASSESSABLE, Hatch
 from siperi_geo.instruments import Instrument
 from siperi_geo.maps import MICRO
 from siperi_geo.text import MISSING, number, percent, pick, t

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.boundaries import BoundarySet, active_set, base_layer, display_layer, ensure_builtin, stored_areas
-from siperi_geo.maps import Geometry, Shape
+from siperi_geo.maps import Geometry, Shape, fitted_land
 from siperi_geo.scoring import rescore_stale
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
@@ -52,7 +52,7 @@ def has_examples() -> bool:
 
 def origins() -> Origins:
     """How many of the forms that count are example data, how many are real."""
-    rows = query("scores/form_count_per_origin")
+    rows = query("assessments/form_count_per_origin")
     counts = dict(zip(rows["is_example"], rows["form_count"], strict=True))
     return Origins(int(counts.get(True, 0)), int(counts.get(False, 0)))
 
@@ -79,8 +79,11 @@ def shapes(level: str) -> tuple[Shape, ...]:
 
 
 def land() -> Geometry:
-    """The land around the city, for the quiet base of maps."""
-    return _land(str(settings().boundaries))
+    """The land around the city, for the quiet base of maps, with the coast of the layer shown."""
+    shown, here = boundary_set(), store()
+    if shown is None or shown.kind == "schematic":
+        return _land(str(settings().boundaries))
+    return _fitted_land(str(settings().boundaries), str(here.path), here.data_version)
 
 
 @st.cache_resource(show_spinner=False)
@@ -111,3 +114,8 @@ def _shapes(path: str, version: int, level: str) -> tuple[Shape, ...]:  # noqa: 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _land(folder: str) -> Geometry:  # noqa: ARG001
     return base_layer()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _fitted_land(folder: str, path: str, version: int) -> Geometry:
+    return fitted_land(_land(folder), _shapes(path, version, "kelurahan"))

@@ -1,10 +1,11 @@
 """What one reader's session remembers from page to page, the address that says it, and the language.
 
 A choice lives in the address as a code (`?aspek=LD&wilayah=53.71.05.1005`), never as a label, so that a link
-reproduces the screen in either language; the usual choice (the newest year) is not written, so such a link stays
-with what is newest. The address rules when a reader comes through it (first visit, link,
-Back); otherwise the widgets rule, and the address is written once, at the end of a page. A page opened from the
-menu has a bare address: there the choices made before come along. Widgets that choose are in `choices`.
+reproduces the screen in either language. A usual choice is not written, except the year: what is newest today is
+not newest next year. The address rules when a reader comes through it (first visit, link, Back); otherwise the
+widgets rule, and the address is written once, at the end of a page: a choice as a new entry of the history, what
+the address left unsaid on arrival in place (`address_bar`). A page opened from the menu has a bare address: there
+the choices made before come along. Widgets that choose are in `choices`.
 """
 
 from collections.abc import Collection, Mapping
@@ -15,12 +16,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from siperi_geo.settings import settings
 from siperi_geo.text import LANGUAGES, Language, language, t, use_language
+from siperi_geo.ui import address_bar
 
 LANG, INSTRUMENT, YEAR, AREA = "lang", "instrumen", "tahun", "wilayah"
 PART, GROUP, NODE = "bagian", "rata", "simpul"
 KEPT = (LANG, INSTRUMENT, YEAR)
-PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN = (
-    f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken")
+PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN, WRITTEN = (
+    f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken", "written")
 )
 ADDRESS, NOTES, WIDGETS = "address", "notes", "widgets"
 T = TypeVar("T")
@@ -74,21 +76,31 @@ def _asked(key: str, options: Mapping[T, Collection[str]]) -> T | None:
 
 
 def remember(key: str, value: T, usual: T | None = None) -> T:
-    """Note a choice for the address and the next page; gives it back. The `usual` choice needs no note."""
+    """Note a choice for the address and the next page; gives it back.
+
+    The `usual` choice needs no note, and of all usual choices the address says the year alone.
+    """
     for notes in (CHOSEN, SHOWN):
         st.session_state.setdefault(notes, {}).pop(key, None)
     if value != usual:
         st.session_state[CHOSEN][key] = value
+    if value != usual or key == YEAR:
         st.session_state[SHOWN][key] = str(value)
     return value
 
 
 def write_address() -> None:
     """Last of all on a page: the choices made on it, as its address; nothing when it says so already."""
-    st.session_state[SPOKEN] = language()
-    shown: dict[str, str] = st.session_state.get(SHOWN, {})
-    if st.query_params.to_dict() != shown:
+    state = st.session_state
+    state[SPOKEN] = language()
+    shown: dict[str, str] = state.get(SHOWN, {})
+    asked, here = st.query_params.to_dict(), (state.get(PAGE), dict(shown))
+    is_arrival = state.get(SOURCE) in (ADDRESS, NOTES) or state.get(WRITTEN) == here
+    if asked != shown and is_arrival:
+        address_bar.replace(asked, shown)
+    elif asked != shown:
         st.query_params.from_dict(shown)
+    state[WRITTEN] = here
 
 
 def link_to(page: str, words: str, icon: str, choices: Mapping[str, str | None]) -> None:

@@ -12,6 +12,7 @@ from siperi_geo.text import t
 
 SHEET = Path(__file__).parent / "style.css"
 UPLOAD = '[data-testid="stFileUploaderDropzone"]'
+COLUMNS = range(2, 16)  # of a row as a block; the first cell is its heading and needs no name
 REPLACED = {
     f'{UPLOAD} [data-testid="stBaseButton-secondary"] p': "ui.upload.button",
     '[data-testid="stFileUploaderDropzoneInstructions"] span': "ui.upload.hint",
@@ -23,7 +24,10 @@ REPLACED = {
 def sheet() -> str:
     """The style sheet as one `<style>` element, in the language of this run."""
     rules = "".join(_replace(where, t(key, mb=settings().max_file_mb)) for where, key in REPLACED.items())
-    return f"<style>{SHEET.read_text(encoding='utf-8')}{rules}</style>"
+    blocks = "".join(f".siperi-stack td:nth-child({at})::before {{ content: var(--c{at}); }}\n" for at in COLUMNS)
+    words = f":root {{ --siperi-scroll: {json.dumps(t('ui.table.scroll'), ensure_ascii=False)}; }}\n"
+    on_a_phone = f"@media (max-width: 640px) {{\n{blocks}}}\n"
+    return f"<style>{words}{SHEET.read_text(encoding='utf-8')}{on_a_phone}{rules}</style>"
 
 
 def _replace(where: str, words: str) -> str:

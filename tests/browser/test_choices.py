@@ -56,3 +56,19 @@ def test_no_entry_of_the_menu_is_cut(visit: Open, server: str) -> None:
     assert links.evaluate_all(cut) == []
     seen.page.add_style_tag(content="[data-testid=stSidebarNavLink] * { letter-spacing: 0.12em }")
     assert links.evaluate_all(cut) == []
+
+
+def test_the_newest_year_is_written_without_an_entry_in_the_history(visit: Open, server: str) -> None:
+    seen = visit(server, "kesenjangan")
+    entries = seen.page.evaluate("history.length")
+    seen.until(lambda: asks(seen.page, server), lambda path: path == "kesenjangan?tahun=2026")
+    assert seen.page.evaluate("history.length") == entries
+    seen.page.get_by_role("radio", name="2024").click()
+    seen.until(lambda: asks(seen.page, server), lambda path: path == "kesenjangan?tahun=2024")
+    seen.page.go_back()
+    expect(seen.page.get_by_role("radio", name="2026")).to_have_attribute("aria-checked", "true")
+    assert asks(seen.page, server) == "kesenjangan?tahun=2026"
+    seen.page.get_by_role("link", name="Cara menghitung").first.click()
+    expect(seen.page.get_by_role("heading", name="Bagaimana")).to_be_visible()
+    seen.page.get_by_role("link", name="Ringkasan").first.click()
+    seen.until(lambda: asks(seen.page, server), lambda path: path == "?tahun=2026")

@@ -150,7 +150,8 @@ def test_without_anyone_assessed_no_question_is_called_met():
 
 def test_the_source_line_tells_examples_from_real_forms_where_both_are_there():
     mixed = charts.About("KELTANA 2021", 2026, 3, is_example=True, origin="2 contoh, 1 nyata")
-    assert all("Data: 2 contoh, 1 nyata." in chart.note for chart in every_chart(*FULL, about=mixed))
+    without = [chart for chart in every_chart(*FULL, about=mixed) if "Data: 2 contoh, 1 nyata." not in chart.note]
+    assert [chart.alt.split()[1] for chart in without] == ["garis"]  # the years, which say it themselves
     assert all("Data:" not in chart.note for chart in every_chart(*FULL, about=EXAMPLE))
 
 
@@ -237,8 +238,25 @@ def test_example_years_are_not_joined_with_real_ones_nor_compared_in_the_title()
     years = pd.DataFrame({"year": [2024, 2025, 2026], "versions": ["2021"] * 3})
     cities = {year: frames.city(50 + year - 2024, is_example=year < 2026) for year in years["year"]}
     chart = charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=ABOUT)
-    assert [len(trace.x) for trace in chart.figure.data] == [1, 2]
+    assert {tuple(trace.x): trace.line.dash for trace in chart.figure.data} == {
+        (2024, 2025): "dash",
+        (2026,): "solid",
+    }
+    fills = {trace.marker.color for trace in chart.figure.data}
+    assert len(fills) == 2
     assert chart.title == "Indeks kota 52,00 pada 2026; tahun lain tidak sebanding"
+    assert "○ data contoh: 2024–2025; ● data nyata: 2026; garis hanya menghubungkan" in chart.note
+
+
+def test_a_year_of_both_kinds_is_joined_with_no_other():
+    years = pd.DataFrame({"year": [2024, 2025, 2026], "versions": ["2021"] * 3})
+    cities = {year: frames.city(50, scored=3).assign(example_count=1) for year in years["year"]}
+    cities[2024] = frames.city(50, scored=3)
+    chart = charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=ABOUT)
+    assert sorted(len(trace.x) for trace in chart.figure.data) == [1, 1, 1]
+    assert {trace.marker.symbol for trace in chart.figure.data} == {"circle", "diamond"}
+    assert "◇ contoh dan nyata bercampur: 2025–2026; ● data nyata: 2024" in chart.note
+    assert chart.title.endswith("tahun lain tidak sebanding")
 
 
 def test_weighted_years_are_not_joined_with_unweighted_ones():
@@ -247,6 +265,14 @@ def test_weighted_years_are_not_joined_with_unweighted_ones():
     chart = charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=ABOUT)
     assert [len(trace.x) for trace in chart.figure.data] == [1, 1]
     assert "50,00" not in chart.title
+    assert "Nilai kota dibobot jumlah penduduk: 2026, tahun lain rata-rata biasa; garis hanya" in chart.note
+
+
+def test_years_that_are_alike_need_no_sentence():
+    years = pd.DataFrame({"year": [2025, 2026], "versions": ["2021"] * 2})
+    cities = {2025: frames.city(50), 2026: frames.city(60)}
+    note = charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=ABOUT).note
+    assert note.endswith("semua kelurahan. Sumber: KELTANA 2021, 2025–2026.")
 
 
 def test_every_year_says_how_many_kelurahan_it_stands_on():

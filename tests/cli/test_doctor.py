@@ -5,6 +5,7 @@ import shutil
 import socket
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from siperi_geo.cli import computer
@@ -52,6 +53,39 @@ def test_an_old_backup_too(toy_path: Path, capsys: pytest.CaptureFixture[str]) -
         tx.execute("insert into audit values (9999, now() - interval 40 day, 't', 'backup', 'old', '/old.duckdb')")
     ran = Ran(capsys, "doctor")
     assert any("/old.duckdb" in line for line in lines(ran, "PERHATIAN"))
+
+
+def test_a_restored_store_says_when_and_from_which_copy(
+    toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.duckdb"
+    Ran(capsys, "backup", copy)
+    os.utime(copy, (1_750_000_000, 1_750_000_000))
+    assert Ran(capsys, "restore", copy).code == 0
+    (line,) = [line for line in lines(Ran(capsys, "doctor"), "baik") if line.startswith("Cadangan terakhir")]
+    assert f"dari {copy} (berkas bertanggal 15 Juni 2025, perubahan terakhir" in line
+    assert "dipulihkan" in line
+    Ran(capsys, "backup", tmp_path / "next.duckdb")
+    assert any("next.duckdb" in line and "dipulihkan" not in line for line in lines(Ran(capsys, "doctor"), "baik"))
+
+
+def test_a_restore_long_ago_is_no_backup(toy_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    detail = "file_at=2025-06-15T15:06:40Z; data_at=; data_version=1; replaced_data_version=2; path=/old; 1.duckdb"
+    with Store.open(toy_path) as store, store.transaction(actor="t", action="x", target="x") as tx:
+        row = f"(9999, now() - interval 40 day, 't', 'restore', 'old', '{detail}')"
+        tx.execute(f"insert into audit values {row}")
+    (line,) = [line for line in lines(Ran(capsys, "doctor"), "PERHATIAN") if line.startswith("Cadangan terakhir")]
+    assert "dari /old; 1.duckdb (berkas bertanggal 15 Juni 2025, perubahan terakhir di dalamnya –)" in line
+    assert "siperi backup" in line
+
+
+def test_forms_that_do_not_count_are_counted_apart(toy_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    again = "assessment_id || 'x' as assessment_id, revision + 1 as revision, true as is_example"
+    with Store.open(toy_path) as store, store.transaction(actor="t", action="x", target="x") as tx:
+        tx.execute(f"insert into assessments select * replace ({again}) from assessments where year = 2025")
+    said = lines(Ran(capsys, "doctor"), "baik")
+    apart = "tersimpan tetapi tidak dihitung karena sudah digantikan formulir lain: 0 nyata, 5 contoh"
+    assert f"Formulir tersimpan: 9 nyata, 0 contoh; {apart}" in said
 
 
 def test_a_folder_without_instruments(
@@ -121,6 +155,59 @@ def test_scores_of_an_older_method_are_a_warning_not_damage(
     assert (ran.code, any("keltana 2021 tahun 2025" in line for line in lines(ran, "PERHATIAN"))) == (0, True)
 
 
+def of_the_first_schema(toy_path: Path, folder: Path, patch: pytest.MonkeyPatch) -> Path:
+    """Toy town as the first release kept it."""
+    older = folder / "older.duckdb"
+    shutil.copytree(ROOT / "queries" / "schema", folder / "queries" / "schema")
+    for path in (folder / "queries" / "schema").glob("*.sql"):
+        if not path.name.startswith("001"):
+            path.unlink()
+    with patch.context() as first:
+        first.setenv("SIPERI_QUERIES", str(folder / "queries"))
+        Store.open(older).close()
+    with duckdb.connect(str(older)) as opened:
+        opened.execute(f"attach '{toy_path}' as toy (read_only)")
+        tables = "select table_name from duckdb_tables() where database_name = 'older' order by table_name"
+        for (table,) in opened.execute(tables).fetchall():
+            if table != "schema_migrations":
+                columns = ", ".join(row[0] for row in opened.execute(f"describe {table}").fetchall())
+                opened.execute(f"delete from {table}")
+                opened.execute(f"insert into {table} ({columns}) select {columns} from toy.{table}")
+    return older
+
+
+def test_a_store_from_before_methods_were_kept_is_no_damage(
+    toy_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SIPERI_DATA", str(of_the_first_schema(toy_path, tmp_path, monkeypatch)))
+    ran = Ran(capsys, "doctor")
+    assert (ran.code, lines(ran, "MASALAH")) == (0, [])
+    assert any("tahun 2024, 2025" in line and "dihitung ulang" in line for line in lines(ran, "PERHATIAN"))
+
+
+def test_scores_without_a_method_say_what_to_do(toy_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open(toy_path) as store, store.transaction(actor="t", action="x", target="x") as tx:
+        tx.execute("update assessments set state = 'returned' where year = 2024")
+        tx.execute("delete from score_methods where year = 2024")
+    ran = Ran(capsys, "doctor")
+    assert (ran.code, lines(ran, "MASALAH")) == (0, [])
+    assert any("siperi rescore --instrument keltana" in line for line in lines(ran, "PERHATIAN"))
+    Ran(capsys, "rescore", "--instrument", "keltana")
+    assert not any("rescore" in line for line in lines(Ran(capsys, "doctor"), "PERHATIAN"))
+
+
+def test_scores_of_a_version_that_is_gone_are_no_damage(
+    toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(toy_path) as store, store.transaction(actor="t", action="x", target="x") as tx:
+        for table in ("assessments", "scores"):
+            tx.execute(f"update {table} set version = '1999'")
+        tx.execute("delete from score_methods")
+    ran = Ran(capsys, "doctor")
+    assert (ran.code, lines(ran, "MASALAH")) == (0, [])
+    assert any("1999" in line for line in lines(ran, "PERHATIAN"))
+
+
 def test_a_store_that_is_not_there_yet_is_not_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,7 +226,7 @@ def test_a_store_in_use_is_looked_at_in_its_snapshot(
     assert ran.code == 0
     assert any(str(pid) in line for line in lines(ran, "PERHATIAN"))
     assert any("siperi.snapshot.duckdb" in line for line in lines(ran, "baik"))
-    assert any(line.startswith("Formulir tersimpan: 9 asli") for line in lines(ran, "baik"))
+    assert any(line.startswith("Formulir tersimpan: 9 nyata") for line in lines(ran, "baik"))
 
 
 @pytest.mark.skipif(

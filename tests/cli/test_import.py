@@ -14,6 +14,7 @@ from tests.cli.running import Ran
 from tests.forms.builders import filled_template, pkd_book
 from tests.toytown import build as toytown
 
+KARANG = {"Nama Desa/Kelurahan": "Karang", "Kecamatan": "Pantai", "Tanggal": "14 Juli 2026"}
 ALL = [aspect.id for aspect in load("keltana").aspects]
 
 
@@ -185,3 +186,45 @@ def test_help_states_the_rule_of_the_instrument(
     words = " ".join(Ran(capsys, "--lang", lang, command, "--help").out.split())
     assert "--instrument" in words
     assert "keltana" in words
+
+
+def test_unreadable_answers_hold_a_form_until_somebody_decides(
+    tmp_path: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = pkd_book(tmp_path / "bad.xlsx", ["mungkin", *[1] * 127], head=KARANG)
+    held = Ran(capsys, "import", form, "--commit")
+    assert (held.code, "ASSESSMENT_UNREADABLE" in held.err) == (1, True)
+    assert "baik 0 + pada formulir yang ditahan 127 + tidak terbaca 1. Formulir ditahan: 1" in held.out
+    assert "Hasil pemeriksaan formulir" not in held.out, "no table without a row"
+    assert "bad.xlsx · Karang" in held.out
+    decided = Ran(capsys, "import", form, "--commit", "--unreadable-as-blank")
+    assert (decided.code, "1 formulir tersimpan" in decided.out) == (1, True)
+    assert "FORM_UNREADABLE_AS_BLANK" in decided.err
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_help_states_how_unreadable_answers_are_decided(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = " ".join(Ran(capsys, "--lang", lang, "import", "--help").out.split())
+    assert "--unreadable-as-blank" in words.partition("--instrument")[2].partition("--missing")[0]
+
+
+def test_many_areas_without_a_form_are_named_only_on_request(
+    form: Path, toy_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "tanpa: 4 (Bukit" in Ran(capsys, "import", form, "--year", 2026).out
+    monkeypatch.setattr("siperi_geo.cli.examined.FEW_AREAS", 3)
+    quiet = Ran(capsys, "import", form, "--year", 2026).out
+    assert ("tanpa: 4 (sebutkan" in quiet, "Bukit" in quiet) == (True, False)
+    assert "tanpa: 4 (Bukit" in Ran(capsys, "import", form, "--year", 2026, "--missing").out
+
+
+def test_a_form_is_called_by_its_file_and_its_place_when_it_is_scored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rsab = load("rsab")
+    nameless = filled_template(tmp_path / "rsab.xlsx", rsab, [None] * len(rsab.items))
+    assert Ran(capsys, "score", nameless).out.startswith("rsab.xlsx · " + rsab.variants[0].name.id)
+    named = pkd_book(tmp_path / "bad.xlsx", ["mungkin", *[1] * 127], head=KARANG)
+    out = Ran(capsys, "score", named).out
+    assert out.startswith("bad.xlsx · Karang · ")
+    assert "1 jawaban tidak terbaca" in out

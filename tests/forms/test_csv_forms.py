@@ -147,7 +147,7 @@ def test_a_bad_cell_sets_the_whole_wide_row_aside_with_every_reason(
     rows[1][3], rows[1][9] = "entah", "2"
     reading = read(tmp_path / "f.csv", rows, keltana)
     assert [str(problem.where) for problem in reading.problems] == ["f.csv · Q003 · #2", "f.csv · Q009 · #2"]
-    assert [form.subject_id for form in reading.forms] == [LASIANA]
+    assert [(form.subject_id, len(form.unread)) for form in reading.forms] == [(OESAPA, 2), (LASIANA, 0)]
     assert reading.quarantine[0].raw.startswith(OESAPA)
     assert (reading.rows_in, reading.rows_good, reading.rows_bad) == (2, 1, 1)
 

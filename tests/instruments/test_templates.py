@@ -94,3 +94,12 @@ def test_a_school_is_named_and_its_kelurahan_chosen() -> None:
 
 def test_a_local_government_is_in_no_kelurahan() -> None:
     assert labels(exported(load("erat")))[:2] == ["Pemerintah daerah (misalnya Kota Kupang):", "Tahun penilaian:"]
+
+
+@pytest.mark.parametrize("code", ["keltana", *OTHERS])
+@pytest.mark.parametrize(("language", "condition"), [("id", "bila instrumen ini sudah dibuka"), ("en", "is open")])
+def test_the_last_step_promises_no_upload_that_may_be_refused(code: str, language: str, condition: str) -> None:
+    book = exported(load(code), language)
+    (step,) = [row[0] for row in book.worksheets[0].iter_rows(values_only=True) if str(row[0]).startswith("6. ")]
+    assert "BPBD" in step
+    assert condition in step

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from streamlit.testing.v1 import AppTest
 
@@ -64,7 +65,10 @@ def figures(page: AppTest) -> list[str]:
 
 
 def address(page: AppTest) -> dict[str, str]:
-    """The query of the page as the reader sees it."""
+    """The query of the page as the reader sees it, once the frame that completes it has done so."""
+    frames = [one for one in page.get("component_instance") if "address_bar" in str(one.proto)]
+    if frames:
+        return dict(parse_qsl(json.loads(frames[0].proto.json_args)["query"]))
     return {key: one if isinstance(one, str) else one[0] for key, one in page.query_params.items()}
 
 

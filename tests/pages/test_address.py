@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.opening import address, follow, links, open_page
+from tests.pages.opening import address, chose, follow, links, open_page
 
 BUKIT = "99.01.01.1001"
 ADDRESSES = [
@@ -23,7 +23,7 @@ USUAL = {"tingkat": "kelurahan"}
 def test_a_link_opens_the_same_screen_in_both_languages(
     toy_path: Path, name: str, section: str, query: dict[str, str]
 ) -> None:
-    expected = {key: value for key, value in query.items() if USUAL.get(key) != value}
+    expected = {"tahun": "2025"} | {key: value for key, value in query.items() if USUAL.get(key) != value}
     page = open_page(name, section, **query)
     assert not page.exception
     chosen = {key: page.session_state[key] for key in query}
@@ -37,18 +37,18 @@ def test_a_link_opens_the_same_screen_in_both_languages(
 
 def test_an_address_with_names_is_understood_and_becomes_one_with_codes(toy_path: Path) -> None:
     page = open_page("map", aspek="Basic Services", wilayah="Bukit (Bukit)", tingkat="Kelurahan")
-    assert address(page) == {"aspek": "LD", "wilayah": BUKIT}
+    assert address(page) == {"tahun": "2025", "aspek": "LD", "wilayah": BUKIT}
 
 
 def test_what_an_address_may_not_ask_for_is_left_out(toy_path: Path) -> None:
     page = open_page("map", aspek="x", tahun="1999", wilayah="53.71.01.1001", lang="xx", other="1")
-    assert address(page) == {}
+    assert address(page) == {"tahun": "2025"}
 
 
 def test_a_link_leaves_out_what_it_does_not_say(toy_path: Path) -> None:
     page = open_page("map", tahun="2024", aspek="LD", wilayah=BUKIT)
     other = follow(page, "map", wilayah=BUKIT)
-    assert address(other) == {"wilayah": BUKIT}
+    assert address(other) == {"tahun": "2025", "wilayah": BUKIT}
 
 
 def test_choices_come_along_to_a_page_opened_from_the_menu(toy_path: Path) -> None:
@@ -61,3 +61,22 @@ def test_choices_come_along_to_a_page_opened_from_the_menu(toy_path: Path) -> No
 def test_links_on_a_page_carry_codes_and_the_year(toy_path: Path) -> None:
     found = links(open_page("gaps", tahun="2024", aspek="KP", wilayah=BUKIT))
     assert found == {"Lihat perhitungan Bukit \\(Bukit\\)": f"tahun=2024&wilayah={BUKIT}&simpul=KP"}
+
+
+def test_the_newest_year_is_said_in_addresses_and_links(toy_path: Path) -> None:
+    page = open_page("gaps", aspek="KP", wilayah=BUKIT)
+    assert address(page) == {"tahun": "2025", "aspek": "KP", "wilayah": BUKIT}
+    assert list(links(page).values()) == [f"tahun=2025&wilayah={BUKIT}&simpul=KP"]
+
+
+def test_what_an_address_left_unsaid_is_no_entry_of_the_history_but_a_choice_is(toy_path: Path) -> None:
+    page = open_page("map", aspek="LD")
+    assert set(page.query_params) == {"aspek"}
+    again = page.run()
+    assert address(again) == {"tahun": "2025", "aspek": "LD"}
+    assert set(again.query_params) == {"aspek"}
+    assert set(chose(again, "tahun", 2024).query_params) == {"tahun", "aspek"}
+
+
+def test_a_page_without_years_has_no_year_in_its_address(toy_path: Path) -> None:
+    assert address(open_page("boundaries", "data")) == {}

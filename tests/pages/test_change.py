@@ -104,3 +104,18 @@ def test_changes_are_said_to_be_unweighted_also_where_people_weigh(toy_path: Pat
     words = shown(open_page("change"))
     assert "Rata-rata perubahan tidak dibobot jumlah penduduk." in words
     assert "tanpa bobot (2 naik" in words
+
+
+def test_captions_of_charts_count_the_kelurahan_that_are_compared(toy_path: Path) -> None:
+    make_example(toy_path, "subject_id <> '99.01.01.1001'")
+    words = shown(open_page("change"))
+    assert words.count("3 kelurahan dibandingkan. Data: 2 contoh, 1 nyata.") == 2
+    assert "kelurahan dinilai. Data:" not in words
+
+
+def test_a_picture_of_real_changes_alone_has_no_watermark(toy_path: Path) -> None:
+    make_example(toy_path, "subject_id = '99.01.02.1002'")
+    page = open_page("change")
+    assert shown(page).count("3 kelurahan dibandingkan. Data: nyata.") == 2
+    assert [("DATA CONTOH" in figure) for figure in figures(page)] == [False, False]
+    assert "DATA CONTOH" in map_arguments(page)["script"]

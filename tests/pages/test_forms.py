@@ -29,7 +29,7 @@ def test_nothing_is_stored_before_the_button(page: AppTest, form: Path) -> None:
     words = shown(given(page, form.name, form.read_bytes()))
     assert "Karang" in words
     assert "100,00" in words
-    assert "Baris masuk 1 = baik 1 + ditahan 0." in words
+    assert "Baris masuk 1 = baik 1 + pada formulir yang ditahan 0 + tidak terbaca 0." in words
     assert forms_of(YEAR) == 0
 
 
@@ -74,7 +74,7 @@ def test_only_what_is_stored_is_counted(page: AppTest, tmp_path: Path) -> None:
 def test_bad_rows_are_offered_as_a_file(page: AppTest, form: Path) -> None:
     bad = form.read_text(encoding="utf-8") + "99.01.02.1002," + ",".join(["mungkin"] * 128) + "\n"
     words = shown(given(page, form.name, bad.encode()))
-    assert "ditahan 1" in words
+    assert "Baris masuk 2 = baik 1 + pada formulir yang ditahan 0 + tidak terbaca 1." in words
     assert "FORM_ANSWER_UNKNOWN" in words
     assert [one.label for one in page.get("download_button") if "ditahan" in one.label]
 
@@ -109,3 +109,54 @@ def test_example_data_goes_with_one_confirmed_action(
     assert "9 formulir contoh dihapus." in words
     assert button(page, "Hapus data contoh") is None
     assert forms_of(2024) + forms_of(2025) == 0
+
+
+def unreadable(tmp_path: Path) -> Path:
+    """A form of Karang whose first question cannot be read, all others yes."""
+    form = toytown.write_csv(tmp_path / "bad.csv", load("keltana"), {"99.01.02.1003": {"met": 4}})
+    form.write_text(
+        form.read_text(encoding="utf-8").replace("99.01.02.1003,1", "99.01.02.1003,mungkin"), encoding="utf-8"
+    )
+    return form
+
+
+def test_a_held_form_stands_in_a_table_of_its_own_and_no_row_of_it_is_good(page: AppTest, form: Path) -> None:
+    words = shown(given(page, form.name, form.read_bytes(), year=None))
+    assert "Formulir yang ditahan: 1. Tidak disimpan" in words
+    assert words.count("ASSESSMENT_YEAR_MISSING") == 1
+    assert "baik 0 + pada formulir yang ditahan 1 + tidak terbaca 0" in words
+    assert "Formulir yang dapat disimpan" not in words
+
+
+def test_unreadable_answers_count_as_blank_only_by_a_recorded_decision(page: AppTest, tmp_path: Path) -> None:
+    form = unreadable(tmp_path)
+    assert "ASSESSMENT_UNREADABLE" in shown(given(page, form.name, form.read_bytes()))
+    assert button(page, "Simpan dan hitung") is None
+    page.checkbox(key="forms_unreadable_as_blank").check().run()
+    words = shown(page)
+    assert "ASSESSMENT_UNREADABLE" not in words
+    assert "dianggap kosong karena Anda memutuskannya" in words.replace("\\", "")
+    after = shown(button(page, "Simpan dan hitung 1 formulir").click().run())  # type: ignore[attr-defined, union-attr]
+    assert "dianggap kosong karena Anda memutuskannya" in after.replace("\\", "")
+    assert forms_of(YEAR) == 1
+    kept = shared_store(settings().store_path).sql("select code from quarantine")
+    assert "FORM_UNREADABLE_AS_BLANK" in kept["code"].tolist()
+
+
+def test_that_decision_never_stays_for_another_file(page: AppTest, tmp_path: Path) -> None:
+    form = unreadable(tmp_path)
+    given(page, form.name, form.read_bytes())
+    page.checkbox(key="forms_unreadable_as_blank").check().run()
+    given(page, "lain.csv", form.read_bytes(), year=None)
+    assert "ASSESSMENT_UNREADABLE" in shown(page.selectbox(key="forms_year").set_value(YEAR).run())
+    assert not page.checkbox(key="forms_unreadable_as_blank").value
+
+
+def test_fewer_answers_than_before_are_said_above_the_button(page: AppTest, form: Path, tmp_path: Path) -> None:
+    given(page, form.name, form.read_bytes())
+    button(page, "Simpan dan hitung 1 formulir").click().run()  # type: ignore[attr-defined, union-attr]
+    fewer = {"99.01.02.1003": {"met": 4, "blank": ["LD"]}}
+    less = toytown.write_csv(tmp_path / "less.csv", load("keltana"), fewer)
+    words = shown(given(page, less.name, less.read_bytes()))
+    assert "Jawaban lebih sedikit daripada formulir yang tersimpan: 1" in words
+    assert words.count("PERHATIKAN") == 1

@@ -82,3 +82,16 @@ def test_in_english_nothing_of_ours_stays_indonesian(toy_path: Path) -> None:
     assert "Where are the biggest gaps?" in words
     for word in ("Indeks", "Kelas", "Belum", "Aspek", "Jarak"):
         assert f">{word}" not in words
+
+
+def test_the_caption_of_one_kelurahan_says_whether_that_one_is_an_example(toy_path: Path) -> None:
+    change_store(
+        toy_path,
+        *(
+            f"update {table} set is_example = true where subject_id <> '99.01.01.1001'"
+            for table in ("assessments", "scores")
+        ),
+    )
+    words = shown(open_page("gaps", wilayah="99.01.01.1001"))
+    assert "5 kelurahan dinilai. Data: 4 contoh, 1 nyata." in words
+    assert "1 kelurahan dinilai. Data: nyata." in words

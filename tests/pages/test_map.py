@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from siperi_geo.boundaries import check_file, import_file, stored_areas, use_set
+from siperi_geo.store import Store
 from tests.pages.opening import change_store, chose, links, map_arguments, open_page, shown
+from tests.toytown import build as toytown
 
 BUKIT, KARANG, TANJUNG = "99.01.01.1001", "99.01.02.1003", "99.01.02.1002"
 
@@ -46,7 +49,7 @@ def test_another_level_is_another_map(page: AppTest) -> None:
 def test_a_kecamatan_leads_to_the_kelurahan_behind_its_value(page: AppTest) -> None:
     chose(page, "tingkat", "kecamatan")
     chose(page, "wilayah", "99.01.02")
-    assert links(page) == {"Lihat perhitungan Pantai": "bagian=mean&rata=99.01.02"}
+    assert links(page) == {"Lihat perhitungan Pantai": "tahun=2025&bagian=mean&rata=99.01.02"}
 
 
 def test_a_chosen_area_shows_its_profile(page: AppTest) -> None:
@@ -155,3 +158,23 @@ def test_an_example_among_real_forms_is_marked_everywhere(toy_path: Path) -> Non
 def test_the_rule_of_a_kecamatan_is_that_of_the_populations(toy_path: Path, codes: list[str], rule: str) -> None:
     change_store(toy_path, *(f"insert into populations values ('{code}', 2024, 500, 'x')" for code in codes))
     assert rule in shown(open_page("map", tingkat="kecamatan"))
+
+
+def test_the_map_names_its_boundaries_with_their_licence_and_the_coast(toy_path: Path) -> None:
+    script = map_arguments(open_page("map"))["script"]
+    assert "Skematis, bukan batas resmi" in script
+    assert "OpenStreetMap (ODbL)" in script
+
+
+def test_another_layer_is_named_with_its_licence_beside_the_coast(toy_path: Path) -> None:
+    with Store.open(toy_path) as store:
+        layer = toytown.BOUNDARIES / "kelurahan_skematis.geojson"
+        report = check_file(layer, level="kelurahan", areas=stored_areas(store), city=toytown.CITY)
+        facts = {"name": "BIG", "source": "BIG <b>1:10.000", "licence": "CC BY 4.0", "kind": "indicative"}
+        with store.transaction(actor="test", action="import", target="BIG") as tx:
+            use_set(tx, import_file(tx, report, **facts))
+    script = map_arguments(open_page("map"))["script"]
+    assert " BIG \\u0026lt;b\\u0026gt;1:10.000 (CC BY 4.0)" in script
+    assert "indikatif, bukan batas resmi" in script
+    assert "pantai di luar kota " in script
+    assert "Skematis" not in script

@@ -44,7 +44,10 @@ def test_every_chart_can_be_read_aloud_and_has_a_table_twin(toy_path: Path) -> N
 
 
 def test_an_example_year_marks_the_trend_but_not_the_charts_of_a_real_year(toy_path: Path) -> None:
-    change_store(toy_path, "update scores set is_example = true where year = 2024")
+    change_store(
+        toy_path,
+        *(f"update {table} set is_example = true where year = 2024" for table in ("scores", "assessments")),
+    )
     page = open_page("overview")
     assert [("DATA CONTOH" in figure) for figure in figures(page)] == [False, False, True]
     words = shown(page)
@@ -96,10 +99,14 @@ def test_the_city_says_how_its_kelurahan_weigh(toy_path: Path, count: int, words
 
 
 def test_the_banner_counts_what_is_mixed(toy_path: Path) -> None:
-    change_store(toy_path, "update scores set is_example = true where year = 2024")
+    change_store(
+        toy_path,
+        *(f"update {table} set is_example = true where year = 2024" for table in ("scores", "assessments")),
+    )
     words = shown(open_page("overview"))
     assert "4 formulir contoh, 5 formulir nyata" in words
-    assert "Data: 4 contoh, 5 nyata." in words
+    assert "○ data contoh: 2024; ● data nyata: 2025; garis hanya" in words
+    assert "5 kelurahan dinilai. Data: nyata." in words
     assert "contoh" not in shown(open_page("overview")).split("siperi-cards")[1].split("siperi-findings")[0]
 
 

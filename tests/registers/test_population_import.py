@@ -5,9 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from siperi_geo import text
 from siperi_geo.areas import Area
 from siperi_geo.errors import SiperiError
-from siperi_geo.registers.populations import accept, examine, export_template, remove_year
+from siperi_geo.registers.populations import accept, examine, export_template, lines, remove_year
 from siperi_geo.store import Store, run_checks
 from tests.registers.conftest import Hand, codes, people
 
@@ -64,18 +65,43 @@ def test_a_replaced_figure_is_said_and_audited_with_old_and_new(hand_in: Hand, s
     accept(store, hand_in(table(Muara=2000), store=store, year=2023), actor="ani")
     found = hand_in(table(Muara=2100), store=store, year=2023, source="BPS")
     assert [entry.action for entry in found.entries] == ["replaced"]
-    words = found.problems[0].what("id")
     assert codes(found) == ["POPULATION_REPLACES"]
-    assert all(word in words for word in ("Muara", "2000", "uji", "2100"))
+    assert found.problems[0].what("id") == "Muara 2023: 2.000 → 2.100 jiwa (yang tersimpan bersumber: uji)."
+    assert "2,000 → 2,100 people" in found.problems[0].what("en")
     accept(store, found, actor="ani")
     assert stored(store) == {("1001", 2023): (2100, "BPS")}
     assert "99.01.02.1001 2023: 2000 (uji) -> 2100" in audit(store)[-1][2]
 
 
-def test_another_source_of_the_same_figure_replaces_it(hand_in: Hand, store: Store) -> None:
-    accept(store, hand_in(table(Muara=2000), store=store, year=2023), actor="ani")
-    accept(store, hand_in(table(Muara=2000), store=store, year=2023, source="BPS"), actor="ani")
-    assert stored(store) == {("1001", 2023): (2000, "BPS")}
+def test_another_source_of_the_same_figures_is_one_line_and_hides_no_change(hand_in: Hand, store: Store) -> None:
+    accept(store, hand_in(table(Muara=2000, Karang=900, Bukit=3000), store=store, year=2023), actor="ani")
+    found = hand_in(table(Muara=2000, Karang=900, Bukit=3100, Lereng=800), store=store, year=2023, source="BPS")
+    assert [entry.action for entry in found.entries] == ["replaced", "new", "resourced", "resourced"]
+    assert [str(problem.values["area"]) for problem in found.problems] == ["Bukit"]
+    assert list(lines(found))[-1] == "2 angka sama, sumber diperbarui (sebelumnya: uji)."
+    accept(store, found, actor="ani")
+    assert {one[1] for one in stored(store).values()} == {"BPS"}
+    detail = audit(store)[-1][2]
+    assert "99.01.01.1001 2023: 3000 (uji) -> 3100" in detail
+    assert "99.01.02.1001 2023: 2000 (uji) -> 2000" in detail
+
+
+def test_figures_that_stay_as_they_are_are_one_line_too(hand_in: Hand, store: Store) -> None:
+    accept(store, hand_in(table(Muara=2000, Karang=900), store=store, year=2023), actor="ani")
+    found = hand_in(table(Muara=2000, Karang=900, Bukit=3100), store=store, year=2023)
+    assert "2 angka sudah tersimpan, dengan sumber yang sama." in list(lines(found))
+    text.use_language("en")
+    assert "2 numbers are stored already, with the same source." in list(lines(found))
+
+
+def test_numbers_in_messages_are_written_as_the_reader_writes_them(hand_in: Hand) -> None:
+    head = ["kelurahan", "laki-laki", "perempuan", "jumlah"]
+    rows = [head, ["Muara", 9000, 9234, 18235], ["Karang", 500, 400, 900], ["Jumlah", 21500, 400, 21900]]
+    differ, total = sorted(hand_in(rows, year=2023).problems, key=lambda one: one.code)
+    assert "Laki-laki 9.000 + perempuan 9.234 = 18.234, tetapi jumlahnya tertulis 18.235." in differ.what("id")
+    assert "Men 9,000 + women 9,234 = 18,234, but the total says 18,235." in differ.what("en")
+    assert "21.900" in total.what("id")
+    assert "21,900" in total.what("en")
 
 
 def test_a_figure_changed_meanwhile_stops_the_import(hand_in: Hand, store: Store) -> None:
@@ -119,7 +145,9 @@ def test_a_held_jump_is_no_measure_for_the_next_year(hand_in: Hand) -> None:
     ]
     found = hand_in(rows)
     assert people(found) == {("Muara", 2021): 2000, ("Muara", 2023): 2100}
-    assert codes(found) == ["POPULATION_JUMP"]
+    assert codes(found) == ["POPULATION_JUMP_IN_FILE"]
+    words = "Muara: 20.000 jiwa pada 2022, tetapi 2.000 jiwa pada 2021 di berkas yang sama"
+    assert words in found.problems[0].what("id")
 
 
 def test_an_older_year_is_compared_with_the_first_one_stored(hand_in: Hand, store: Store) -> None:
@@ -141,7 +169,10 @@ def test_a_figure_is_first_measured_by_the_one_it_replaces(
 
 def test_a_first_figure_is_measured_when_it_is_replaced(hand_in: Hand, store: Store) -> None:
     accept(store, hand_in(table(Muara=2000), store=store, year=2023), actor="ani")
-    assert codes(hand_in(table(Muara=20_000), store=store, year=2023)) == ["POPULATION_JUMP"]
+    found = hand_in(table(Muara=20_000), store=store, year=2023)
+    assert codes(found) == ["POPULATION_JUMP"]
+    words = "Muara 2023: angka baru 20.000 jiwa, yang tersimpan 2.000 jiwa (tahun 2023)"
+    assert words in found.problems[0].what("id")
 
 
 def test_a_checked_figure_may_be_sent_again(hand_in: Hand, store: Store) -> None:

@@ -4,6 +4,7 @@ Toy town 2025: Bukit 80, Lereng 40 (kecamatan Bukit); Muara 80, Tanjung I 60, Ka
 """
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -97,6 +98,22 @@ def test_only_numbers_that_weigh_are_counted(hand_in: Hand, toy_store: Store) ->
     assert sources(toy_store, 2024) == []
     assert sources(toy_store, variant="official_blank_no") == [(2025, "uji", 2)]
     assert sources(toy_store, variant="none") == sources(toy_store, instrument="none") == []
+
+
+@pytest.mark.parametrize("n", range(6))
+def test_value_source_and_report_follow_one_rule(toy_store: Store, n: int) -> None:
+    kecamatan = {"Bukit": ("1001", "1002"), "Pantai": ("1001", "1002", "1003")}
+    every = [f"99.01.0{k}.{last}" for k, ends in enumerate(kecamatan.values(), start=1) for last in ends]
+    for some in combinations(every, n):
+        with toy_store.transaction(actor="test", action="x", target="x") as tx:
+            tx.execute("delete from populations")
+            for code in some:
+                tx.execute("insert into populations values ($code, 2025, 500, 'uji')", {"code": code})
+        said = next(one for one in weightings(toy_store) if one.year == 2025)
+        by_people = {name for name in kecamatan if value(toy_store, "kecamatan", name)[1] == "population"}
+        assert by_people == set(said.complete)
+        assert (value(toy_store, "city", "Kota Mainan")[1] == "population") == said.is_on == (n == 5)
+        assert sum(n for _, _, n in sources(toy_store)) == sum(len(kecamatan[name]) for name in by_people)
 
 
 def test_removing_a_year_takes_its_weights_away(hand_in: Hand, toy_store: Store) -> None:

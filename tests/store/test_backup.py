@@ -1,5 +1,6 @@
 """Backups never overwrite unasked, never the store itself, never half; restores take what backups gave."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 
 from siperi_geo.errors import SiperiError
 from siperi_geo.settings import ROOT
-from siperi_geo.store import Store, backup, restore, verify_copy
+from siperi_geo.store import Store, backup, publish, restore, snapshot_path, verify_copy
 
 # A real failure, for every user and system alike: the process may not write files larger than this.
 UNDER_A_LIMIT = """
@@ -153,3 +154,79 @@ def test_a_backup_of_an_older_schema_comes_back_in_this_one(
     with Store.open(path, create=False) as store:
         assert len(store.sql("select * from areas")) == 1
     assert copy.read_bytes() == before
+
+
+def version_of(path: Path) -> int:
+    with Store.open(path, create=False) as store:
+        return store.data_version
+
+
+def restored_row(path: Path) -> dict[str, str]:
+    with Store.open(path, create=False) as store:
+        rows = store.sql("select actor, target, detail from audit where action = 'restore' order by audit_id")
+    last = rows.to_dict("records")[-1]
+    told = dict(part.split("=", 1) for part in last["detail"].split("; "))
+    return {"actor": last["actor"], "target": last["target"], **told}
+
+
+def test_no_data_version_comes_twice(path: Path, copy: Path) -> None:
+    with Store.open(path) as store:
+        backup(store, copy)
+        for code in "123":
+            add_area(store, code)
+    restore(copy, path)
+    assert (version_of(copy), version_of(path)) == (1, 5), "4 is a state of the former store"
+    restore(copy, path)
+    assert version_of(path) == 6, "5 with other changes may have been seen"
+
+
+def test_a_copy_with_the_higher_version_leads(path: Path, copy: Path) -> None:
+    with Store.open(copy) as store:
+        for code in "123":
+            add_area(store, code)
+    restore(copy, path)
+    assert version_of(path) == 4
+
+
+def test_a_restored_store_says_from_which_copy(path: Path, copy: Path) -> None:
+    with Store.open(path) as store:
+        backup(store, copy)
+        add_area(store, "1")
+    os.utime(copy, (1_750_000_000, 1_750_000_000))
+    restore(copy, path, actor="ani")
+    row = restored_row(path)
+    assert row.pop("data_at").startswith("20")
+    assert row == {
+        "actor": "ani", "target": "copy.duckdb", "file_at": "2025-06-15T15:06:40Z", "data_version": "1",
+        "replaced_data_version": "2", "path": str(copy),
+    }  # fmt: skip
+
+
+def test_a_damaged_store_leaves_a_gap_as_nobody_knows_its_version(path: Path, copy: Path) -> None:
+    with Store.open(path) as store:
+        backup(store, copy)
+        add_area(store, "1")
+        publish(store, snapshot_path(path))
+    path.write_bytes(b"hello " * 1000)
+    restore(copy, path)
+    assert version_of(path) == 1_000_003, "the snapshot said 2, the store may have gone on"
+
+
+def test_a_store_that_is_gone_may_have_left_its_snapshot(path: Path, copy: Path) -> None:
+    with Store.open(path) as store:
+        backup(store, copy)
+        add_area(store, "1")
+        publish(store, snapshot_path(path))
+    path.unlink()
+    restore(copy, path)
+    assert version_of(path) == 3
+
+
+def test_a_backup_of_a_restored_store_is_restored_like_any_other(path: Path, copy: Path) -> None:
+    with Store.open(path) as store:
+        backup(store, copy)
+    restore(copy, path)
+    with Store.open(path) as store:
+        backup(store, copy, overwrite=True)
+    restore(copy, path)
+    assert (version_of(path), restored_row(path)["data_version"]) == (3, "2")

@@ -61,3 +61,22 @@ def test_the_footer_names_the_boundaries_and_their_kind(shown: AppTest) -> None:
 
 def test_plain_text_has_no_live_sign() -> None:
     assert plain("*a* `b` [c](d) $e$ :f:") == r"\*a\* \`b\` \[c\]\(d\) \$e\$ \:f\:"
+
+
+def headed() -> None:
+    """A page with two tables under their headings; the second has a caption of its own."""
+    import pandas as pd
+
+    from siperi_geo.ui import frame
+
+    rows = pd.DataFrame({"Nama": ["Bukit"]})
+    frame.section("Impor terakhir")
+    frame.table(rows, caption="Impor terakhir")
+    frame.section("Lapisan")
+    frame.table(rows, caption="Impor terakhir")
+
+
+def test_a_heading_is_not_repeated_by_the_table_below_it(toy_path: Path) -> None:
+    words = html(AppTest.from_function(headed, default_timeout=30).run())
+    assert words.count('<span class="siperi-unseen">Impor terakhir</span>') == 1
+    assert words.count("<caption>Impor terakhir</caption>") == 1

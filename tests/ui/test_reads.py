@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import shapely
 
+from siperi_geo.boundaries import base_layer
 from siperi_geo.ui import reads
 
 
@@ -44,3 +45,13 @@ def test_toy_town_has_no_example_data_and_is_drawn_schematically() -> None:
     shown = reads.boundary_set()
     assert shown is not None
     assert shown.kind == "schematic"
+
+
+def test_the_land_has_the_coast_of_the_layer_shown_unless_that_is_the_built_in_one() -> None:
+    assert reads.land() == base_layer()
+    with reads.store().transaction(actor="test", action="other", target="set") as tx:
+        tx.execute("update boundary_sets set kind = 'official'")
+    land = shapely.from_geojson(json.dumps(reads.land()))
+    for shape in reads.shapes("kelurahan"):
+        outline = shapely.from_geojson(json.dumps(shape.geometry))
+        assert outline.difference(land.buffer(0.0001)).is_empty, shape.name

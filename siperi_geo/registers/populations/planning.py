@@ -18,7 +18,7 @@ from siperi_geo.registers.populations.stored import Key, Stored, Weighting, stor
 from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, BadRow, Findings, sha256_of
 from siperi_geo.store import Store
 
-Action = Literal["new", "replaced", "unchanged"]
+Action = Literal["new", "replaced", "resourced", "unchanged"]  # resourced: the same number from another source
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +150,17 @@ def _entries(rows: Sequence[Row], known: Mapping[Key, Stored], source: str) -> l
         for year, people in row.figures.items():
             if row.place:
                 before = known.get((row.place.area.code, year))
-                is_same = before == Stored(people, source)
-                action: Action = "new" if before is None else "unchanged" if is_same else "replaced"
+                action = _action(before, Stored(people, source))
                 entries.append(Entry(row.place, year, people, before, action, row.table.sheet.at(row.line)))
     return sorted(entries, key=lambda entry: (entry.year, entry.place.area.code))
+
+
+def _action(before: Stored | None, now: Stored) -> Action:
+    if before is None:
+        return "new"
+    if before.people != now.people:
+        return "replaced"
+    return "unchanged" if before.source == now.source else "resourced"
 
 
 def _missing(entries: Sequence[Entry], areas: Sequence[Area]) -> dict[int, tuple[Area, ...]]:
@@ -164,7 +171,7 @@ def _missing(entries: Sequence[Entry], areas: Sequence[Area]) -> dict[int, tuple
 
 
 def _replacements(entries: Sequence[Entry]) -> list[Problem]:
-    """Every replaced figure, with old and new."""
+    """Every number that changes, with old and new; another source alone is a line of the report."""
     return [
         Problem("POPULATION_REPLACES", entry.where, _values(entry, entry.before))
         for entry in entries

@@ -14,7 +14,8 @@ from siperi_geo.text import MISSING, number, t
 
 
 def lines(examined: Examined) -> Iterator[str]:
-    """Source; rows in, good and held; totals checked; for each year who is covered and which kelurahan are not."""
+    """Source; rows in, good and held; totals checked; for each year who is covered and which kelurahan are not;
+    how many numbers stay the same."""
     counts = {"rows_in": examined.rows_in, "good": examined.rows_good, "bad": examined.rows_bad}
     yield t("people.report.source", source=examined.source)
     yield t("people.rows", **{name: number(n, 0) for name, n in counts.items()})
@@ -26,6 +27,18 @@ def lines(examined: Examined) -> Iterator[str]:
         yield t("people.year", year=year, people=number(sum(people), 0), **values)
         if missing:
             yield t("people.year.missing", year=year, names=", ".join(area.name for area in missing))
+    yield from _same(examined)
+
+
+def _same(examined: Examined) -> Iterator[str]:
+    """How many numbers stay as they are, and how many of these get another source."""
+    resourced = [entry.before.source for entry in examined.entries if entry.action == "resourced" and entry.before]
+    unchanged = sum(entry.action == "unchanged" for entry in examined.entries)
+    if resourced:
+        n, before = number(len(resourced), 0), "; ".join(sorted(set(resourced)))
+        yield t("people.resourced", n=n, before=before)
+    if unchanged:
+        yield t("people.unchanged", n=number(unchanged, 0))
 
 
 def weighting_title(title: str) -> str:

@@ -14,6 +14,7 @@ from siperi_geo.registers.populations.numbers import read_people, with_sexes
 from siperi_geo.registers.populations.scopes import Scope, Scopes
 from siperi_geo.registers.tables import Table
 from siperi_geo.sheets import Line, RefusedError, listed, read_year, tried
+from siperi_geo.text import number
 
 MOST_ROWS = 100_000
 PeopleTable = Table[PeopleColumns]
@@ -126,7 +127,9 @@ class RowReader:
         said = [one for one in (before, self._stated(line, figures), *again) if one is not None]
         if len(set(said)) > 1:
             column = self.column(figures.places[0])
-            raise RefusedError("POPULATION_COLUMNS_DIFFER", column, year=year, numbers=listed(said))
+            raise RefusedError(
+                "POPULATION_COLUMNS_DIFFER", column, year=year, numbers=listed([number(one, 0) for one in said])
+            )
         return said[0] if said else None
 
     def _stated(self, line: Line, figures: Figures) -> int | None:

@@ -53,17 +53,17 @@ def stored_people(source: Store | Transaction) -> dict[Key, Stored]:
 
 def weightings(store: Store, more: Iterable[Key] = ()) -> list[Weighting]:
     """For each instrument and year with scores, newest first: do people weigh? `more`: figures not yet stored."""
-    first: dict[str, int] = {}
-    for code, year in (*stored_people(store), *more):
-        first[code] = min(year, first.get(code, year))
+    coming: dict[str, int] = {}
+    for code, year in more:
+        coming[code] = min(year, coming.get(code, year))
     rows = store.query("populations/scored_kelurahan")
+    rows["has_people"] |= rows["area_code"].map(coming) <= rows["year"]
     groups = rows.sort_values("year", ascending=False, kind="stable").groupby(["year", "instrument"], sort=False)
-    return [_weighting(str(name), int(str(year)), scored, first) for (year, name), scored in groups]
+    return [_weighting(str(name), int(str(year)), scored) for (year, name), scored in groups]
 
 
-def _weighting(instrument: str, year: int, scored: pd.DataFrame, first: Mapping[str, int]) -> Weighting:
-    has_people = scored["area_code"].map(lambda code: first.get(code, year + 1) <= year).astype(bool)
-    lacking = scored[~has_people].groupby("kecamatan_name", sort=False)["area_name"]
+def _weighting(instrument: str, year: int, scored: pd.DataFrame) -> Weighting:
+    lacking = scored[~scored["has_people"]].groupby("kecamatan_name", sort=False)["area_name"]
     missing = {str(kecamatan): tuple(map(str, names)) for kecamatan, names in lacking}
     complete = tuple(name for name in scored["kecamatan_name"].unique() if name not in missing)
     return Weighting(instrument, year, len(scored), missing, complete)

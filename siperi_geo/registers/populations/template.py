@@ -15,7 +15,7 @@ from siperi_geo.instruments.template import OPTIONS
 from siperi_geo.instruments.template_style import Styles, set_up_page, sheet_name
 from siperi_geo.registers.populations.numbers import MOST_PEOPLE
 from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR
-from siperi_geo.text import t, use_language
+from siperi_geo.text import number, t, use_language
 
 YEAR_ROW, HEADER_ROW = 3, 5  # from 0
 WIDTHS = {"code": 16, "kelurahan": 26, "kecamatan": 20, "people": 20}
@@ -63,5 +63,5 @@ def _whole(least: int, most: int) -> dict[str, object]:
         "maximum": most,
         "ignore_blank": True,
         "error_title": t("instruments.template.refused"),
-        "error_message": t("people.template.refused", least=least, most=most),
+        "error_message": t("people.template.refused", least=number(least, 0), most=number(most, 0)),
     }

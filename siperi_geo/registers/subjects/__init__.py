@@ -1,0 +1,43 @@
+"""The register of who should fill in forms: schools and madrasah, health facilities; more kinds are data.
+
+The way in is `examine` (a dry run, the report) and `accept`. Nobody is deleted by an import: who is no longer
+listed is deactivated on request. Names, phones and numbers of persons are never stored. Kelurahan and kecamatan
+are the areas of the city and need no register.
+"""
+
+from siperi_geo.registers.subjects.codes import is_own
+from siperi_geo.registers.subjects.counts import counts
+from siperi_geo.registers.subjects.kinds import KINDS, OWNERSHIPS, Kind, Subtype, kind_of
+from siperi_geo.registers.subjects.planning import Entry, Examined, examine
+from siperi_geo.registers.subjects.points import Locator
+from siperi_geo.registers.subjects.report import Column, changes, found, lines, listing, subtype_name
+from siperi_geo.registers.subjects.stored import Subject, stored_subjects, subject_id
+from siperi_geo.registers.subjects.template import export_template
+from siperi_geo.registers.subjects.writing import accept, deactivate, remove
+
+__all__ = [
+    "KINDS",
+    "OWNERSHIPS",
+    "Column",
+    "Entry",
+    "Examined",
+    "Kind",
+    "Locator",
+    "Subject",
+    "Subtype",
+    "accept",
+    "changes",
+    "counts",
+    "deactivate",
+    "examine",
+    "export_template",
+    "found",
+    "is_own",
+    "kind_of",
+    "lines",
+    "listing",
+    "remove",
+    "stored_subjects",
+    "subject_id",
+    "subtype_name",
+]

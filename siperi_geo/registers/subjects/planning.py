@@ -1,0 +1,186 @@
+"""What importing a list of subjects would do: new ones, changed ones, rows that need a person, those not listed.
+
+`examine` is the dry run of command and page alike; `accept` in `writing` stores exactly that.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from siperi_geo.areas import Area
+from siperi_geo.errors import Problem, SiperiError, Where
+from siperi_geo.registers.subjects.codes import own_code, slug
+from siperi_geo.registers.subjects.kinds import kind_of
+from siperi_geo.registers.subjects.likeness import doubt_namesakes, refuse_scattered
+from siperi_geo.registers.subjects.points import Locator
+from siperi_geo.registers.subjects.reading import Ground, read_subject_rows, settle
+from siperi_geo.registers.subjects.row import Row
+from siperi_geo.registers.subjects.stored import FIELDS, Subject, stored_subjects
+from siperi_geo.sheets import BadRow, Findings, listed, sha256_of
+from siperi_geo.store import Store
+
+Action = Literal["new", "changed", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One subject that may be stored, as it is stored now, and how its kelurahan is known."""
+
+    subject: Subject
+    before: Subject | None
+    how: str
+    where: Where
+
+    @property
+    def action(self) -> Action:
+        if self.before is None:
+            return "new"
+        return "unchanged" if self.before == self.subject else "changed"
+
+    @property
+    def changes(self) -> list[tuple[str, Any, Any]]:
+        """Field, old and new, of what is different from what is stored; empty for a new one."""
+        pairs = [(name, getattr(self.before, name), getattr(self.subject, name)) for name in FIELDS if self.before]
+        return [(name, old, new) for name, old, new in pairs if old != new]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The report of a list: rows, subjects, what is not listed any more, every problem."""
+
+    kind: str
+    file_name: str
+    sha256: str
+    source: str
+    rows_in: int
+    quarantine: tuple[BadRow, ...]
+    entries: tuple[Entry, ...]
+    missing: tuple[Subject, ...]  # stored and active, of the types that the list has, and not in it
+    doubts: int  # rows that wait for a person, or were taken because one checked them
+    areas: Mapping[str, str]  # code of a kelurahan → name
+    problems: tuple[Problem, ...]
+
+    @property
+    def rows_bad(self) -> int:
+        return len(self.quarantine)
+
+    @property
+    def to_store(self) -> tuple[Entry, ...]:
+        """The subjects that storing would write; an unchanged one is not written again."""
+        return tuple(entry for entry in self.entries if entry.action != "unchanged")
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+    def count(self, action: Action) -> int:
+        """How many subjects are new, changed or unchanged."""
+        return sum(entry.action == action for entry in self.entries)
+
+
+def examine(
+    store: Store,
+    path: Path,
+    kind: str,
+    areas: Sequence[Area],
+    *,
+    source: str,
+    locator: Locator | None = None,
+    is_checked: bool = False,
+) -> Examined:
+    """Read a list and say what storing it would do; nothing is written.
+
+    `areas` are the city's, of all levels; `locator` finds points in the boundaries shown. `is_checked`: a person
+    has checked the rows in doubt. Raises SiperiError with a FORM_, REGISTER_ or SUBJECT_ code when nothing can be
+    used, or the source is not named.
+    """
+    if not source.strip():
+        raise SiperiError("SUBJECT_SOURCE_MISSING")
+    ground = Ground(kind_of(kind), areas, locator)
+    stored = {one.subject_id: one for one in stored_subjects(store, kind)}
+    findings = Findings(path.name)
+    rows = read_subject_rows(path, ground, findings)
+    doubted = _hold(rows, stored, areas, is_checked=is_checked)
+    entries = [_entry(row, stored) for row in settle(rows, findings)]
+    _warn_of_own_codes(entries, findings)
+    return Examined(
+        kind=kind,
+        file_name=path.name,
+        sha256=sha256_of(path),
+        source=source.strip(),
+        rows_in=findings.rows_in,
+        quarantine=findings.quarantine,
+        entries=tuple(sorted(entries, key=lambda entry: (entry.subject.area_code, entry.subject.name))),
+        missing=tuple(_missing(rows, stored)),
+        doubts=doubted,
+        areas={area.code: area.name for area in areas if area.level == "kelurahan"},
+        problems=findings.all_problems(),
+    )
+
+
+def _hold(rows: Sequence[Row], stored: Mapping[str, Subject], areas: Sequence[Area], *, is_checked: bool) -> int:
+    """Hold rows in doubt, or take them with a word once a person checked them; returns how many were in doubt.
+
+    What is stored already just as the row says is in no doubt.
+    """
+    doubt_namesakes(rows, stored.values())
+    refuse_scattered(rows, stored, areas)
+    doubted = 0
+    for row in rows:
+        if row.reasons or not row.doubts or subject_of(row, stored) == stored.get(row.subject_id or ""):
+            continue
+        doubted += 1
+        if is_checked:
+            row.remarks += [doubt.taken for doubt in row.doubts if doubt.taken]
+        else:
+            row.reasons += [doubt.held for doubt in row.doubts]
+    return doubted
+
+
+def subject_of(row: Row, stored: Mapping[str, Subject]) -> Subject | None:
+    """The subject that a row makes; what it leaves open stays as it is stored. None without a place."""
+    if row.subject_id is None or row.place is None:
+        return None
+    area_code, (lon, lat) = row.place.area.code, row.point or (None, None)
+    code = row.code or own_code(row.name, area_code)
+    said = Subject(
+        row.subject_id, row.kind.id, code, row.name, area_code, row.subtype, row.ownership, lon, lat, True
+    )
+    before = stored.get(row.subject_id)
+    if before is None:
+        return said
+    has_type = row.subtype is not None and not (row.is_type_from_name and before.subtype)
+    return replace(
+        said,
+        subtype=row.subtype if has_type else before.subtype,
+        ownership=row.ownership or before.ownership,
+        lon=before.lon if row.point is None else lon,
+        lat=before.lat if row.point is None else lat,
+    )
+
+
+def _entry(row: Row, stored: Mapping[str, Subject]) -> Entry:
+    subject = subject_of(row, stored)
+    if subject is None or row.place is None:
+        raise ValueError(f"a row without a place is no subject: line {row.line.number}")
+    return Entry(subject, stored.get(subject.subject_id), row.place.how, row.table.sheet.at(row.line))
+
+
+def _missing(rows: Sequence[Row], stored: Mapping[str, Subject]) -> list[Subject]:
+    """Active subjects that no row means, of the types listed; a held row means the one with its id or its name."""
+    ids = {row.subject_id for row in rows}
+    held = {slug(row.name) for row in rows if row.reasons}
+    types = {row.subtype for row in rows} | {one.subtype for one in stored.values() if one.subject_id in ids}
+    return [
+        one
+        for one in stored.values()
+        if one.is_active and one.subtype in types and one.subject_id not in ids and slug(one.name) not in held
+    ]
+
+
+def _warn_of_own_codes(entries: Sequence[Entry], findings: Findings) -> None:
+    """Say for which new subjects a code of our own stands in place of an official one."""
+    own = [entry.subject.name for entry in entries if entry.action == "new" and entry.subject.has_own_code]
+    if own:
+        findings.problem("SUBJECT_OWN_CODES", Where(findings.file), n=len(own), names=listed(own))

@@ -1,0 +1,132 @@
+"""A list of subjects in; its rows and what is wrong with the list out. It compares nothing with the store."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from siperi_geo.areas import Area
+from siperi_geo.errors import Problem, SiperiError, Where
+from siperi_geo.registers.places import Places
+from siperi_geo.registers.subjects.headings import recognise
+from siperi_geo.registers.subjects.kinds import Kind
+from siperi_geo.registers.subjects.placing import POINT, Placer
+from siperi_geo.registers.subjects.points import Locator
+from siperi_geo.registers.subjects.row import Row, SubjectTable
+from siperi_geo.registers.subjects.rows import RowReader
+from siperi_geo.registers.tables import find_tables
+from siperi_geo.sheets import Findings, RefusedError, Sheet, listed, open_sheets
+from siperi_geo.text import pick
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a list is read against: its kind, the areas of the city, the boundaries shown (None: none)."""
+
+    kind: Kind
+    areas: Sequence[Area]
+    locator: Locator | None
+
+
+def read_subject_rows(path: Path, ground: Ground, findings: Findings) -> list[Row]:
+    """Every row of every list of a file; those that cannot be used carry their reasons.
+
+    Raises SiperiError with a FORM_, REGISTER_ or SUBJECT_ code when nothing of the file can be used.
+    """
+    placer = Placer(Places(ground.areas), ground.locator)
+    with open_sheets(path) as sheets:
+        tables = _tables(sheets, ground.kind)
+        readers = [RowReader(table, ground.kind, placer) for table in tables]
+        for reader in readers:
+            _read(reader, findings)
+        _warn_of_unread(tables, sheets, findings)
+    rows = [row for reader in readers for row in reader.rows]
+    if not rows:
+        raise SiperiError("SUBJECT_NO_ROWS", tables[0].sheet.at(tables[0].head[-1]))
+    if ground.locator is None and any(row.point for row in rows):
+        findings.problem("SUBJECT_POINTS_UNCHECKED", Where(findings.file))
+    _refuse_doubled(rows)
+    return rows
+
+
+def settle(rows: Sequence[Row], findings: Findings) -> list[Row]:
+    """Report every reason and remark, and set the rows with reasons aside; returns the good rows.
+
+    A reason that several rows share is reported once, at the first of them.
+    """
+    findings.rows_in = len(rows)
+    said: dict[RefusedError, Problem] = {}
+    for row in rows:
+        at = row.table.sheet.at
+        for one in row.reasons:
+            if one not in said:
+                said[one] = findings.problem(one.code, at(row.line, one.column), **one.values)
+        if row.reasons:
+            findings.set_aside(row.table.sheet, row.kept(), said[row.reasons[0]])
+        for one in row.remarks:
+            findings.problem(one.code, at(row.line, one.column), **one.values)
+        if row.place and row.place.how != POINT and not row.place.is_sure:
+            values = {"name": row.said.name, "area": row.place.area.name, "pct": row.place.confidence_pct}
+            findings.problem("REGISTER_MATCHED_BY_NAME", at(row.line), **values)
+    return [row for row in rows if not row.reasons]
+
+
+def _tables(sheets: Sequence[Sheet], kind: Kind) -> list[SubjectTable]:
+    try:
+        return find_tables(sheets, partial(recognise, kind=kind))
+    except SiperiError as error:
+        if error.code != "REGISTER_HEADER_MISSING":
+            raise
+        values = {"found": error.problem.values["found"], "label": pick(kind.code.label)}
+        raise SiperiError("SUBJECT_HEADER_MISSING", error.problem.where, **values) from error
+
+
+def _read(reader: RowReader, findings: Findings) -> None:
+    """Read a table, and say what of it is passed over."""
+    table, at = reader.table, reader.table.sheet.at(reader.table.head[-1])
+    if table.columns.doubled:
+        raise SiperiError("REGISTER_COLUMN_DOUBLED", at, columns=_headings(table, table.columns.doubled))
+    if table.columns.personal:
+        findings.problem("SUBJECT_PERSONAL_LEFT_OUT", at, columns=_headings(table, table.columns.personal))
+    if table.columns.ignored:
+        findings.problem("REGISTER_COLUMNS_IGNORED", at, columns=_headings(table, table.columns.ignored))
+    reader.read()
+    if reader.remarks:
+        findings.problem("SUBJECT_LINES_PASSED", at, n=len(reader.remarks), lines=listed(reader.remarks))
+    if from_name := sum(row.is_type_from_name for row in reader.rows):
+        findings.problem("SUBJECT_TYPES_FROM_NAMES", at, n=from_name)
+
+
+def _refuse_doubled(rows: Sequence[Row]) -> None:
+    """Refuse every row of an id that the file gives more than once."""
+    counts = Counter(row.subject_id for row in rows)
+    same: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.subject_id and counts[row.subject_id] > 1:
+            same[row.subject_id].append(row)
+    for doubled in same.values():
+        rows_said = listed([row.table.sheet.at(row.line) for row in doubled])
+        if code := doubled[0].code:
+            reason = RefusedError("SUBJECT_DOUBLED", None, said=code, rows=rows_said)
+        else:
+            reason = RefusedError("SUBJECT_NAME_DOUBLED", None, name=doubled[0].name, rows=rows_said)
+        for row in doubled:
+            row.reasons.append(reason)
+
+
+def _warn_of_unread(tables: Sequence[SubjectTable], sheets: Sequence[Sheet], findings: Findings) -> None:
+    read = {table.sheet.name for table in tables}
+    unread = [one.name for one in sheets if one.name and one.name not in read and _is_shown(one)]
+    if unread:
+        findings.problem("REGISTER_SHEETS_IGNORED", Where(findings.file), sheets=listed(unread))
+
+
+def _is_shown(sheet: Sheet) -> bool:
+    return not sheet.is_hidden and any(islice(sheet.lines(), 1))
+
+
+def _headings(table: SubjectTable, places: Sequence[int]) -> str:
+    texts = [" ".join(filter(None, (line.cell(place) for line in table.head))) for place in places]
+    return listed([text or table.name(place) for text, place in zip(texts, places, strict=True)])

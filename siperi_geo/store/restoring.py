@@ -1,0 +1,135 @@
+"""Putting a backup in the store's place, for good: the former store is kept, and no data version comes twice.
+
+Caches and snapshots know a state of the data by its version alone. Making backups is for `backup`.
+"""
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from siperi_geo.errors import SiperiError, Where
+from siperi_geo.store.connect import connect
+from siperi_geo.store.copying import (
+    WITH_WAL,
+    beside,
+    is_same,
+    refuse_same,
+    row_counts,
+    snapshot_path,
+    speaking_of,
+    without_wal,
+)
+from siperi_geo.store.store import Store
+from siperi_geo.targets import written_aside
+
+LEAP = 1_000_000  # commits that a store may have seen whose data version can no longer be read
+NEWEST = "select data_version, (select max(happened_at) at time zone 'UTC' from audit) from store_state"
+NOT_BELOW = "update store_state set data_version = greatest(data_version, $version)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What a store is restored from, and the highest data version that was seen in its place."""
+
+    path: Path
+    file_at: datetime
+    replaced_version: int
+
+    def note(self, opened: Store, actor: str) -> None:
+        """Write it into the restored store's audit, under a data version that no state there ever had."""
+        version, data_at = _newest(opened)
+        told = {
+            "file_at": f"{self.file_at:%Y-%m-%dT%H:%M:%SZ}",
+            "data_at": f"{data_at:%Y-%m-%dT%H:%M:%SZ}" if data_at else "",
+            "data_version": version,
+            "replaced_data_version": self.replaced_version,
+            "path": self.path.resolve(),
+        }
+        detail = "; ".join(f"{name}={value}" for name, value in told.items())
+        with opened.transaction(actor=actor, action="restore", target=self.path.name, detail=detail) as tx:
+            tx.execute(NOT_BELOW, {"version": self.replaced_version})
+
+
+def restore(copy: Path, target: Path, *, actor: str = "system") -> Path:
+    """Put a copy that was read whole in the store's place; what was there stays as `<name>.before-restore-<time>`.
+
+    A copy of an older schema is brought to this one; the copy itself stays as it is. A damaged store is replaced.
+    The audit says from which copy, and the data version becomes higher than that of copy and former store.
+    Raises STORE_MISSING, BACKUP_ONTO_STORE, RESTORE_LOCKED while a server holds the store, and what is wrong with
+    the copy.
+    """
+    target = target.resolve()
+    refuse_same(copy, target)
+    if not copy.exists():
+        raise SiperiError("STORE_MISSING", Where(file=copy.name), path=copy)
+    connect(copy, read_only=True).close()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    file_at = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
+    origin = _Origin(copy, file_at, _highest_version(target))
+    with written_aside(target, overwrite=True) as partial, without_wal(partial):
+        for suffix in WITH_WAL:
+            if beside(copy, suffix).exists():
+                shutil.copyfile(beside(copy, suffix), beside(partial, suffix))
+        with speaking_of(copy), Store.open(partial, create=False) as opened:
+            row_counts(opened)
+            origin.note(opened, actor)
+        _set_aside(target)
+    _remove_snapshot(target, restored_from=copy)
+    return target
+
+
+def _highest_version(target: Path) -> int:
+    """The highest data version seen in the store's place: its own, or beyond its snapshot's where it is damaged.
+
+    Raises RESTORE_LOCKED.
+    """
+    try:
+        return _version_in(target) if target.exists() else _snapshot_version(target)
+    except SiperiError as error:
+        if error.code == "STORE_LOCKED":
+            raise SiperiError("RESTORE_LOCKED", error.problem.where, **error.problem.values) from error
+    except duckdb.Error:  # a DuckDB file without a data version
+        pass
+    return _snapshot_version(target) + LEAP
+
+
+def _snapshot_version(target: Path) -> int:
+    with suppress(SiperiError, duckdb.Error):
+        if snapshot_path(target).exists():
+            return _version_in(snapshot_path(target))
+    return 0
+
+
+def _version_in(file: Path) -> int:
+    """The data version in a file of any schema, which is not migrated."""
+    connection = connect(file, read_only=True)
+    try:
+        return int(connection.execute("select data_version from store_state").fetchall()[0][0])
+    finally:
+        connection.close()
+
+
+def _newest(opened: Store) -> tuple[int, datetime | None]:
+    """The data version of an open store, and when it was last written to (UTC)."""
+    with opened.cursor() as cursor:
+        version, data_at = cursor.execute(NEWEST).fetchall()[0]
+        return int(version), data_at
+
+
+def _remove_snapshot(store: Path, *, restored_from: Path) -> None:
+    """Remove what shows the former store, unless that is the copy itself, which is the user's now."""
+    snapshot = snapshot_path(store)
+    if not is_same(restored_from, snapshot):
+        with suppress(OSError):
+            snapshot.unlink(missing_ok=True)
+
+
+def _set_aside(target: Path) -> None:
+    kept = f"{target.name}.before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+    for suffix in WITH_WAL:
+        if beside(target, suffix).exists():
+            beside(target, suffix).replace(target.with_name(kept + suffix))

@@ -1,0 +1,74 @@
+"""The subjects that are stored, as the page shows them: counts by place and type, the whole list, its file."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import streamlit as st
+
+from siperi_geo.cells import Cells, Table
+from siperi_geo.csv_file import MIME, csv_file
+from siperi_geo.registers.subjects import KINDS, counts, is_own, kind_of, listing
+from siperi_geo.text import moment, number, pick, t
+from siperi_geo.ui import choices, frame, reads
+
+KIND = "jenis"
+Row = dict[Hashable, Any]
+
+
+def choose_kind() -> str:
+    """Which list the page is about."""
+    names = list(KINDS)
+    return choices.segments(KIND, t("subjects.kind"), names, names[0], lambda name: pick(KINDS[name].label))
+
+
+def stored(kind: str) -> None:
+    """What is stored: counts per kecamatan, kelurahan and the list on request, and the list as a file."""
+    every = _rows("subjects/subject_list", kind)
+    rows = [row for row in every if row["is_active"]]
+    if not rows:
+        frame.note(t("subjects.stored.none", kind=pick(kind_of(kind).label).lower()))
+    else:
+        _active(kind, rows)
+    if ended := len(every) - len(rows):
+        frame.note(t("subjects.stored.inactive", n=number(ended, 0)))
+
+
+def _active(kind: str, rows: list[Row]) -> None:
+    per_area = _rows("subjects/count_per_kelurahan", kind)
+    frame.table(counts(kind, per_area, "kecamatan"), caption=t("subjects.per_kecamatan"))
+    lacking = {
+        "subjects.stored.without_code": sum(is_own(row["code"]) for row in rows),
+        "subjects.stored.without_point": sum(row["lon"] is None for row in rows),
+    }
+    for key, n in lacking.items():
+        if n:
+            frame.note(t(key, n=number(n, 0)))
+    with st.expander(t("subjects.per_kelurahan")):
+        frame.table(counts(kind, per_area, "kelurahan"), caption=t("subjects.per_kelurahan"))
+    words = t("subjects.all", n=number(len(rows), 0))
+    content = _table(kind, rows)
+    with st.expander(words):
+        frame.table(content.shown, caption=words)
+    frame.download(t("subjects.get"), csv_file(content), t("subjects.file_name", kind=kind), MIME)
+
+
+def _table(kind: str, rows: list[Row]) -> Table:
+    columns = listing(kind, rows)
+    return Table(tuple(Cells(one.title, one.values, one.shown, one.is_for_files) for one in columns))
+
+
+def _rows(name: str, kind: str) -> list[Row]:
+    found = reads.query(name, kind=kind).astype(object)
+    return found.where(found.notna(), None).to_dict("records")
+
+
+def history() -> None:
+    """The last imports, newest first."""
+    rows = reads.query("subjects/batch_list")
+    if rows.empty:
+        frame.note(t("subjects.history.none"))
+        return
+    rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
+    names = ["created_at", "file_name", "rows_in", "rows_good", "rows_bad", "actor"]
+    shown = rows[names].rename(columns={name: t(f"subjects.history.{name}") for name in names})
+    frame.table(shown, caption=t("subjects.history"))

@@ -1,0 +1,56 @@
+"""A display frame as a real HTML table, every text escaped; on a phone rows of a short table stand as blocks.
+
+How blocks and the sign of a table that goes on sideways look is in `style.css`. It draws nothing.
+"""
+
+import html
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+MOST_STACKED = 12
+FEWEST_COLUMNS = 4
+"""Tables of up to so many rows and from so many columns on become blocks on a phone; longer ones scroll."""
+
+
+def table_html(rows: pd.DataFrame, caption: str, *, is_titled: bool = False) -> str:
+    """The table under its caption, numbers to the right; `is_titled`: the caption is heard, not seen."""
+    right = [_is_number(rows[name]) for name in rows]
+    heads = _row("th scope='col'", tuple(rows.columns), right)
+    body = "".join(_row("td", values, right) for values in rows.itertuples(index=False, name=None))
+    name = html.escape(caption)
+    seen = f'<span class="siperi-unseen">{name}</span>' if is_titled else name
+    return (
+        f'<div class="siperi-table{_stacked(rows)} role="region" tabindex="0" aria-label="{name}">'
+        f"<table><caption>{seen}</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def heads_for_blocks(heads: Sequence[str]) -> str:
+    """The headings as CSS variables `--c1`, `--c2`, …, which the blocks of a phone write before their values."""
+    return html.escape(
+        "; ".join(f"--c{at}: {json.dumps(head, ensure_ascii=False)}" for at, head in enumerate(heads, 1))
+    )
+
+
+def _stacked(rows: pd.DataFrame) -> str:
+    if len(rows) > MOST_STACKED or len(rows.columns) < FEWEST_COLUMNS:
+        return '"'
+    return f' siperi-stack" style="{heads_for_blocks([str(name) for name in rows.columns])}"'
+
+
+def _row(tag: str, values: tuple[Any, ...], right: list[bool]) -> str:
+    cells = (
+        f"<{tag}{' class=right' if to_right else ''}>{html.escape(str(value))}</{tag[:2]}>"
+        for value, to_right in zip(values, right, strict=True)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _is_number(column: "pd.Series[Any]") -> bool:
+    """Whether a column holds numbers, or texts that all look like formatted ones (or are the dash)."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return True
+    return bool(len(column)) and bool(column.astype(str).str.fullmatch(r"[+−-]?\d[\d.,]*( ?%)?|–").all())

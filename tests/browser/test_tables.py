@@ -1,0 +1,54 @@
+"""Tables on a phone: nothing of a short one is cut, a long one says that it goes on, no heading is doubled."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Open
+
+OUTSIDE = """all => all.filter(one => {
+  const box = one.getBoundingClientRect();
+  return box.width && (box.right > innerWidth || box.left < 0);
+}).map(one => one.textContent)"""
+HINT = """table => getComputedStyle(table.querySelector("caption"), "::after").content"""
+
+
+@pytest.mark.parametrize("path", ["metode", "formulir", "batas"])
+def test_no_cell_of_a_short_table_is_cut_on_a_phone(visit: Open, server: str, path: str) -> None:
+    seen = visit(server, path, PHONE)
+    cells = seen.page.locator(".siperi-stack td")
+    expect(cells.first).to_be_attached()
+    assert cells.evaluate_all(OUTSIDE) == []
+
+
+def test_blocks_say_what_their_values_are(visit: Open, server: str) -> None:
+    seen = visit(server, "batas", PHONE)
+    named = seen.page.locator(".siperi-stack td:nth-child(4)").first
+    assert named.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Lisensi"'
+    wide = visit(server, "batas", DESKTOP).page.locator(".siperi-stack td:nth-child(4)").first
+    assert wide.evaluate("cell => getComputedStyle(cell, '::before').content") == "none"
+
+
+def test_a_long_table_says_that_it_goes_on_until_its_end_is_reached(visit: Open, server: str) -> None:
+    seen = visit(server, "metode?bagian=mean&tahun=2025", PHONE)
+    table = seen.page.locator(".siperi-table").first
+    seen.until(lambda: table.evaluate(HINT), lambda words: words == '"geser →"')
+    name, value = (table.locator(f"tbody tr:first-child td:nth-child({place})") for place in (1, 2))
+    for cell in (name, value):
+        box = cell.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= PHONE[0]
+    table.evaluate("table => table.scrollTo(1000, 0)")
+    seen.until(lambda: table.evaluate(HINT), lambda words: words == "none")
+    box = name.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    wide = visit(server, "metode?bagian=mean&tahun=2025", DESKTOP).page.locator(".siperi-table").first
+    assert wide.evaluate(HINT) == "none"
+
+
+def test_a_heading_is_not_said_twice(visit: Open, server: str) -> None:
+    seen = visit(server, "formulir", PHONE)
+    assert seen.visible_texts().count("Impor terakhir") == 2  # the second is one pixel, for those who listen
+    caption = seen.page.locator("caption .siperi-unseen").first.bounding_box()
+    assert caption is not None
+    assert caption["width"] <= 1

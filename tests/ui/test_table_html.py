@@ -1,0 +1,37 @@
+"""Tables as HTML: short ones become blocks on a phone, a caption that stands above already is heard only."""
+
+import pandas as pd
+
+from siperi_geo.ui.table_html import MOST_STACKED, heads_for_blocks, table_html
+
+
+def rows(n: int, columns: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        [[f"a{at}" for at in range(columns)]] * n, columns=[f"Kolom {at}" for at in range(columns)]
+    )
+
+
+def test_a_short_table_of_many_columns_becomes_blocks_that_name_their_values() -> None:
+    table = table_html(rows(3, 4), "Isi")
+    assert 'class="siperi-table siperi-stack"' in table
+    assert "--c2: &quot;Kolom 1&quot;" in table
+    assert "<td>a0</td><td>a1</td>" in table
+
+
+def test_a_long_table_and_a_narrow_one_stay_tables() -> None:
+    for shown in (rows(MOST_STACKED + 1, 4), rows(3, 3)):
+        assert 'class="siperi-table" role="region"' in table_html(shown, "Isi")
+
+
+def test_headings_of_blocks_are_inert() -> None:
+    words = heads_for_blocks(['"; color: red', "<b>", "a\\", "Luas (km²)"])
+    assert words == (
+        "--c1: &quot;\\&quot;; color: red&quot;; --c2: &quot;&lt;b&gt;&quot;; --c3: &quot;a\\\\&quot;; "
+        "--c4: &quot;Luas (km²)&quot;"
+    )
+
+
+def test_a_caption_that_is_shown_above_is_only_heard() -> None:
+    table = table_html(rows(1, 2), "A & B", is_titled=True)
+    assert '<caption><span class="siperi-unseen">A &amp; B</span></caption>' in table
+    assert 'aria-label="A &amp; B"' in table
