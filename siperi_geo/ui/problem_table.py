@@ -16,7 +16,7 @@ from siperi_geo.sheets import harmless
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import frame
 
-FEW, FIRST = 2, 6
+FEW, FIRST = 2, 4
 COLUMNS = ("severity", "place", "what", "todo", "code")
 
 

@@ -63,4 +63,4 @@ def test_a_backup_is_noted_with_its_place(
 ) -> None:
     Ran(capsys, "backup", tmp_path / "copy.duckdb")
     with Store.open(toy_path) as store:
-        assert store.query("audit/last_backup")["detail"].tolist() == [str(tmp_path / "copy.duckdb")]
+        assert store.query("audit/last_backup")["path"].tolist() == [str(tmp_path / "copy.duckdb")]
