@@ -11,7 +11,7 @@ frame.heading("gaps")
 view = filters.choose("node")
 instrument, index = view.instrument, view.instrument.root.id
 year = {"instrument": instrument.id, "year": view.year}
-of_items = {"version": instrument.version, "best": advice.best_answers(instrument)}
+of_items = {"version": instrument.version, **advice.item_answers(instrument)}
 
 scores = score_rows.of_kelurahan(view, index)
 city = reads.query("scores/score_per_group", **year, variant=view.variant, level="city")

@@ -12,7 +12,7 @@ view = filters.choose()
 instrument, index, before = view.instrument, view.instrument.root.id, view.year_before
 choice = {"instrument": instrument.id, "variant": view.variant}
 form = {"instrument": instrument.id, "year": view.year}
-of_items = {"version": instrument.version, "best": advice.best_answers(instrument)}
+of_items = {"version": instrument.version, **advice.item_answers(instrument)}
 
 scores = reads.query("scores/score_per_kelurahan", **choice, year=view.year, node=index)
 earlier = reads.query("scores/score_per_kelurahan", **choice, year=before, node=index) if before else None

@@ -1,7 +1,7 @@
--- What: how many of the kelurahan whose index could be assessed answered each item of one instrument version, and
---   how many of those not with the best answer.
+-- What: how the forms of one instrument version whose index could be assessed answered each item: with an answer that
+--   carries points, and with one that is not met. Neither: left blank, not applicable, not asked by the form's profile.
 -- Grain: one row per item of the instrument, by its place in the answers (from 1)
--- Params: $instrument varchar, $year integer, $version varchar, $best utinyint[]
+-- Params: $instrument varchar, $year integer, $version varchar, $graded utinyint[][], $unmet utinyint[][]
 -- Columns: item_position bigint, answered_count bigint, unmet_count bigint, form_count bigint
 with
 scored as (
@@ -17,20 +17,21 @@ forms as (
     join scored on scored.assessment_id = assessments.assessment_id
 ),
 positions as (
-    select unnest(generate_series(1, len($best))) as item_position
+    select unnest(generate_series(1, len($graded))) as item_position
 ),
 given as (
     select
         positions.item_position,
         el(forms.answers, positions.item_position) as answer,
-        el($best, positions.item_position) as best
+        el($graded, positions.item_position) as graded,
+        el($unmet, positions.item_position) as unmet
     from forms
     cross join positions
 )
 select
     item_position,
-    count(answer) as answered_count,
-    count(*) filter (where answer <> best) as unmet_count,
+    count(*) filter (where list_contains(graded, answer)) as answered_count,
+    count(*) filter (where list_contains(unmet, answer)) as unmet_count,
     count(*) as form_count
 from given
 group by item_position

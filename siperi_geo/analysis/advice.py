@@ -13,9 +13,19 @@ from siperi_geo.analysis.gaps import aspect_of, leaves
 from siperi_geo.instruments import Instrument, Item, Node
 
 
-def best_answers(instrument: Instrument) -> list[int]:
-    """The stored value of the best answer to each item, in item order."""
-    return [instrument.scale_of(item).best.value for item in instrument.items]
+def item_answers(instrument: Instrument) -> dict[str, list[list[int]]]:
+    """What `scores/item_gap_per_city` asks, per item in item order: answers with points, and those not met.
+
+    An item that only describes has neither; "not applicable" is neither.
+    """
+    counted = {item.id for item in instrument.items_under(instrument.root.id)}
+    graded, unmet = [], []
+    for item in instrument.items:
+        scale = instrument.scale_of(item)
+        values = [one.value for one in scale.choices if one.points is not None and item.id in counted]
+        graded.append(values)
+        unmet.append([value for value in values if scale.is_unmet(value)])
+    return {"graded": graded, "unmet": unmet}
 
 
 def answers_of(forms: pd.DataFrame, area_code: str) -> tuple[int | None, ...] | None:

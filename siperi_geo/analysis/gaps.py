@@ -30,11 +30,14 @@ class NextClass:
 def next_class(instrument: Instrument, index_value: float | None) -> NextClass | None:
     """What is missing to the next class; None in the top class and for an index that cannot be assessed.
 
+    None too where classes are the steps of a reading: no number of index points reaches the next one.
     Exact to a millionth: an index of 58.33 (still the lower class, its limit is inclusive) lacks 0.000001.
     """
     value = micro(index_value)
+    if value is None or instrument.classes_from:
+        return None
     band = instrument.class_of(value)
-    if band is None or value is None:
+    if band is None:
         return None
     bands = sorted(instrument.classes, key=lambda one: one.order)
     above = bands[bands.index(band) + 1 :]

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from siperi_geo.analysis.change import ChangeSummary, compare, summary
-from siperi_geo.analysis.exact import is_missing, micro
+from siperi_geo.analysis.classing import band_of
+from siperi_geo.analysis.exact import is_missing
 from siperi_geo.instruments import ClassBand, Instrument, Node
 
 THIN = 0.5
@@ -91,7 +92,7 @@ def headline(instrument: Instrument, city: pd.DataFrame, scores: pd.DataFrame) -
     return Headline(
         index=index,
         score=_number(row.get("score")),
-        band=instrument.class_of(micro(index)),
+        band=band_of(instrument, {"index_value": index}),
         weighting=str(row.get("weighting", "mean")),
         area_count=len(scores),
         filled_count=int(scores["assessment_id"].notna().sum()),

@@ -117,7 +117,9 @@ def _line(instrument: Instrument, group: pd.DataFrame) -> dict[str, Any]:
 
 
 def _class_limits(figure: go.Figure, instrument: Instrument) -> None:
-    """A dotted line between classes, and each class's name to the right of its band."""
+    """A dotted line between classes, and each class's name to the right of its band; steps are no bands."""
+    if instrument.classes_from:
+        return
     bands = sorted(instrument.classes, key=lambda band: band.order)
     lower = instrument.value_range(instrument.root.id)[0]
     for band in bands:

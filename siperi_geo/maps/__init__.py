@@ -13,10 +13,9 @@ from siperi_geo.maps.land import fitted_land
 from siperi_geo.maps.legend import LegendEntry, legend, legend_html
 from siperi_geo.maps.model import NO_DATA, BaseMap, Facts, Geometry, MapView, Paint, Shape
 from siperi_geo.maps.payload import feature_collection, safe
-from siperi_geo.maps.scores import MICRO, NOT_ASSESSABLE, paint_key, score_facts, score_paints
+from siperi_geo.maps.scores import NOT_ASSESSABLE, paint_key, score_facts, score_paints
 
 __all__ = [
-    "MICRO",
     "NOT_ASSESSABLE",
     "NO_DATA",
     "BaseMap",

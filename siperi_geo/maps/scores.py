@@ -10,13 +10,13 @@ from typing import Any
 import pandas as pd
 
 from siperi_geo import palette
+from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import decimals, floor_pct, is_missing
 from siperi_geo.instruments import Instrument
 from siperi_geo.maps.model import NO_DATA, Facts, Paint
 from siperi_geo.text import number, percent, pick, t
 
 NOT_ASSESSABLE = "not_assessable"
-MICRO = 1_000_000
 Row = Mapping[Hashable, Any]
 
 
@@ -44,7 +44,7 @@ def paint_key(instrument: Instrument, node: str, row: Row) -> str:
         return NOT_ASSESSABLE
     if node != instrument.root.id:
         return _step(float(row["score"]))
-    band = instrument.class_of(round(float(row["index_value"]) * MICRO))
+    band = band_of(instrument, row)
     return band.code if band else NOT_ASSESSABLE
 
 
@@ -86,7 +86,7 @@ def _result(instrument: Instrument, node: str, row: Row, paint: str) -> list[str
         return [t("map.not_assessable"), coverage]
     value = number(row["index_value"], decimals(instrument, node))
     if node == instrument.root.id:
-        band = instrument.class_of(round(float(row["index_value"]) * MICRO))
+        band = band_of(instrument, row)
         return [t("map.tip.index", value=value), pick(band.name) if band else "", coverage]
     name = pick(instrument.node(node).name)
     outside = "" if row.get("is_assessed", True) else t("map.tip.not_in_mean")

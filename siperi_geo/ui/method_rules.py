@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from siperi_geo.instruments import Instrument, Level, Node
+from siperi_geo.instruments import Instrument, Level, Node, Requirement
 from siperi_geo.scoring import score_form, shares_pct, short, worked_answers
 from siperi_geo.text import day, number, percent, pick, t
 from siperi_geo.ui import chart_view, frame
@@ -65,7 +65,15 @@ def _share_of_one(aspect: Node, shares: dict[str, float]) -> str:
 
 
 def classes(instrument: Instrument) -> None:
-    """Where each class begins and ends, and to which class an edge belongs."""
+    """Where each class begins and ends, and to which class an edge belongs; or what each step asks."""
+    frame.section(t("method.classes"))
+    by = "steps" if instrument.classes_from else "caption"
+    rows = _steps(instrument) if instrument.classes_from else _bands(instrument)
+    frame.table(rows, caption=t(f"method.classes.{by}"))
+    frame.note(pick(instrument.classes_note))
+
+
+def _bands(instrument: Instrument) -> pd.DataFrame:
     low = instrument.value_range(instrument.root.id)[0]
     bands = list(instrument.classes)
     starts = [t("method.from", value=short(low))] + [
@@ -75,17 +83,30 @@ def classes(instrument: Instrument) -> None:
     ends = [
         t("method.up_to" if band.upper_inclusive else "method.below", value=short(band.upper)) for band in bands
     ]
-    frame.section(t("method.classes"))
-    frame.table(
-        _columns(
-            class_name=[pick(band.name) for band in bands],
-            start=starts,
-            end=ends,
-            mark=[t(f"method.mark.{band.mark}") for band in bands],
-        ),
-        caption=t("method.classes.caption"),
+    return _columns(
+        class_name=[pick(band.name) for band in bands],
+        start=starts,
+        end=ends,
+        mark=[t(f"method.mark.{band.mark}") for band in bands],
     )
-    frame.note(pick(instrument.classes_note))
+
+
+def _steps(instrument: Instrument) -> pd.DataFrame:
+    """The steps from the lowest, each with what it asks beside the steps before it."""
+    reading = instrument.reading(str(instrument.classes_from))
+    asked = ["; ".join(_asked(instrument, one) for one in step.requires) for step in reading.steps]
+    marks = [t(f"method.mark.{step.mark}") for step in reading.steps]
+    return _columns(
+        class_name=[pick(rung.name) for rung in reading.rungs],
+        requires=[t("method.step.none"), *asked],
+        mark=[t(f"method.mark.{reading.mark}"), *marks],
+    )
+
+
+def _asked(instrument: Instrument, one: Requirement) -> str:
+    is_node = one.of in {node.id for node in instrument.nodes()}
+    name = pick(instrument.node(one.of).name if is_node else instrument.item(one.of).text)
+    return t("method.step.asks", name=name, score=percent(one.at_least_score))
 
 
 def blanks(instrument: Instrument) -> None:

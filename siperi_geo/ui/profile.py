@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import palette
+from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import floor_pct, is_missing
 from siperi_geo.charts import NOT_ASSESSABLE, Hatch
 from siperi_geo.instruments import Instrument
-from siperi_geo.maps import MICRO
 from siperi_geo.text import MISSING, number, percent, pick, t
 from siperi_geo.ui import chart_view, examples, frame, links, next_steps, reads
 from siperi_geo.ui.view import View
@@ -66,7 +66,7 @@ def _kecamatan(view: View, code: str) -> None:
 def _headline(instrument: Instrument, area: Row) -> None:
     """Index and class, or the sign of why there is none; how much was answered; example or real."""
     value: float | None = None if is_missing(area["index_value"]) else float(area["index_value"])
-    band = None if value is None else instrument.class_of(round(value * MICRO))
+    band = band_of(instrument, area)
     words = pick(band.name) if band else t("map.not_assessable")
     ground = palette.class_colour(band.order, len(instrument.classes)) if band else palette.SURFACE
     sign = "" if band else _swatch(NOT_ASSESSABLE)

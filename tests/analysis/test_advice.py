@@ -3,6 +3,7 @@
 import pandas as pd
 
 from siperi_geo.analysis import advice
+from siperi_geo.instruments import load
 from siperi_geo.store import Store
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
@@ -30,5 +31,17 @@ def test_missed_questions_of_one_aspect_only_and_not_more_than_asked_for():
     assert advice.missed_items(KELTANA, frames.item_gaps([]), "index").empty
 
 
-def test_best_answers_follow_the_items():
-    assert advice.best_answers(KELTANA) == [1] * 128
+def test_answers_that_count_and_those_not_met_follow_the_items():
+    assert advice.item_answers(KELTANA) == {"graded": [[1, 0]] * 128, "unmet": [[0]] * 128}
+
+
+def test_what_only_describes_or_does_not_apply_is_neither_met_nor_unmet():
+    rsab = load("rsab")
+    asked = advice.item_answers(rsab)
+    describes = rsab.node("M1").walk()
+    places = {rsab.item_position(item.id) for node in describes for item in node.items}
+    assert all(asked["graded"][place] == asked["unmet"][place] == [] for place in places)
+    for place in set(range(len(rsab.items))) - places:
+        scale = rsab.scale_of(rsab.items[place])
+        assert asked["unmet"][place] == [one.value for one in scale.choices if scale.is_unmet(one.value)]
+        assert scale.best.value not in asked["unmet"][place]
