@@ -12,7 +12,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from siperi_geo.areas.code import Area
-from siperi_geo.areas.names import initials, normalise_name, number_of, plain_name, stem
+from siperi_geo.areas.names import initials, normalise_name, numbers_in, plain_name, stem
 
 How = Literal["exact", "spelling", "initials", "fuzzy"]
 Reason = Literal["several", "numeral", "unknown_kecamatan", "claimed_twice", "nothing_close"]
@@ -166,10 +166,10 @@ class _Search:
         ]
 
     def _alike(self, areas: Sequence[Area], fuzzy_pct: int) -> Match | Miss:
-        """By likeness; a numeral must be the same, for Naikoten I is not a misspelt Naikoten II."""
-        key, number = normalise_name(self.name), number_of(self.name)
+        """By likeness; numerals must be the same, for Naikoten I is not a misspelt Naikoten II."""
+        key, numbers = normalise_name(self.name), numbers_in(self.name)
         alike = sorted(
-            ((fuzz.ratio(key, normalise_name(a.name)), a) for a in areas if number_of(a.name) == number),
+            ((fuzz.ratio(key, normalise_name(a.name)), a) for a in areas if numbers_in(a.name) == numbers),
             key=lambda pair: (-pair[0], pair[1].code),
         )
         close = [pair for pair in alike if pair[0] >= fuzzy_pct]

@@ -61,6 +61,12 @@ def number_of(text: str) -> str | None:
 
 
 @lru_cache(maxsize=8192)
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The numerals of a name in their order, wherever they stand ("SD Negeri 2 Oeba": dua)."""
+    return tuple(word for word in words(text) if word in NUMBER_WORDS or word.isdecimal())
+
+
+@lru_cache(maxsize=8192)
 def stem(text: str) -> str:
     """The key of a name without the numeral at its end ("Naikoten I": naikoten)."""
     found = words(text)

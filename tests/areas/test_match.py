@@ -134,3 +134,14 @@ def test_a_match_shows_how_sure_it_is(name: str, parent: str | None) -> None:
         assert 0 < found.confidence_pct <= 100
         same = any(normalise_name(name) == normalise_name(a.name) for a in KELURAHAN if a.code == found.code)
         assert same or found.how in ("fuzzy", "initials")
+
+
+def test_a_numeral_inside_a_name_tells_places_apart() -> None:
+    areas = [
+        Area("school:1", "SD Negeri 2 Kelapa Lima", "school", "53.71.05"),
+        Area("school:2", "SD Negeri 12 Kelapa Lima", "school", "53.71.05"),
+    ]
+    assert isinstance(match_name("SD Negeri 3 Kelapa Lima", None, areas, level="school"), Miss)
+    found = match_name("SD Negri 12 Kelapa Lima", None, areas, level="school")
+    assert isinstance(found, Match)
+    assert found.code == "school:2"
