@@ -12,6 +12,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None]]] = {
         "map": (":material/map:", "peta"),
         "gaps": (":material/grid_on:", "kesenjangan"),
         "change": (":material/trending_up:", "perubahan"),
+        "participants": (":material/groups_3:", "peserta"),
     },
     "method": {"method": (":material/calculate:", "metode")},
     "data": {

@@ -13,12 +13,14 @@ from siperi_geo.areas import Area
 from siperi_geo.assessments import (
     Entry,
     Plan,
+    Subject,
     areas_of,
     check_registered,
     check_unchanged,
     commit,
     plan,
     set_aside,
+    subjects_of,
 )
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading, merge_readings, read_form
@@ -36,7 +38,7 @@ class Examined:
     scores: tuple[FormScore, ...]
     previous: tuple[float | None, ...]
     problems: tuple[Problem, ...]
-    missing_areas: tuple[str, ...]
+    missing: tuple[str, ...]
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -88,27 +90,27 @@ def examine(
     forms of which something could not be read. Raises also what `plan` raises of the user's words.
     """
     check_registered(instrument)
-    areas = areas_of(store, instrument.subject)
-    readings, unread = _read_all(paths, instrument, areas, kind)
+    asked = subjects_of(store, instrument)
+    readings, unread = _read_all(paths, instrument, areas_of(store, instrument.subject), kind)
     reading = merge_readings(readings)
     planned = plan(
         store, instrument, reading.forms, year=year, subject=subject, unreadable_as_blank=unreadable_as_blank
     )
-    return _scored(store, reading, planned, _worst_first(unread, planned, reading), areas)
+    return _scored(store, reading, planned, _worst_first(unread, planned, reading), asked)
 
 
 def _scored(
-    store: Store, reading: Reading, planned: Plan, problems: tuple[Problem, ...], areas: Sequence[Area]
+    store: Store, reading: Reading, planned: Plan, problems: tuple[Problem, ...], asked: Sequence[Subject]
 ) -> Examined:
     entries, instrument = planned.entries, planned.instrument
-    covered = {entry.area.code for entry in entries}
+    covered = {entry.subject.subject_id for entry in entries}
     return Examined(
         reading=reading,
         plan=planned,
         scores=tuple(score_forms(instrument, [entry.form.answers for entry in entries])),
         previous=tuple(_previous_index(store, instrument, entry) for entry in entries),
         problems=problems,
-        missing_areas=tuple(area.name for area in areas if area.code not in covered),
+        missing=tuple(one.name for one in asked if one.subject_id not in covered),
     )
 
 
@@ -164,7 +166,7 @@ def _previous_index(store: Store, instrument: Instrument, entry: Entry) -> float
     rows = store.query(
         "scores/index_per_subject_year",
         instrument=instrument.id,
-        subject_id=entry.area.code,
+        subject_id=entry.subject.subject_id,
         before_year=entry.year,
     )
     return None if rows.empty else float(rows["index_value"].iloc[-1])

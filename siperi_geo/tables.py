@@ -1,7 +1,7 @@
 """The table twin of every chart and map: headings from the column dictionary, values for people and files.
 
-Rows of one kelurahan carry its code for files, and say whether they are example or real data while the store holds
-both. It sorts nothing and computes nothing.
+Rows of one kelurahan, school or facility carry its code for files, and say whether they are example or real data
+while the store holds both. It sorts nothing and computes nothing.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ from siperi_geo.analysis.origin import counted
 from siperi_geo.analysis.overview import ClassCount, Standing
 from siperi_geo.analysis.rollup import MeanSteps
 from siperi_geo.analysis.steps import NextSteps
-from siperi_geo.cells import Table, dictionary_cells, named, table, written
+from siperi_geo.cells import Cells, Table, dictionary_cells, named, table, written
 from siperi_geo.instruments import Instrument, find_class
 from siperi_geo.text import MISSING, number, pick, signed, t
 
@@ -67,7 +67,7 @@ def trend(years: pd.DataFrame) -> Table:
         weighting=[t(f"tables.weighting.{one}") for one in years["weighting"]],
         origin=[counted(int(row["form_count"]), int(row["example_count"])) for row in years.to_dict("records")],
     )
-    names = ["year", "index_value", "scored_count", "kelurahan_count", "weighting", "version"]
+    names = ["year", "index_value", "scored_count", "subject_count", "weighting", "version"]
     return display(rows, names)
 
 
@@ -90,16 +90,44 @@ def mean_parts(instrument: Instrument, node: str, steps: MeanSteps) -> Table:
     )
     people = ["population_people"] if steps.weighting == "population" else []
     return table(
-        dictionary_cells(rows, ["area_code", "area_name"]),
+        _who(instrument, rows),
         written(
             pick(instrument.node(node).name),
             rows["index_value"].tolist(),
             partial(number, decimals=decimals(instrument, node)),
         ),
         dictionary_cells(
-            rows, ["kecamatan_name", "is_counted", *people, *(name for name in NOTES if name in rows)]
+            rows, [*_above(instrument), "is_counted", *people, *(name for name in NOTES if name in rows)]
         ),
     )
+
+
+def participants(instrument: Instrument, rows: pd.DataFrame) -> Table:
+    """Everybody whom an instrument asks (`scores/score_per_subject` of the index with remarks), lowest first."""
+    order = ["index_value", "subject_name", "subject_id"]
+    rows = rows.sort_values(order, na_position="last", ignore_index=True)
+    rows = rows.assign(class_name=_names(instrument, rows["class_code"]))
+    write = partial(number, decimals=instrument.decimals)
+    last = ["coverage_pct", *_above(instrument), *(name for name in NOTES if name in rows)]
+    return table(
+        _who(instrument, rows),
+        written(pick(instrument.root.name), rows["index_value"].tolist(), write),
+        dictionary_cells(rows, ["class_name", *last]),
+    )
+
+
+def _who(instrument: Instrument, rows: pd.DataFrame) -> tuple[Cells, ...]:
+    """The columns that name whoever fills in a form: an area, or anybody else by its code and its kelurahan."""
+    area = ["area_code", "area_name"]
+    if instrument.is_of_areas:
+        return dictionary_cells(rows, area)
+    rows = rows.assign(subject_code=[str(one).partition(":")[2] for one in rows["subject_id"]])
+    return dictionary_cells(rows, ["subject_code", "subject_name", *area])
+
+
+def _above(instrument: Instrument) -> list[str]:
+    """The kecamatan of whoever fills in a form; a kecamatan has said its name already."""
+    return [] if instrument.subject == "kecamatan" else ["kecamatan_name"]
 
 
 def matrix(instrument: Instrument, rows: pd.DataFrame) -> Table:

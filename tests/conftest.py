@@ -63,3 +63,30 @@ def toy_store(toy_path: Path) -> Iterator[Store]:
     """A copy of toy town, open."""
     with Store.open(toy_path) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def subjects_file(toy_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Toy town with schools, health facilities and the forms of every storable instrument; made once."""
+    folder = tmp_path_factory.mktemp("subjects")
+    path = folder / "toytown.duckdb"
+    shutil.copyfile(toy_file, path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIPERI_BOUNDARIES", str(toytown.BOUNDARIES))
+        patch.setenv("SIPERI_CITY", toytown.CITY)
+        toytown.add_subjects(path, folder)
+    return path
+
+
+@pytest.fixture
+def subjects_path(subjects_file: Path, toy_path: Path) -> Path:
+    """A copy of toy town with schools and facilities that the settings point to, for pages and commands."""
+    shutil.copyfile(subjects_file, toy_path)
+    return toy_path
+
+
+@pytest.fixture
+def subjects_store(subjects_path: Path) -> Iterator[Store]:
+    """A copy of toy town with schools and facilities, open."""
+    with Store.open(subjects_path) as store:
+        yield store

@@ -24,7 +24,12 @@ def codes(problems: object) -> list[str]:
 
 def index_of(store: Store, code: str, year: int, variant: str = "standard") -> float | None:
     rows = store.query(
-        "scores/score_per_kelurahan", instrument="keltana", year=year, variant=variant, node="index"
+        "scores/score_per_subject",
+        kind="kelurahan",
+        instrument="keltana",
+        year=year,
+        variant=variant,
+        node="index",
     )
     value = rows.set_index("area_code")["index_value"][code]
     return None if value != value else float(value)
@@ -48,7 +53,7 @@ def test_toy_town_has_the_results_that_its_file_promises(toy_store: Store) -> No
 
 def groups(store: Store, level: str, **keys: object) -> pd.DataFrame:
     """The index of every kecamatan, or of the city, by name."""
-    rows = store.query("scores/score_per_group", level=level, **keys)
+    rows = store.query("scores/score_per_group", kind="kelurahan", level=level, **keys)
     return rows[rows["node"] == "index"].set_index("area_name")
 
 
@@ -57,7 +62,7 @@ def test_a_kecamatan_is_the_mean_of_its_scored_kelurahan(toy_store: Store) -> No
     rows = groups(toy_store, "kecamatan", **keys)
     assert rows.loc["Bukit", "index_value"] == pytest.approx((60 + 20) / 2)
     assert rows.loc["Pantai", "index_value"] == pytest.approx(100)
-    assert rows.loc["Pantai", ["kelurahan_count", "scored_count"]].tolist() == [3, 1]
+    assert rows.loc["Pantai", ["subject_count", "scored_count"]].tolist() == [3, 1]
     city = groups(toy_store, "city", **keys)
     assert city["index_value"].iloc[0] == pytest.approx((60 + 20 + 100) / 3)
     assert city["weighting"].tolist() == ["mean"]
@@ -83,7 +88,7 @@ def test_a_dry_run_writes_nothing(toy_store: Store, keltana: Instrument, tmp_pat
     assert [entry.action for entry in examined.plan.entries] == ["new"]
     assert [score.index for score in examined.scores] == [pytest.approx(100)]
     assert examined.previous == (pytest.approx(80),)
-    assert examined.missing_areas == ("Lereng", "Muara", "Tanjung I", "Karang")
+    assert examined.missing == ("Lereng", "Muara", "Tanjung I", "Karang")
     assert toy_store.data_version == before
 
 
@@ -135,7 +140,7 @@ def test_a_form_of_an_unknown_place_needs_a_person(toy_store: Store, keltana: In
     examined = examine(toy_store, [path], keltana, year=2026)
     assert codes(examined.errors) == ["ASSESSMENT_SUBJECT_UNKNOWN"]
     named = examine(toy_store, [path], keltana, year=2026, subject="99.01.02.1003")
-    assert [entry.area.name for entry in named.plan.entries] == ["Karang"]
+    assert [entry.subject.name for entry in named.plan.entries] == ["Karang"]
 
 
 def test_a_form_without_a_year_needs_one(toy_store: Store, keltana: Instrument, tmp_path: Path) -> None:

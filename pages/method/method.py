@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from siperi_geo.analysis import advice, gaps
+from siperi_geo.analysis import advice
 from siperi_geo.instruments import load
 from siperi_geo.scoring import explain, worked_answers
 from siperi_geo.text import t
-from siperi_geo.ui import calculation, examples, filters, frame, means, method_rules, reads
+from siperi_geo.ui import calculation, examples, filters, frame, means, method_rules, reads, results
 
 frame.heading("method")
 part = calculation.choose_part()
@@ -24,32 +24,30 @@ if part == "rules":
     frame.footer(None)
     st.stop()
 
-view = filters.choose("variant")
+view = filters.choose("variant", of="all")
 if part == "mean":
     group = means.pick_group(view)
     means.show(view, group, calculation.pick_node(view.instrument))
     frame.footer(view)
     st.stop()
 
-choice = {"instrument": view.instrument.id, "year": view.year}
-root = view.instrument.root.id
-scores = view.marked(reads.query("scores/score_per_kelurahan", **choice, variant=view.variant, node=root))
-labels = filters.area_labels(scores)
-area = filters.pick_area(view, labels)
-if area is None:
-    frame.empty("method.pick_area")
+scores = view.marked(results.per_subject(view))
+labels = filters.subject_labels(scores)
+subject = filters.pick_subject(view, labels)
+if subject is None:
+    frame.empty(f"method.pick.{view.instrument.subject}")
 
-forms = reads.query("assessments/current_per_subject", **choice)
-answers = advice.answers_of(forms, area)
+forms = results.forms(view)
+answers = advice.answers_of(forms, subject)
 if answers is None:
-    words = {"area": frame.plain(labels[area]), "year": view.year}
+    words = {"area": frame.plain(labels[subject]), "year": view.year}
     frame.empty("method.no_form", act=examples.link_to_forms, **words)
-form = forms[forms["area_code"] == area].iloc[0]
+form = forms[forms["subject_id"] == subject].iloc[0]
 instrument = load(view.instrument.id, form["version"])
 
-frame.section(t("method.result", area=frame.plain(labels[area]), year=view.year))
+frame.section(t("method.result", area=frame.plain(labels[subject]), year=view.year))
 if view.is_mixed:
-    frame.note(t("map.tip.origin", origin=gaps.of_area(scores, area)["origin"].iloc[0]))
+    frame.note(t("map.tip.origin", origin=scores.loc[scores["subject_id"] == subject, "origin"].iloc[0]))
 calculation.headline(instrument, answers, view.variant)
 node = calculation.pick_node(instrument)
 notes = calculation.notes_of(reads.query("assessments/note_per_item", assessment_id=form["assessment_id"]))

@@ -5,7 +5,18 @@ import streamlit as st
 from siperi_geo import charts, maps, tables
 from siperi_geo.analysis import change, change_sentences, gaps
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, compare, examples, filters, frame, links, map_view, reads, table_view
+from siperi_geo.ui import (
+    chart_view,
+    compare,
+    examples,
+    filters,
+    frame,
+    links,
+    map_view,
+    reads,
+    results,
+    table_view,
+)
 
 frame.heading("change")
 view = filters.choose("level", "node")
@@ -15,10 +26,8 @@ if year_before is None:
     key = "change.first_year" if len(view.years) > 1 else "change.only_year"
     frame.empty(key, act=examples.link_to_forms, year=view.year)
 years = (year_before, view.year)
-choice = {"instrument": instrument.id, "variant": view.variant, "node": view.node}
-
-before = reads.query("scores/score_per_kelurahan", **choice, year=year_before)
-after = reads.query("scores/score_per_kelurahan", **choice, year=view.year)
+before = results.per_subject(view, view.node, year=year_before)
+after = results.per_subject(view, view.node)
 compared = view.marked(change.compare(before, after))
 per_kecamatan = view.marked(change.per_kecamatan(compared))
 summary = change.summary(compared)

@@ -5,25 +5,23 @@ import streamlit as st
 from siperi_geo import charts, tables
 from siperi_geo.analysis import advice, gap_sentences, gaps, narrative, overview
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, examples, filters, frame, links, next_steps, reads, score_rows, table_view
+from siperi_geo.ui import chart_view, examples, filters, frame, links, next_steps, results, score_rows, table_view
 
 frame.heading("gaps")
 view = filters.choose("node")
 instrument, index = view.instrument, view.instrument.root.id
-year = {"instrument": instrument.id, "year": view.year}
-of_items = {"version": instrument.version, **advice.item_answers(instrument)}
 
-scores = score_rows.of_kelurahan(view, index)
-city = reads.query("scores/score_per_group", **year, variant=view.variant, level="city")
-nodes = reads.query("gaps/every_node_per_kelurahan", **year, variant=view.variant)
-items = reads.query("scores/item_gap_per_city", **year, **of_items)
+scores = score_rows.of_subjects(view, index)
+city = results.per_group(view, "city")
+nodes = results.every_node(view)
+items = results.item_gaps(view)
 labels = filters.area_labels(scores)
 chosen = filters.pick_area(view, labels)
 
 head = overview.headline(instrument, city, scores)
 areas = gaps.per_area(instrument, scores)
 matrix = gaps.matrix(instrument, nodes, scores)
-weights = reads.weights(instrument.id, view.year, view.variant)
+weights = results.weights(view)
 parts = gaps.indicators(instrument, nodes, view.node, chosen, weights)
 missed = advice.missed_items(instrument, items, view.node)
 

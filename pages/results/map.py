@@ -7,7 +7,7 @@ from siperi_geo.text import t
 from siperi_geo.ui import filters, frame, links, map_view, profile, reads, score_rows, score_table
 
 frame.heading("map")
-view = filters.choose("level", "node")
+view = filters.choose("level", "node", of="all")
 scores = score_rows.of(view)
 shapes = reads.shapes(view.level)
 if not shapes:
@@ -24,7 +24,7 @@ wide, narrow = st.columns([3, 2], gap="medium")
 with wide:
     map_view.show(picture, page="map", level=view.level, is_example=view.holds_examples())
     frame.note(map_view.summary(picture, view))
-    for words in score_rows.partly(view):
+    for words in score_rows.partly(view) if view.is_own else ():
         frame.note(words)
 with narrow, st.container(gap="small"):
     map_view.draw_legend(picture, t("map.legend.index" if view.node == "index" else "map.legend.score"))

@@ -5,25 +5,21 @@ import streamlit as st
 from siperi_geo import charts, tables
 from siperi_geo.analysis import advice, cards, change_sentences, narrative, overview, participation
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, filters, frame, links, reads
+from siperi_geo.ui import chart_view, filters, frame, links, reads, results
 
 frame.heading("overview")
 view = filters.choose()
 instrument, index, before = view.instrument, view.instrument.root.id, view.year_before
-choice = {"instrument": instrument.id, "variant": view.variant}
-form = {"instrument": instrument.id, "year": view.year}
-of_items = {"version": instrument.version, **advice.item_answers(instrument)}
-
-scores = reads.query("scores/score_per_kelurahan", **choice, year=view.year, node=index)
-earlier = reads.query("scores/score_per_kelurahan", **choice, year=before, node=index) if before else None
-cities = {year: reads.query("scores/score_per_group", **choice, year=year, level="city") for year in view.years}
+scores = results.per_subject(view)
+earlier = results.per_subject(view, year=before) if before else None
+cities = {year: results.per_group(view, "city", year=year) for year in view.years}
 readings = {
-    other.id: reads.query("scores/score_per_group", **form, variant=other.id, level="city")
+    other.id: results.per_group(view, "city", variant=other.id)
     for other in instrument.variants
     if other.id != view.variant
 }
-nodes = reads.query("gaps/every_node_per_kelurahan", **form, variant=view.variant)
-items = reads.query("scores/item_gap_per_city", **form, **of_items)
+nodes = results.every_node(view)
+items = results.item_gaps(view)
 
 head = overview.headline(instrument, cities[view.year], scores)
 past = overview.since(earlier, scores, before)

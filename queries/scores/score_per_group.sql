@@ -1,59 +1,69 @@
--- What: the value of every node in each kecamatan, or in the city: the mean of the kelurahan whose index could be
---   assessed, weighted by people where the view `assessed_people` says so.
--- Grain: one row per kecamatan or city, and node
--- Params: $instrument varchar, $year integer, $variant varchar, $level varchar
--- Columns: area_code varchar, area_name varchar, node varchar, kelurahan_count bigint, form_count bigint,
---   example_count bigint, scored_count bigint, index_value double, score double, coverage_pct double,
---   weighting varchar, is_example boolean
+-- What: the value of every node in each kelurahan, each kecamatan, or the city: the mean of everybody in it whom the
+--   instrument asks and whose index could be assessed. Kelurahan are weighted by people where people weigh; schools,
+--   facilities and kecamatan each count one. An area without anybody to ask is there with nulls.
+-- Grain: one row per area of the level, and node
+-- Params: $instrument varchar, $kind varchar, $year integer, $variant varchar, $level varchar
+-- Columns: area_code varchar, area_name varchar, kecamatan_name varchar, node varchar, subject_count bigint,
+--   form_count bigint, example_count bigint, scored_count bigint, index_value double, score double,
+--   coverage_pct double, weighting varchar, is_example boolean
 with
 results as (
-    select area_code, node, index_micro, score_micro, answered_items, total_items, is_example
-    from node_results
+    select subject_id, assessment_id, node, index_micro, score_micro, answered_items, total_items, is_example
+    from scores
     where instrument = $instrument and year = $year and variant = $variant
 ),
-assessed as (
+asked as (
     select
-        area_code,
-        population_people as people,
-        case $level when 'kecamatan' then is_weighing_in_kecamatan else is_weighing_in_city end as is_weighing
-    from assessed_people
-    where instrument = $instrument and year = $year and variant = $variant
-),
-members as (
-    select
-        case $level when 'kecamatan' then tree.kecamatan_code else tree.city_code end as group_code,
-        tree.area_code,
-        whole.area_code is not null as has_form,
+        case $level when 'kelurahan' then tree.kelurahan_code when 'kecamatan' then tree.kecamatan_code else tree.city_code
+        end as group_code,
+        members.subject_id,
+        members.area_code,
+        whole.subject_id is not null as has_form,
         coalesce(whole.is_example, false) as is_example,
-        assessed.area_code is not null as is_assessed,
-        assessed.people,
-        assessed.is_weighing
-    from kelurahan_tree as tree
-    left join results as whole on whole.area_code = tree.area_code and whole.node = 'index'
-    left join assessed on assessed.area_code = tree.area_code
+        whole.index_micro is not null as is_assessed
+    from members
+    join area_tree as tree on tree.area_code = members.area_code
+    left join results as whole on whole.subject_id = members.subject_id and whole.node = 'index'
+    where members.kind = $kind and (members.is_active or whole.subject_id is not null)
 ),
-ruled as (
+counted as (
     select
         group_code,
-        count(*) as kelurahan_count,
+        count(*) as subject_count,
         count(*) filter (where has_form) as form_count,
-        count(*) filter (where is_example) as example_count,
-        coalesce(bool_and(is_weighing), false) as by_people
-    from members
+        count(*) filter (where is_example) as example_count
+    from asked
     group by group_code
+),
+people as (
+    select
+        area_code,
+        population_people,
+        case $level when 'kecamatan' then is_weighing_in_kecamatan when 'city' then is_weighing_in_city else false end
+        as is_weighing
+    from assessed_people
+    where $kind = 'kelurahan' and instrument = $instrument and year = $year and variant = $variant
+),
+ruled as (
+    select asked.group_code, coalesce(bool_and(people.is_weighing), false) as by_people
+    from asked
+    left join people on people.area_code = asked.area_code
+    where asked.is_assessed
+    group by asked.group_code
 ),
 valued as (
     select
-        members.group_code,
+        asked.group_code,
         results.node,
         results.answered_items,
         results.total_items,
-        if(members.is_assessed, results.index_micro, null) as index_micro,
-        if(members.is_assessed, results.score_micro, null) as score_micro,
-        if(ruled.by_people, members.people, 1)::hugeint as weight
+        if(asked.is_assessed, results.index_micro, null) as index_micro,
+        if(asked.is_assessed, results.score_micro, null) as score_micro,
+        if(ruled.by_people, people.population_people, 1)::hugeint as weight
     from results
-    join members on members.area_code = results.area_code
-    join ruled on ruled.group_code = members.group_code
+    join asked on asked.subject_id = results.subject_id
+    left join ruled on ruled.group_code = asked.group_code
+    left join people on people.area_code = asked.area_code
 ),
 summed as (
     select
@@ -63,7 +73,7 @@ summed as (
         nullif(sum(weight) filter (where index_micro is not null), 0)::double as weights,
         sum(index_micro * weight)::double as index_total,
         sum(score_micro * weight)::double as score_total,
-        100.0::double * sum(answered_items) / sum(total_items) as coverage_pct
+        100.0::double * sum(answered_items) / nullif(sum(total_items), 0) as coverage_pct
     from valued
     group by group_code, node
 ),
@@ -71,20 +81,23 @@ nodes as (
     select distinct node from results
 )
 select
-    areas.area_code,
-    areas.name as area_name,
+    tree.area_code,
+    tree.area_name,
+    tree.kecamatan_name,
     nodes.node,
-    ruled.kelurahan_count,
-    ruled.form_count,
-    ruled.example_count,
+    coalesce(counted.subject_count, 0) as subject_count,
+    coalesce(counted.form_count, 0) as form_count,
+    coalesce(counted.example_count, 0) as example_count,
     coalesce(summed.scored_count, 0) as scored_count,
     summed.index_total / summed.weights / 1000000.0::double as index_value,
     summed.score_total / summed.weights / 1000000.0::double as score,
     summed.coverage_pct,
     if(ruled.by_people, 'population', 'mean') as weighting,
-    ruled.example_count > 0 as is_example
-from ruled
+    coalesce(counted.example_count, 0) > 0 as is_example
+from area_tree as tree
 cross join nodes
-join areas on areas.area_code = ruled.group_code
-left join summed on summed.group_code = ruled.group_code and summed.node = nodes.node
-order by areas.area_code, nodes.node
+left join counted on counted.group_code = tree.area_code
+left join ruled on ruled.group_code = tree.area_code
+left join summed on summed.group_code = tree.area_code and summed.node = nodes.node
+where tree.level = $level
+order by tree.area_code, nodes.node

@@ -28,9 +28,9 @@ def item_answers(instrument: Instrument) -> dict[str, list[list[int]]]:
     return {"graded": graded, "unmet": unmet}
 
 
-def answers_of(forms: pd.DataFrame, area_code: str) -> tuple[int | None, ...] | None:
+def answers_of(forms: pd.DataFrame, subject_id: str) -> tuple[int | None, ...] | None:
     """One kelurahan's answers in item order, from `assessments/current_per_subject`; None without a form."""
-    found = forms[forms["area_code"] == area_code]
+    found = forms[forms["subject_id"] == subject_id]
     if found.empty:
         return None
     cell = found.iloc[0]["answers"]
@@ -38,9 +38,9 @@ def answers_of(forms: pd.DataFrame, area_code: str) -> tuple[int | None, ...] | 
     return tuple(None if is_missing(answer) else int(answer) for answer in given)
 
 
-def version_of(forms: pd.DataFrame, area_code: str) -> str | None:
+def version_of(forms: pd.DataFrame, subject_id: str) -> str | None:
     """The instrument version one kelurahan's form was filled on: its answers mean nothing on another."""
-    found = forms[forms["area_code"] == area_code]
+    found = forms[forms["subject_id"] == subject_id]
     return None if found.empty else str(found.iloc[0]["version"])
 
 

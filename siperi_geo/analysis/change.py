@@ -57,7 +57,7 @@ class ChangeSummary:
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Two frames of `scores/score_per_kelurahan` side by side, one row per kelurahan, in order of area_code.
+    """Two frames of `scores/score_per_subject` side by side, one row per kelurahan, in order of area_code.
 
     Columns: area and kecamatan, value_before, value_after, change_value, change_score, class_before,
     class_after, step (−3 … 3, missing when not compared), status, is_example_before, is_example_after.

@@ -49,7 +49,7 @@ def next_class(instrument: Instrument, index_value: float | None) -> NextClass |
 def per_area(instrument: Instrument, scores: pd.DataFrame) -> pd.DataFrame:
     """Every kelurahan, worst first, those without a value last: gap to the next class and to the full index.
 
-    From `scores/score_per_kelurahan` of the index. Adds gap_to_full, gap_to_next and next_class (its code).
+    From `scores/score_per_subject` of the index. Adds gap_to_full, gap_to_next and next_class (its code).
     """
     full = instrument.value_range(instrument.root.id)[1]
     ahead = [next_class(instrument, value) for value in scores["index_value"]]
@@ -69,7 +69,7 @@ def worst_first(scores: pd.DataFrame) -> pd.DataFrame:
 def matrix(instrument: Instrument, nodes: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """Scores 0–100 of every kelurahan (rows, worst index first) in every aspect (columns), gaps where none.
 
-    `nodes` is `gaps/every_node_per_kelurahan`, `scores` is `scores/score_per_kelurahan` of the index; its `origin`
+    `nodes` is `gaps/every_node_per_subject`, `scores` is `scores/score_per_subject` of the index; its `origin`
     and `remark` come along where it has them.
     """
     order = worst_first(scores)
@@ -112,7 +112,7 @@ def per_node(
 ) -> pd.DataFrame:
     """Parts of the instrument, biggest gap first: mean over the kelurahan handed in (one, or the city).
 
-    `nodes` are rows of `gaps/every_node_per_kelurahan`, `weights` people by area code where people weigh. Columns:
+    `nodes` are rows of `gaps/every_node_per_subject`, `weights` people by area code where people weigh. Columns:
     node, aspect (code), scored_count, index_value, score, gap_to_full, gap_to_full_score.
     """
     groups = {str(code): group for code, group in nodes.groupby("node")}
@@ -159,7 +159,7 @@ def with_gain(
 def of_assessed(instrument: Instrument, nodes: pd.DataFrame) -> pd.DataFrame:
     """The rows of the kelurahan whose index could be assessed: those that every mean is over."""
     whole = nodes[(nodes["node"] == instrument.root.id) & nodes["index_value"].notna()]
-    return nodes[nodes["area_code"].isin(whole["area_code"])]
+    return nodes[nodes["subject_id"].isin(whole["subject_id"])]
 
 
 def aspect_of(instrument: Instrument, code: str) -> Node:

@@ -155,9 +155,11 @@ def participation(found: Participation) -> tuple[str, ...]:
     return (*sentences, *partly(found.partly))
 
 
-def partly(found: Sequence[Incomplete]) -> tuple[str, ...]:
+def partly(found: Sequence[Incomplete], subject: str = "kelurahan") -> tuple[str, ...]:
     """Whose value comes from a form with blanks; nothing where every scored form is complete."""
-    return (tn("analysis.participation.partly", len(found), names=_forms(found)),) if found else ()
+    if not found:
+        return ()
+    return (tn("analysis.participation.partly", len(found), names=_forms(found), unit=t(f"unit.{subject}")),)
 
 
 def _forms(found: Sequence[Incomplete]) -> str:

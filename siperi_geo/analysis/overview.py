@@ -72,7 +72,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Extremes:
-    """The kelurahan with the lowest and with the highest index: rows of `scores/score_per_kelurahan`."""
+    """The kelurahan with the lowest and with the highest index: rows of `scores/score_per_subject`."""
 
     lowest: pd.DataFrame
     highest: pd.DataFrame
@@ -85,7 +85,7 @@ class Extremes:
 
 
 def headline(instrument: Instrument, city: pd.DataFrame, scores: pd.DataFrame) -> Headline:
-    """From `scores/score_per_group` of the city (no row without forms) and `scores/score_per_kelurahan`."""
+    """From `scores/score_per_group` of the city (no row without forms) and `scores/score_per_subject`."""
     row: dict[Any, Any] = next(iter(city[city["node"] == instrument.root.id].to_dict("records")), {})
     index = _number(row.get("index_value"))
     scored = scores.dropna(subset="index_value")
@@ -104,7 +104,7 @@ def headline(instrument: Instrument, city: pd.DataFrame, scores: pd.DataFrame) -
 
 
 def since(before: pd.DataFrame | None, now: pd.DataFrame, year: int | None) -> Since | None:
-    """Change from `year`, from two frames of `scores/score_per_kelurahan`; None without an earlier year."""
+    """Change from `year`, from two frames of `scores/score_per_subject`; None without an earlier year."""
     if before is None or year is None:
         return None
     return Since(year, summary(compare(before, now)))
@@ -142,7 +142,7 @@ def _side(score: float | None, middle: float) -> str:
 
 
 def extremes(scores: pd.DataFrame) -> Extremes:
-    """The lowest and the highest kelurahan, equals together by name, from `scores/score_per_kelurahan`."""
+    """The lowest and the highest kelurahan, equals together by name, from `scores/score_per_subject`."""
     known = scores.dropna(subset="index_value").sort_values(["area_name", "area_code"], ignore_index=True)
     ends = known["index_value"].agg(["min", "max"]) if len(known) else pd.Series({"min": 0.0, "max": 0.0})
     lowest, highest = (known[known["index_value"] == ends[end]].reset_index(drop=True) for end in ("min", "max"))
@@ -156,7 +156,7 @@ def trend(instrument: Instrument, years: pd.DataFrame, cities: Mapping[int, pd.D
     which `scored_count` shows, and may differ in version, in weighting, and in being real (`kind`: example, real,
     or both).
     """
-    columns = ["index_value", "scored_count", "kelurahan_count", "weighting"]
+    columns = ["index_value", "scored_count", "subject_count", "weighting"]
     columns += ["form_count", "example_count"]
     rows = [
         {"year": int(year["year"]), "versions": year["versions"], "kind": _kind(row)}

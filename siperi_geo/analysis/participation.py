@@ -36,9 +36,9 @@ class Participation:
 
 
 def participation(instrument: Instrument, scores: pd.DataFrame, nodes: pd.DataFrame) -> Participation:
-    """From `scores/score_per_kelurahan` of the index and `gaps/every_node_per_kelurahan`."""
+    """From `scores/score_per_subject` of the index and `gaps/every_node_per_subject`."""
     filled = scores["assessment_id"].notna()
-    missing = scores[~filled].groupby("kecamatan_name", sort=True)["area_name"]
+    missing = scores[~filled].groupby("kecamatan_name", sort=True)["subject_name"]
     lacking = without_value(instrument, nodes)
     found = [(row, _incomplete(row, lacking)) for row in scores[filled].to_dict("records")]
     return Participation(
@@ -50,27 +50,27 @@ def participation(instrument: Instrument, scores: pd.DataFrame, nodes: pd.DataFr
 
 def _incomplete(row: Row, lacking: Mapping[str, tuple[str, ...]]) -> Incomplete:
     answered, total = int(row["answered_items"]), int(row["total_items"])
-    return Incomplete(str(row["area_name"]), answered, total, lacking.get(str(row["area_code"]), ()))
+    return Incomplete(str(row["subject_name"]), answered, total, lacking.get(str(row["subject_id"]), ()))
 
 
 def without_value(instrument: Instrument, nodes: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """The aspects without a value (their names) of every kelurahan that has such, by area code."""
+    """The aspects without a value (their names) of every form that has such, by subject id."""
     aspects = nodes[nodes["node"].isin([aspect.id for aspect in instrument.aspects])]
     empty = aspects[aspects["index_value"].isna()]
     return {
         str(code): tuple(pick(one.name) for one in instrument.aspects if one.id in set(group["node"]))
-        for code, group in empty.groupby("area_code")
+        for code, group in empty.groupby("subject_id")
     }
 
 
 def remarks(instrument: Instrument, scores: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `scores/score_per_kelurahan` (any node) with `remark`: no form, not assessable, partly filled."""
+    """Rows of `scores/score_per_subject` (any node) with `remark`: no form, not assessable, partly filled."""
     lacking = without_value(instrument, nodes)
     return scores.assign(remark=[remark(row, lacking) for row in scores.to_dict("records")])
 
 
 def remark(row: Row, lacking: Mapping[str, tuple[str, ...]]) -> str:
-    """What a reader must know about one kelurahan's value, in a few words; empty for a complete form."""
+    """What a reader must know about one value, in a few words; empty for a complete form."""
     if is_missing(row["total_items"]):
         return t("analysis.remark.no_form")
     one = _incomplete(row, lacking)

@@ -19,7 +19,7 @@ from siperi_geo.analysis.exact import MICRO, is_missing, micro
 class MeanSteps:
     """A mean taken apart: value = total / weight; weight is the number of kelurahan counted, or their people.
 
-    `members` are all kelurahan of the group: the columns of `scores/score_per_kelurahan` and weight (missing where
+    `members` are all kelurahan of the group: the columns of `scores/score_per_subject` and weight (missing where
     a kelurahan does not count).
     """
 
@@ -32,7 +32,7 @@ class MeanSteps:
 
 
 def mean_steps(scores: pd.DataFrame, weighting: str, people: Mapping[str, int]) -> MeanSteps:
-    """From the rows of `scores/score_per_kelurahan` of one group, and the weighting its value was made with."""
+    """From the rows of `scores/score_per_subject` of one group, and the weighting its value was made with."""
     is_counted = scores["index_value"].notna() & scores["is_assessed"]
     codes = scores["area_code"].astype(str)
     weights = [people[code] if weighting == "population" else 1 for code in codes[is_counted]]

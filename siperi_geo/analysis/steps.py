@@ -54,7 +54,7 @@ class NextSteps:
 def next_steps(
     instrument: Instrument, answers: Sequence[int | None], nodes: pd.DataFrame, below: str
 ) -> NextSteps:
-    """From one form: its answers, its rows of `gaps/every_node_per_kelurahan`, and the node to stay below."""
+    """From one form: its answers, its rows of `gaps/every_node_per_subject`, and the node to stay below."""
     indicators = leaves(instrument, below)
     whole = of_assessed(instrument, nodes)
     won = gains(instrument, dict(zip(whole["node"], whole["index_value"], strict=True)))

@@ -6,16 +6,25 @@ decides whose form it is and whether it may be stored; it computes no score and 
 
 from siperi_geo.assessments.held import set_aside
 from siperi_geo.assessments.planned import Entry, Held, Plan
-from siperi_geo.assessments.planning import areas_of, plan
-from siperi_geo.assessments.registered import check_registered, has_register
+from siperi_geo.assessments.planning import plan
 from siperi_geo.assessments.stored import answers_of
+from siperi_geo.assessments.subjects import (
+    AREA_LEVELS,
+    Subject,
+    areas_of,
+    check_registered,
+    has_register,
+    subjects_of,
+)
 from siperi_geo.assessments.writing import check_unchanged, commit, remove_examples
 from siperi_geo.assessments.years import is_year, valid_year
 
 __all__ = [
+    "AREA_LEVELS",
     "Entry",
     "Held",
     "Plan",
+    "Subject",
     "answers_of",
     "areas_of",
     "check_registered",
@@ -26,5 +35,6 @@ __all__ = [
     "plan",
     "remove_examples",
     "set_aside",
+    "subjects_of",
     "valid_year",
 ]

@@ -41,6 +41,7 @@ def _written(held: Held, instrument: Instrument) -> str:
         "version": instrument.version,
         "subject_id": form.subject_id,
         "place_name": form.place_name,
+        "area_name": form.area_name,
         "kecamatan_name": form.kecamatan_name,
         "city_name": form.city_name,
         "year": held.year,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from siperi_geo.areas import Area
 from siperi_geo.assessments.owners import Owner
+from siperi_geo.assessments.subjects import Subject
 from siperi_geo.errors import Problem
 from siperi_geo.forms import FilledForm
 from siperi_geo.instruments import NOT_ASKED, Instrument
@@ -40,8 +40,8 @@ class Entry:
     answered_before: int | None = None
 
     @property
-    def area(self) -> Area:
-        return self.owner.area
+    def subject(self) -> Subject:
+        return self.owner.subject
 
     @property
     def answered(self) -> int:

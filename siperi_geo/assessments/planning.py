@@ -3,24 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from siperi_geo.areas import Area
 from siperi_geo.assessments.owners import Owner, Owners
 from siperi_geo.assessments.planned import AS_BLANK, FEWER, Action, Entry, Held, Placed, Plan, answer_count
-from siperi_geo.assessments.registered import check_registered
 from siperi_geo.assessments.stored import content_of, last_revisions, stored_contents
+from siperi_geo.assessments.subjects import check_registered
 from siperi_geo.assessments.years import is_year, valid_year
-from siperi_geo.boundaries import stored_areas
 from siperi_geo.errors import Problem, brief
 from siperi_geo.forms import FilledForm
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store
 
 FIRST_UNREAD = 5  # of the places that a message names
-
-
-def areas_of(store: Store, level: str) -> list[Area]:
-    """The areas of one level (city, kecamatan, kelurahan), by code."""
-    return [area for area in stored_areas(store) if area.level == level]
 
 
 def plan(
@@ -40,11 +33,11 @@ def plan(
     ASSESSMENT_NO_REGISTER for an instrument whose subjects cannot be stored yet.
     """
     check_registered(instrument)
-    owners = Owners(store, instrument.subject)
-    area = None if subject is None else owners.chosen(subject)
+    owners = Owners(store, instrument)
+    asked = None if subject is None else owners.chosen(subject)
     chosen = None if year is None else valid_year(year)
     found = [
-        _place(form, owners.of(form, area), form.year if chosen is None else chosen, unreadable_as_blank)
+        _place(form, owners.of(form, asked), form.year if chosen is None else chosen, unreadable_as_blank)
         for form in forms
     ]
     placed = [one for one in found if isinstance(one, Placed)]
@@ -61,7 +54,7 @@ def _place(form: FilledForm, owner: Owner | Problem, year: int | None, unreadabl
     if isinstance(owner, Problem):
         return Held(form, owner, year)
     if year is None:
-        missing = Problem("ASSESSMENT_YEAR_MISSING", form.where, {"area": owner.area.name})
+        missing = Problem("ASSESSMENT_YEAR_MISSING", form.where, {"area": owner.subject.name})
         return Held(form, missing, year)
     if not is_year(year):
         return Held(form, Problem("ASSESSMENT_YEAR_INVALID", form.where, {"year": year}), year)
@@ -70,7 +63,7 @@ def _place(form: FilledForm, owner: Owner | Problem, year: int | None, unreadabl
 
 def _blank(form: FilledForm, owner: Owner | Problem) -> Problem:
     """A form without any answer never counts as somebody's newest, not even as the first."""
-    name = owner.area.name if isinstance(owner, Owner) else form.place_name or form.subject_id or "–"
+    name = owner.subject.name if isinstance(owner, Owner) else form.place_name or form.subject_id or "–"
     return Problem("ASSESSMENT_BLANK", form.where, {"owner": brief(name)})
 
 
@@ -89,11 +82,11 @@ def _warnings(placed: Sequence[Placed], entries: Sequence[Entry], chosen: int | 
 
 
 def _split_doubled(placed: Sequence[Placed]) -> tuple[list[Held], list[Placed]]:
-    counts = Counter((one.owner.area.code, one.year) for one in placed)
+    counts = Counter((one.owner.subject.subject_id, one.year) for one in placed)
     doubled, single = [], []
     for one in placed:
-        values = {"area": one.owner.area.name, "year": one.year}
-        if counts[one.owner.area.code, one.year] > 1:
+        values = {"area": one.owner.subject.name, "year": one.year}
+        if counts[one.owner.subject.subject_id, one.year] > 1:
             doubled.append(Held(one.form, Problem("ASSESSMENT_DOUBLED", one.form.where, values), one.year))
         else:
             single.append(one)
@@ -110,7 +103,7 @@ def _unread(code: str, one: Placed | Entry) -> Problem:
     unread = one.form.unread
     more = len(unread) - FIRST_UNREAD
     places = ", ".join(map(str, unread[:FIRST_UNREAD])) + (f", … (+{more})" if more > 0 else "")
-    values = {"area": one.owner.area.name, "year": one.year, "n": len(unread), "places": places}
+    values = {"area": one.owner.subject.name, "year": one.year, "n": len(unread), "places": places}
     return Problem(code, one.form.where, values)
 
 
@@ -119,7 +112,7 @@ def _entries(store: Store, instrument: Instrument, placed: Sequence[Placed]) -> 
     current = {year: stored_contents(store, instrument, year) for year in {one.year for one in placed}}
     entries = []
     for one in placed:
-        code = one.owner.area.code
+        code = one.owner.subject.subject_id
         before = current[one.year].get(code)
         is_same = before == content_of(one.form)
         action: Action = "new" if before is None else "unchanged" if is_same else "revision"
@@ -132,10 +125,10 @@ def _entries(store: Store, instrument: Instrument, placed: Sequence[Placed]) -> 
 def _revision_warning(entry: Entry) -> Problem:
     code = "ASSESSMENT_REVISES" if entry.action == "revision" else "ASSESSMENT_UNCHANGED"
     return Problem(
-        code, entry.form.where, {"area": entry.area.name, "year": entry.year, "revision": entry.revision}
+        code, entry.form.where, {"area": entry.subject.name, "year": entry.year, "revision": entry.revision}
     )
 
 
 def _fewer(entry: Entry) -> Problem:
-    values = {"area": entry.area.name, "year": entry.year, "revision": entry.revision}
+    values = {"area": entry.subject.name, "year": entry.year, "revision": entry.revision}
     return Problem(FEWER, entry.form.where, values | {"n": entry.answered, "before": entry.answered_before})

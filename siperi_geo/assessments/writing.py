@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from siperi_geo.areas import Area
 from siperi_geo.assessments.held import decided_as_blank, set_aside
 from siperi_geo.assessments.planned import Entry, Plan
 from siperi_geo.assessments.stored import last_revisions
+from siperi_geo.assessments.subjects import AREA_LEVELS, Subject
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading
 from siperi_geo.instruments import Instrument
@@ -29,7 +29,7 @@ def commit(
     rows_bad = reading.rows_bad + plan.held_rows
     batch = Batch(action, reading.file_name, reading.sha256, reading.rows_in, rows_bad)
     batch_id = write_batch(tx, batch, (*set_aside(reading, plan).quarantine, *decided_as_blank(plan)))
-    _register_subjects(tx, [entry.area for entry in entries], plan.instrument.subject)
+    _register_areas(tx, [entry.subject for entry in entries], plan.instrument.subject)
     rows = [_assessment_row(entry, plan.instrument, batch_id, now, tx.actor, is_example) for entry in entries]
     tx.append("assessments", pd.DataFrame(rows))
     ids = [str(row["assessment_id"]) for row in rows]
@@ -42,9 +42,9 @@ def check_unchanged(tx: Transaction, plan: Plan) -> None:
     """Refuse a plan that others have overtaken: raises ASSESSMENT_CHANGED_MEANWHILE, one problem per form."""
     last = last_revisions(tx, plan.instrument)
     overtaken = [
-        Problem("ASSESSMENT_CHANGED_MEANWHILE", entry.form.where, {"area": entry.area.name, "year": entry.year})
+        Problem("ASSESSMENT_CHANGED_MEANWHILE", entry.form.where, {"area": entry.subject.name, "year": entry.year})
         for entry in plan.entries
-        if entry.revision != last.get((entry.area.code, entry.year), 0) + 1
+        if entry.revision != last.get((entry.subject.subject_id, entry.year), 0) + 1
     ]
     if overtaken:
         first, *more = overtaken
@@ -59,24 +59,20 @@ def remove_examples(tx: Transaction) -> int:
     return tx.run("assessments/delete_examples")
 
 
-def _register_subjects(tx: Transaction, areas: Sequence[Area], kind: str) -> None:
-    for area in {area.code: area for area in areas}.values():
-        tx.run(
-            "assessments/register_subject",
-            subject_id=area.code,
-            kind=kind,
-            name=area.name,
-            area_code=area.code,
-        )
+def _register_areas(tx: Transaction, subjects: Sequence[Subject], kind: str) -> None:
+    """Areas are known as subjects from their first form on; all others are in the register before."""
+    for one in {one.subject_id: one for one in subjects}.values() if kind in AREA_LEVELS else ():
+        values = {"subject_id": one.subject_id, "name": one.name, "area_code": one.area_code}
+        tx.run("assessments/register_subject", kind=kind, **values)
 
 
 def _assessment_row(
     entry: Entry, instrument: Instrument, batch_id: str, now: datetime, actor: str, is_example: bool
 ) -> dict[str, object]:
-    identity = f"{instrument.id}|{instrument.version}|{entry.area.code}|{entry.year}|{entry.revision}"
+    identity = f"{instrument.id}|{instrument.version}|{entry.subject.subject_id}|{entry.year}|{entry.revision}"
     return {
         "assessment_id": hashlib.sha256(identity.encode()).hexdigest()[:16],
-        "subject_id": entry.area.code,
+        "subject_id": entry.subject.subject_id,
         "instrument": instrument.id,
         "version": instrument.version,
         "year": entry.year,

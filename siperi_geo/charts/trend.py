@@ -43,8 +43,7 @@ def trend(instrument: Instrument, years: pd.DataFrame, *, about: About) -> Chart
 def _axes(figure: go.Figure, years: pd.DataFrame, scale: tuple[float, float]) -> None:
     """Under each year how many of all kelurahan its value stands on."""
     words = [
-        f"<b>{row['year']}</b><br>{row['scored_count']}/{row['kelurahan_count']}"
-        for row in years.to_dict("records")
+        f"<b>{row['year']}</b><br>{row['scored_count']}/{row['subject_count']}" for row in years.to_dict("records")
     ]
     figure.update_xaxes(tickvals=years["year"].tolist(), ticktext=words, tickangle=0, zeroline=False)
     if len(years):

@@ -50,8 +50,8 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
 def _entries(examined: Examined) -> list[tuple[str, ...]]:
     return [
         (
-            entry.area.code,
-            entry.area.name,
+            entry.subject.code,
+            entry.subject.name,
             str(entry.year),
             t(f"cli.action.{entry.action}"),
             number(score.index),
@@ -76,7 +76,7 @@ def _rows(examined: Examined) -> str:
 
 
 def _areas(examined: Examined, *, is_asked: bool) -> str:
-    names = examined.missing_areas
+    names = examined.missing
     is_named = is_asked or len(names) <= FEW_AREAS
     values = {"n": len(examined.plan.entries), "missing": len(names)}
     return t("cli.areas_named", **values, names=", ".join(names) or "–") if is_named else t("cli.areas", **values)

@@ -132,7 +132,8 @@ def _form(draft: Draft, instrument: Instrument, rejected: dict[Spot, Problem]) -
     named = (owner.subject or None, owner.place or None, owner.kecamatan or None, owner.city or None)
     read = (draft.header, tuple(draft.answers), draft.notes, draft.where)
     rows_good = len(set(draft.spots) - rejected.keys())
-    return FilledForm(*named, owner.year, owner.day, *read, draft.unread_asked(instrument), rows_good)
+    about = (draft.unread_asked(instrument), rows_good, owner.area or None)
+    return FilledForm(*named, owner.year, owner.day, *read, *about)
 
 
 def runs(numbers: Sequence[int]) -> list[str]:

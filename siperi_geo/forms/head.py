@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from siperi_geo.errors import Where
-from siperi_geo.forms.headings import field_of
+from siperi_geo.forms.headings import ItemIndex
 from siperi_geo.sheets import Findings, Line, Sheet, names_a_day, read_day, read_year
 
 COLONS = {":", "："}
@@ -22,10 +22,9 @@ class Head:
     fields: dict[str, str] = field(default_factory=dict)
     places: dict[str, Where] = field(default_factory=dict)
 
-    def add(self, label: str, value: str, where: Where) -> None:
+    def add(self, label: str, value: str, where: Where, meaning: str | None) -> None:
         """Keep one label with its value; the first of a meaning counts."""
         self.written.setdefault(label, value)
-        meaning = field_of(label)
         if meaning:
             self.fields.setdefault(meaning, value)
             self.places.setdefault(meaning, where)
@@ -39,32 +38,33 @@ class When:
     day: date | None = None
 
 
-def read_head(lines: Iterable[Line], sheet: Sheet) -> Head:
+def read_head(lines: Iterable[Line], sheet: Sheet, index: ItemIndex) -> Head:
     """The labels and values of the lines above a table."""
     head = Head()
     for line in lines:
         cells = [text for text in (line.cell(i) for i in range(len(line.cells))) if text]
         place = 0
         while place < len(cells):
-            place = _take(head, cells, place, sheet.at(line))
+            place = _take(head, cells, place, sheet.at(line), index)
     return head
 
 
-def _take(head: Head, cells: list[str], place: int, where: Where) -> int:
+def _take(head: Head, cells: list[str], place: int, where: Where, index: ItemIndex) -> int:
     """Read one label and its value from `place` on; return where to go on."""
     label, colon, inside = cells[place].partition(":")
     rest = cells[place + 1 :]
+    meaning = index.field_of(label)
     if colon and inside.strip():
-        if field_of(label) or not rest:
-            head.add(label.strip(), inside.strip(), where)
+        if meaning or not rest:
+            head.add(label.strip(), inside.strip(), where, meaning)
         return place + 1
     skip = 1 if rest and rest[0] in COLONS else 0
-    if not (colon or skip or field_of(label)) or len(rest) <= skip or not label.strip():
+    if not (colon or skip or meaning) or len(rest) <= skip or not label.strip():
         return place + 1
     value = rest[skip]
-    if field_of(value.partition(":")[0]) and not skip:
+    if index.field_of(value.partition(":")[0]) and not skip:
         return place + 1
-    head.add(label.strip(), value.lstrip(":").strip(), where)
+    head.add(label.strip(), value.lstrip(":").strip(), where, meaning)
     return place + 2 + skip
 
 

@@ -6,6 +6,7 @@ The order of the words matters: when two columns could be meant, the earlier wor
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from openpyxl.utils import get_column_letter
 
@@ -18,10 +19,11 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "subject id", "kode kelurahan", "kode desa", "kode desa kelurahan", "kode kemendagri", "kode wilayah",
         "area code", "kode", "id subjek", "subjek", "subject",
     ),
-    "place": (
+    "area": (
         "nama desa kelurahan", "nama kelurahan", "nama desa", "desa kelurahan", "kelurahan desa",
-        "kelurahan", "desa", "nama", "name", "place",
+        "kelurahan", "desa",
     ),
+    "place": ("nama", "name", "place"),
     "kecamatan": ("kecamatan", "nama kecamatan", "distrik", "kapanewon", "district"),
     "city": ("kabupaten kota", "kota kabupaten", "kab kota", "nama kota", "kota", "kabupaten", "city"),
     "province": ("provinsi", "propinsi", "province"),
@@ -38,13 +40,37 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "note": ("note", "notes", "catatan", "catatan diskusi", "keterangan"),
     "evidence": ("evidence", "bukti", "dokumen verifikasi", "dokumen", "bukti dukung", "dokumen bukti"),
 }  # fmt: skip
-_FIELD_OF = {word: (field, rank) for field, words in HEADINGS.items() for rank, word in enumerate(words)}
+_KELURAHAN_CODES = ("kode kelurahan", "kode desa", "kode desa kelurahan")
+_AREA_CODES = (*_KELURAHAN_CODES, "kode kemendagri", "kode wilayah", "area code")
+OF_KECAMATAN = {"subject": ("kode kecamatan",), "area_code": _KELURAHAN_CODES}
+OF_OTHERS = {
+    "subject": (
+        "npsn", "nsm", "npsn nsm", "nsm npsn", "kode sekolah", "kode madrasah", "kode faskes", "kode fasilitas",
+        "kode fasyankes", "kode puskesmas", "kode rumah sakit", "kode rs",
+    ),
+    "area_code": _AREA_CODES,
+    "place": (
+        "nama sekolah", "nama madrasah", "nama satuan pendidikan", "nama fasilitas kesehatan", "nama fasilitas",
+        "nama faskes", "nama puskesmas", "nama rumah sakit", "sekolah", "madrasah", "satuan pendidikan",
+        "fasilitas kesehatan", "faskes", "puskesmas", "rumah sakit",
+    ),
+}  # fmt: skip
 _CODE = re.compile(r"([a-z]*)[ ._-]*0*(\d+)")
 
 
-def field_of(text: str) -> str | None:
-    """The field a heading or label stands for, if any."""
-    return _FIELD_OF.get(heading(text), (None, 0))[0]
+@cache
+def fields_for(subject: str) -> dict[str, tuple[str, int]]:
+    """Words of headings → the field they stand for on forms of such subjects, and how sure: 0 is surest.
+
+    The code of a kelurahan says whose a form of a kelurahan is; of a school it says where it is.
+    """
+    own = {"kelurahan": {}, "kecamatan": OF_KECAMATAN}.get(subject, OF_OTHERS)
+    taken = {word for words in own.values() for word in words}
+    found: dict[str, tuple[str, int]] = {}
+    for field in HEADINGS.keys() | own.keys():
+        rest = [word for word in HEADINGS.get(field, ()) if word not in taken]
+        found |= {word: (field, rank) for rank, word in enumerate((*own.get(field, ()), *rest))}
+    return found
 
 
 class ItemIndex:
@@ -59,6 +85,12 @@ class ItemIndex:
         self._positions |= {fold(item.id): place for place, item in enumerate(instrument.items)}
         self._prefixes = {"", *(found[1] for word in self._positions if (found := _CODE.fullmatch(word)))}
         self.size = len(instrument.items)
+        self.fields = fields_for(instrument.subject)
+        self.keys = {"subject", "place", "kecamatan" if instrument.subject == "kecamatan" else "area"}
+
+    def field_of(self, text: str) -> str | None:
+        """The field a heading or label stands for, if any."""
+        return self.fields.get(heading(text), (None, 0))[0]
 
     def find(self, text: str) -> int | None:
         """The position of the item, or None."""
@@ -95,10 +127,10 @@ class Columns:
     def is_long(self) -> bool:
         return {"item", "answer"} <= self.fields.keys()
 
-    def is_wide(self, size: int) -> bool:
+    def is_wide(self, index: ItemIndex) -> bool:
         """True for one row per subject: item columns beside a key, or half of all items on their own."""
-        has_key = bool({"subject", "place"} & self.fields.keys())
-        return len(self.items) >= min(2, size) and (has_key or 2 * len(self.items) >= size)
+        has_key = bool(index.keys & self.fields.keys())
+        return len(self.items) >= min(2, index.size) and (has_key or 2 * len(self.items) >= index.size)
 
     def name(self, column: int) -> str:
         """How a person finds this column: its letter in a workbook, its heading in a CSV."""
@@ -118,7 +150,7 @@ def read_columns(line: Line, sheet: Sheet, index: ItemIndex) -> Columns:
     unknown: list[int] = []
     for column in range(len(line.cells)):
         text = line.cell(column)
-        field, rank = _FIELD_OF.get(heading(text), (None, 0))
+        field, rank = index.fields.get(heading(text), (None, 0))
         if field:
             fields[field].append((rank, column))
         elif (position := index.find(text)) is not None:

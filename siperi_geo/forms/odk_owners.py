@@ -34,7 +34,9 @@ class Submitter:
         """Whose row this is, and for when. Raises RefusedError."""
         said = {field: self.table.text(line, name) for field, name in SAID.items()}
         when, area = self._when(line), self.area(line)
-        if self.subject in NAME_OF_AREA:
+        if self.subject not in NAME_OF_AREA:
+            said["area"] = area
+        else:
             name = self.table.text(line, NAME_OF_AREA[self.subject])
             said |= {"subject": area, "place": "" if AreaCode.read(name) else name}
             if not area and not said["place"]:

@@ -19,8 +19,10 @@ from siperi_geo.sheets import Line, RefusedError, read_day, read_year
 _CODE = re.compile(r"(?<![\w.])\d{2}(?:\s*\.\s*\d{2}){1,2}(?:\s*\.\s*\d{4})?(?!\w|\s*\.\s*\d)")
 BOTH = " / "
 _AROUND_CODE = " .-–—:,;/|()[]"
-KEY_FIELDS = ("subject", "place")
-FIELDS = (*KEY_FIELDS, "kecamatan", "city")
+FIELDS = ("subject", "place", "area", "area_code", "kecamatan", "city")
+NAME_OF_AREA = {"kelurahan": "area", "kecamatan": "kecamatan"}  # the field that names a subject that is an area
+_CODE_LAST = re.compile(r"(\D.*?)[\s(\[,/:–—-]+(siperi-\S+?|[A-Z]?\d{7,})[)\]]?", re.IGNORECASE | re.DOTALL)
+_CODE_FIRST = re.compile(r"(siperi-\S+|[A-Z]?\d{4,})(?:\s*[-–—:]\s*|\s+)(\D.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Owner:
 
     subject: str = ""
     place: str = ""
+    area: str = ""  # the kelurahan of a subject that is none itself
     kecamatan: str = ""
     city: str = ""
     year: int | None = None
@@ -39,14 +42,15 @@ class Owner:
         """Equal keys mean one subject and year; names are compared in one spelling."""
         if self.subject:
             return self.subject, "", self.year
-        return normalise_name(self.place), normalise_name(self.kecamatan), self.year
+        return normalise_name(self.place), normalise_name(f"{self.area} {self.kecamatan}"), self.year
 
     def joined(self, other: "Owner") -> "Owner":
         """This owner with whatever else another row of the same form says of its place."""
-        if other is self or (other.place, other.kecamatan, other.city) == (self.place, self.kecamatan, self.city):
+        names = ("place", "area", "kecamatan", "city")
+        if other is self or all(getattr(other, name) == getattr(self, name) for name in names):
             return self
-        place, kecamatan = _joined(self.place, other.place), _joined(self.kecamatan, other.kecamatan)
-        return replace(self, place=place, kecamatan=kecamatan, city=_joined(self.city, other.city))
+        place, area, kecamatan, city = (_joined(getattr(self, name), getattr(other, name)) for name in names)
+        return replace(self, place=place, area=area, kecamatan=kecamatan, city=city)
 
     def __str__(self) -> str:
         name = " ".join(brief(part) for part in (self.subject, self.place) if part) or "–"
@@ -58,20 +62,33 @@ class Owners:
 
     def __init__(self, instrument: Instrument, areas: Sequence[Area]) -> None:
         self._level = instrument.subject
+        self._name_of_area = NAME_OF_AREA.get(instrument.subject)
+        self.keys = ("subject", "place", *filter(None, [self._name_of_area]))
         self._names = {normalise_name(area.name) for area in areas if area.level == self._level}
 
     def owner(self, said: dict[str, str], when: When) -> Owner:
         """The owner that texts name: code and name in one cell are told apart, a name alone is never a code."""
-        subject, place = said.get("subject", ""), said.get("place", "")
+        named = self._name_of_area
+        subject, place = said.get("subject", ""), (named and said.get(named)) or said.get("place", "")
         code, name = self._code_and_name(subject or place)
         if code:
             subject, place = code, _joined(place if subject else "", name)
         elif subject and normalise_name(subject) in self._names:
             subject, place = "", place or subject
-        return Owner(subject, place, said.get("kecamatan", ""), said.get("city", ""), when.year, when.day)
+        area, kecamatan = ("" if one == named else said.get(one, "") for one in ("area", "kecamatan"))
+        area = f"{said.get('area_code', '')} {area}".strip()
+        return Owner(subject, place, area, kecamatan, said.get("city", ""), when.year, when.day)
 
     def _code_and_name(self, text: str) -> tuple[str | None, str]:
-        """The one code of the subject's level in a text (`53.71.01 .1001`) and what stands beside it."""
+        """The one code of the subject's level in a text (`53.71.01 .1001`) and what stands beside it.
+
+        Of others than areas: what looks like a code before a name or behind it (`50305001 SD Negeri Oeba`).
+        """
+        if self._name_of_area is None:
+            if first := _CODE_FIRST.fullmatch(text.strip()):
+                return first[1], first[2].strip()
+            last = _CODE_LAST.fullmatch(text.strip())
+            return (last[2], last[1].strip()) if last else (None, text)
         whole = _unspaced(text)
         if self._is_of_level(whole):
             return whole, ""
@@ -118,10 +135,11 @@ class RowOwners:
 
     def _read(self, said: dict[str, str], year_text: str, day_text: str) -> Owner:
         columns = self.table.columns
-        has_key_columns = any(name in columns.fields for name in KEY_FIELDS)
-        if has_key_columns and not any(said[name] for name in KEY_FIELDS):
-            raise RefusedError("FORM_SUBJECT_MISSING", columns.of("subject") or columns.of("place"))
-        for name in FIELDS[2:] if has_key_columns else FIELDS:
+        keys = self.owners.keys
+        has_key_columns = any(name in columns.fields for name in keys)
+        if has_key_columns and not any(said[name] for name in keys):
+            raise RefusedError("FORM_SUBJECT_MISSING", next(filter(None, map(columns.of, keys)), None))
+        for name in [one for one in FIELDS if not has_key_columns or one not in keys]:
             said[name] = said[name] or self.head.fields.get(name, "")
         day, year = read_day(day_text), read_year(year_text)
         if year_text and year is None:

@@ -76,7 +76,7 @@ def _read_tables(tables: Sequence[Table], reader: Reader, sheets: Sequence[Sheet
 
 
 def _read_table(table: Table, reader: Reader) -> int:
-    head = read_head(table.above, table.sheet)
+    head = read_head(table.above, table.sheet, reader.index)
     when = read_when(head, reader.findings)
     owners = RowOwners(reader.owners, table, head, when)
     if table.kind == "wide":

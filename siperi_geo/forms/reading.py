@@ -45,7 +45,7 @@ class FilledForm:
     uses the answers must look at both.
 
     `header` is the form's head as written; `year` is None when the file does not say it. `rows_good` are the rows
-    of the file that were read into it.
+    of the file that were read into it. `area_name` is the kelurahan, as written, of a subject that is none itself.
     """
 
     subject_id: str | None
@@ -60,6 +60,7 @@ class FilledForm:
     where: Where
     unread: tuple[Unread, ...] = ()
     rows_good: int = 0
+    area_name: str | None = None
 
     @property
     def is_blank(self) -> bool:

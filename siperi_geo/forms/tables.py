@@ -77,7 +77,7 @@ def table_of(sheet: Sheet, index: ItemIndex, kind: str | None) -> Table | None:
 
 
 def _kind(columns: Columns, index: ItemIndex) -> str | None:
-    if columns.is_wide(index.size):
+    if columns.is_wide(index):
         return "wide"
     if not columns.is_long:
         return None

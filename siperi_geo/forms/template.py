@@ -108,7 +108,8 @@ def _owner(head: Head, when: When, reader: Reader) -> Owner:
     """The subject is chosen as `53.71.01.1001 Name`; what has no digit in its first word is a name alone."""
     text = head.fields.get("subject", "")
     has_code = any(letter.isdigit() for letter in text.partition(" ")[0])
-    return reader.owners.owner({"subject" if has_code else "place": text}, when)
+    said = {"subject" if has_code else "place": text, "area": head.fields.get("area", "")}
+    return reader.owners.owner(said, when)
 
 
 def _names(instrument: Instrument) -> list[str]:

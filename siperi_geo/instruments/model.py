@@ -81,6 +81,11 @@ class Instrument(Content):
         """Every item that counts below a node, at any depth, in form order, whatever the profile."""
         return tuple(item for node in self.node(code).counted() for item in node.items)
 
+    @property
+    def is_of_areas(self) -> bool:
+        """Whether those who fill it in are areas themselves, not somebody in them."""
+        return self.subject in ("kelurahan", "kecamatan")
+
     def profile(self, profile_id: str | None) -> Profile | None:
         """The profile with this id, the first for None; None where there are none. KeyError for an unknown one."""
         if profile_id is None:

@@ -31,7 +31,7 @@ def score_paints(instrument: Instrument, node: str) -> dict[str, Paint]:
 
 
 def score_facts(instrument: Instrument, node: str, scores: pd.DataFrame) -> dict[str, Facts]:
-    """Facts by area code, from `scores/score_per_kelurahan` or `scores/score_per_group` of this node."""
+    """Facts by area code, from `scores/score_per_subject` or `scores/score_per_group` of this node."""
     rows: list[dict[Hashable, Any]] = scores.to_dict("records")
     return {str(row["area_code"]): _facts(instrument, node, row) for row in rows}
 
@@ -68,14 +68,21 @@ def _step(score: float) -> str:
 
 def _facts(instrument: Instrument, node: str, row: Row) -> Facts:
     paint = paint_key(instrument, node, row)
-    lines = (_place(row), *_result(instrument, node, row, paint), _origin(row))
+    lines = (*_place(instrument, row), *_result(instrument, node, row, paint), _origin(row))
     return Facts(paint, tuple(line for line in lines if line))
 
 
-def _place(row: Row) -> str:
-    if "kecamatan_name" in row:
-        return t("map.tip.kecamatan", name=row["kecamatan_name"])
-    return t("map.tip.counted", scored=int(row["scored_count"]), all=int(row["kelurahan_count"]))
+def _place(instrument: Instrument, row: Row) -> list[str]:
+    """The kecamatan of a smaller area; of a mean also of how many it is one."""
+    above = row["kecamatan_name"]
+    place = [] if above == row.get("area_name") or is_missing(above) else [t("map.tip.kecamatan", name=above)]
+    if "subject_count" not in row:
+        return place
+    unit = t(f"unit.{instrument.subject}")
+    if not row["subject_count"]:
+        return [*place, t("map.tip.nobody", unit=unit)]
+    counts = {"scored": int(row["scored_count"]), "all": int(row["subject_count"])}
+    return [*place, t("map.tip.counted", unit=unit, **counts)]
 
 
 def _result(instrument: Instrument, node: str, row: Row, paint: str) -> list[str]:

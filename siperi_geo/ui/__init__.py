@@ -2,14 +2,11 @@
 
 A page answers one question and reads like a list of headings (`pages/<section>/<page>.py`, 80 lines at most):
 
-    from siperi_geo.ui import filters, frame, map_view, reads
+    from siperi_geo.ui import filters, frame, map_view, results
 
     frame.heading("map")                    # words map.title (the question) and map.lead; example banner
     view = filters.choose("level", "node")  # instrument and year always; stops when there are no scores
-    scores = reads.query(                   # cached by data version; each caller owns its frame
-        "scores/score_per_kelurahan",
-        instrument=view.instrument.id, year=view.year, variant=view.variant, node=view.node,
-    )
+    scores = results.per_subject(view, view.node)    # cached by data version; each caller owns its frame
     if scores.empty:
         frame.empty("map.nothing")          # what is missing and what to do; draws the footer and stops
     chosen = filters.pick_area(view, filters.area_labels(scores))    # `?wilayah=`, shared by all pages
@@ -27,8 +24,10 @@ What to know before writing a page:
   address without a year means the newest and is completed with it. A page that needs a choice of its own takes
   `choices.segments` or `choices.box`, links elsewhere through `session.link_to`, and never writes
   `st.query_params`.
-- `reads` gives frames that may be changed freely; geometry and figures that are costly belong in a function of
-  the page's room, cached by `view.data_version`.
+- `filters.choose(of="all")` offers every instrument whose forms are stored; without it, those of kelurahan. What
+  is one subject's is found by `subject_id`; `view.is_own`: areas of the level fill in the form themselves.
+- `reads` and `results` give frames that may be changed freely; geometry and figures that are costly belong in a
+  function of the page's room, cached by `view.data_version`.
 - Streamlit's own texts are English: no `st.multiselect`, `st.dataframe` toolbar, `st.file_uploader` as it comes.
   Use `frame.table`, `table_view.show` (a table with its CSV file), `frame.download`, `uploads.file_box`, and give
   every select box a `placeholder`.

@@ -16,7 +16,7 @@ from siperi_geo.instruments import Instrument, Label
 from siperi_geo.scoring import Explanation, FormScore, ItemStep, explain, reasons, score_form, sentences, short
 from siperi_geo.text import MISSING, number, percent, pick, t
 from siperi_geo.ui import chart_view, choices
-from siperi_geo.ui.session import AREA, NODE, PART
+from siperi_geo.ui.session import AREA, NODE, PART, SUBJECT
 from siperi_geo.ui.table_html import heads_for_blocks
 
 Part = Literal["rules", "result", "mean"]
@@ -25,8 +25,9 @@ Notes = Mapping[str, Mapping[str, str]]
 
 
 def choose_part() -> Part:
-    """Rules, one result or a mean (`?bagian=`); one result first for a reader who comes with an area chosen."""
-    first: Part = "result" if st.session_state.get(AREA) or AREA in st.query_params else "rules"
+    """Rules, one result or a mean (`?bagian=`); one result first for a reader who comes with somebody chosen."""
+    is_of_one = any(st.session_state.get(key) or key in st.query_params for key in (AREA, SUBJECT))
+    first: Part = "result" if is_of_one else "rules"
     return choices.segments(PART, t("method.part"), PARTS, first, lambda part: t(f"method.part.{part}"))
 
 
@@ -74,7 +75,8 @@ def _class_card(instrument: Instrument, answers: Sequence[int | None], score: Fo
     """The class, or why there is none."""
     band = instrument.class_named(score.class_code)
     if band is not None:
-        return Card(t("method.card.class"), pick(band.name), t("method.card.by_index"))
+        by = "steps" if instrument.classes_from else "index" if instrument.class_decimals is None else "rounded"
+        return Card(t("method.card.class"), pick(band.name), t(f"method.card.by_{by}"))
     why = reasons(instrument, explain(instrument, answers, variant=score.variant))
     return Card(t("method.card.class"), t("ui.not_assessable"), " ".join(why))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from siperi_geo import demo
-from siperi_geo.assessments import has_register, remove_examples
+from siperi_geo.assessments import remove_examples
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import available, load
 from siperi_geo.settings import actor
@@ -31,7 +31,7 @@ def link_to_forms() -> None:
 def _fill() -> None:
     try:
         with st.spinner(t("ui.fill_examples.wait")):
-            first = next(one for ref in available() if has_register(one := load(ref.id)))
+            first = next(one for ref in available() if (one := load(ref.id)).subject == "kelurahan")
             demo.fill(reads.store(), first, last_year=datetime.now(CITY_ZONE).year)
     except SiperiError as error:
         frame.problems(*error.problems)

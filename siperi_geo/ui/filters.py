@@ -11,22 +11,26 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.assessments import has_register
-from siperi_geo.instruments import Instrument, available, load
+from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.text import t
-from siperi_geo.ui import choices, examples, frame, reads
-from siperi_geo.ui.session import AREA, INSTRUMENT, YEAR
+from siperi_geo.ui import choices, examples, frame, reads, results
+from siperi_geo.ui.session import AREA, INSTRUMENT, WITHIN, YEAR, subject_key
 from siperi_geo.ui.view import AreaLevel, View
 
 Part = Literal["level", "node", "variant"]
+Subjects = Literal["kelurahan", "all"]
 LEVELS: tuple[AreaLevel, ...] = ("kelurahan", "kecamatan")
 LEVEL, NODE, VARIANT = "tingkat", "aspek", "bacaan"
 
 
-def choose(*parts: Part) -> View:
-    """Draw the filters in one row and return the view; stops with the empty state when there are no scores."""
+def choose(*parts: Part, of: Subjects = "kelurahan") -> View:
+    """Draw the filters in one row and return the view; stops with the empty state when there are no scores.
+
+    `of`: the instruments of kelurahan alone, or every one whose forms are stored.
+    """
     row = st.container(horizontal=True, vertical_alignment="top", key="filters")
     with row:
-        code = _instrument()
+        code = _instrument(of)
         years = reads.query("scores/year_list", instrument=code).set_index("year", drop=False)
         if years.empty:
             frame.empty("ui.no_scores", act=examples.offer)
@@ -36,7 +40,7 @@ def choose(*parts: Part) -> View:
             instrument=instrument,
             year=year,
             years=tuple(int(value) for value in years["year"]),
-            level=_level() if "level" in parts else "kelurahan",
+            level=_level(instrument) if "level" in parts else _levels(instrument)[0],
             node=_node(instrument) if "node" in parts else "index",
             variant=_variant(instrument) if "variant" in parts else instrument.variants[0].id,
             data_version=reads.store().data_version,
@@ -53,7 +57,7 @@ def _forms(years: pd.DataFrame) -> dict[int, tuple[int, int]]:
 
 def choose_instrument() -> Instrument:
     """Draw only the choice of instrument and return its newest version, for pages that do not show scores."""
-    return load(_instrument())
+    return load(_instrument("all"))
 
 
 def pick_area(view: View, names: Mapping[str, str]) -> str | None:
@@ -67,30 +71,70 @@ def pick_area(view: View, names: Mapping[str, str]) -> str | None:
         )
 
 
+def pick_subject(view: View, names: Mapping[str, str]) -> str | None:
+    """A select box over subjects (id → label) in the row of filters; may stay empty."""
+    with view.row:
+        label = t(f"ui.pick.{view.instrument.subject}")
+        key = subject_key(view.instrument)
+        return choices.optional_box(key, label, names, placeholder=t("ui.pick.placeholder"), width=300)
+
+
+def pick_within(view: View) -> str | None:
+    """A select box over kecamatan and kelurahan, to look at the subjects of one of them (`?di=`)."""
+    groups = pd.concat([results.per_group(view, level) for level in ("kecamatan", "kelurahan")])
+    known = groups[groups["subject_count"] > 0].drop_duplicates("area_code")
+    with view.row:
+        return choices.optional_box(
+            WITHIN, t("ui.pick.within"), area_labels(known), placeholder=t("ui.pick.everywhere"), width=230
+        )
+
+
+def subject_labels(scores: pd.DataFrame) -> dict[str, str]:
+    """Labels by subject id from `scores/score_per_subject`, in alphabetical order: `SD Negeri Oeba (Fatubesi)`."""
+    is_area = scores["subject_id"] == scores["area_code"]
+    above = scores["kecamatan_name"].where(is_area, scores["area_name"]).astype(str)
+    names = scores["subject_name"].astype(str)
+    names = names + [f" ({one})" if one != name else "" for one, name in zip(above, names, strict=True)]
+    return dict(sorted(zip(scores["subject_id"], names, strict=True), key=lambda pair: pair[1].casefold()))
+
+
 def area_labels(scores: pd.DataFrame) -> dict[str, str]:
     """Labels by area code from a frame of scores, in alphabetical order: `Naikolan (Maulafa)`."""
     names = scores["area_name"].astype(str)
     if "kecamatan_name" in scores:
-        names = names + " (" + scores["kecamatan_name"].astype(str) + ")"
+        pairs = zip(names, scores["kecamatan_name"].astype(str), strict=True)
+        names = pd.Series([name if name == above else f"{name} ({above})" for name, above in pairs], names.index)
     labels = zip(scores["area_code"], names, strict=True)
     return dict(sorted(labels, key=lambda pair: pair[1].casefold()))
 
 
-def _instrument() -> str:
-    """The instrument, of those whose forms can be stored; with a single one there is nothing to choose."""
-    newest = {ref.id: load(ref.id) for ref in available()}
-    names = {code: one.name for code, one in newest.items() if has_register(one)}
+def _instrument(of: Subjects) -> str:
+    """The instrument, of those whose forms can be stored, that of kelurahan first; a single one is no choice."""
+    newest = sorted((load(ref.id) for ref in available()), key=lambda one: (one.subject != "kelurahan", one.id))
+    names = {one.id: _short_name(one) for one in newest if has_register(one) and of in ("all", one.subject)}
     if len(names) == 1:
         return next(iter(names))
     return choices.box(INSTRUMENT, t("ui.instrument"), names, width=240)
+
+
+def _short_name(instrument: Instrument) -> Label:
+    """What people call an instrument, and who fills it in: `SPAB · sekolah`."""
+    words = f"{instrument.id.upper()} · {t(f'unit.{instrument.subject}')}"
+    return Label(id=words, en=words)
 
 
 def _year(years: Sequence[int]) -> int:
     return choices.segments(YEAR, t("ui.year"), years, max(years))
 
 
-def _level() -> AreaLevel:
-    return choices.segments(LEVEL, t("ui.level"), LEVELS, LEVELS[0], lambda level: t(f"ui.level.{level}"))
+def _levels(instrument: Instrument) -> tuple[AreaLevel, ...]:
+    """The levels that have values: nothing is smaller than who fills in the form."""
+    return LEVELS[1:] if instrument.subject == "kecamatan" else LEVELS
+
+
+def _level(instrument: Instrument) -> AreaLevel:
+    levels = _levels(instrument)
+    return choices.segments(LEVEL, t("ui.level"), levels, levels[0], lambda level: t(f"ui.level.{level}"))
 
 
 def _node(instrument: Instrument) -> str:

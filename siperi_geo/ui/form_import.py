@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import columns
-from siperi_geo.boundaries import stored_areas
+from siperi_geo.assessments import AREA_LEVELS, areas_of, subjects_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, export_xlsx
 from siperi_geo.intake import Examined, accept, examine
@@ -31,9 +31,8 @@ Uploads = Sequence[tuple[str, bytes]]
 
 def template(instrument: Instrument) -> None:
     """The empty form as a download."""
-    areas = tuple(
-        (area.code, area.name) for area in stored_areas(reads.store()) if area.level == instrument.subject
-    )
+    level = instrument.subject if instrument.subject in AREA_LEVELS else "kelurahan"
+    areas = tuple((area.code, area.name) for area in areas_of(reads.store(), level))
     content = _template(instrument, areas, language())
     frame.download(t("forms.template.get"), content, f"formulir-{instrument.id}-{instrument.version}.xlsx", XLSX)
 
@@ -54,18 +53,27 @@ def year_box() -> int | None:
 
 
 def subject_box(instrument: Instrument) -> str | None:
-    """The area the user names; None takes the area that each form says."""
-    areas = {a.code: a.name for a in stored_areas(reads.store()) if a.level == instrument.subject}
+    """Whose form the user says it is; None takes what each form says."""
+    names = _names(instrument)
     label = t("forms.subject")
     return st.selectbox(
         label,
-        list(areas),
+        list(names),
         index=None,
-        format_func=lambda code: areas[code],
+        format_func=lambda code: names[code],
         placeholder=t("forms.from_form"),
         key=CHOICES[1],
         width=BOX_WIDTH,
     )
+
+
+def _names(instrument: Instrument) -> dict[str, str]:
+    """Names by code of everybody asked; of schools and facilities with their kelurahan, since names repeat."""
+    subjects = subjects_of(reads.store(), instrument)
+    if instrument.is_of_areas:
+        return {one.code: one.name for one in subjects}
+    areas = {area.code: area.name for area in areas_of(reads.store(), "kelurahan")}
+    return {one.code: f"{one.name} ({areas[one.area_code]})" for one in subjects}
 
 
 def examined(given: Uploads, instrument: Instrument, year: int | None, subject: str | None) -> Examined | None:
@@ -102,8 +110,9 @@ def report(found: Examined) -> None:
     held_forms.show(found)
     if found.plan.entries:
         frame.table(_shown(found), caption=t("forms.report.caption"))
-        with st.expander(t("forms.missing", n=len(found.missing_areas))):
-            st.write(", ".join(found.missing_areas) or "–")
+        unit = t(f"unit.{found.plan.instrument.subject}")
+        with st.expander(t("forms.missing", n=len(found.missing), unit=unit)):
+            st.write(", ".join(found.missing) or "–")
     elsewhere = (*found.plan.overruled, *found.plan.shorter, *(one.problem for one in found.plan.held))
     problem_table.show(found.problems, key="forms", apart=elsewhere)
     form_outcome.quarantine(found.set_aside.quarantine)
@@ -111,9 +120,10 @@ def report(found: Examined) -> None:
 
 def _shown(found: Examined) -> pd.DataFrame:
     instrument = found.plan.instrument
+    who = "area_name" if instrument.is_of_areas else "subject_name"
     rows: list[dict[str, Any]] = []
     for entry, score, change in zip(found.plan.entries, found.scores, found.changes, strict=True):
-        values = {"area_name": entry.area.name, "year": entry.year, "index_value": score.index}
+        values = {who: entry.subject.name, "year": entry.year, "index_value": score.index}
         band = instrument.class_named(score.class_code)
         values["class_name"] = t("forms.cannot_assess") if band is None else pick(band.name)
         values |= {"coverage_pct": score.coverage_pct, "change_value": change}

@@ -32,7 +32,7 @@ class Stored:
     @classmethod
     def of(cls, found: Examined, batch: str) -> Self:
         """What accepting an examined import stored."""
-        forms = tuple(f"{entry.area.name} {entry.year}" for entry in found.plan.to_store)
+        forms = tuple(f"{entry.subject.name} {entry.year}" for entry in found.plan.to_store)
         return cls(batch, forms, found.plan.overruled, found.set_aside.quarantine)
 
 

@@ -134,10 +134,15 @@ def _minimum_shares(instrument: Instrument) -> list[str]:
     for level in instrument.levels:
         nodes = [node for node in instrument.nodes() if node.level == level.id]
         shares = sorted({node.min_answered_pct for node in nodes})
-        found += [t("method.blanks.share", level=pick(level.name), share=percent(share)) for share in shares]
+        found += [_of_answers(level, share) for share in shares]
         asked = sorted({node.min_valued_children_pct for node in nodes if node.children} - {0})
         found += [_of_children(instrument, level, share) for share in asked]
     return found
+
+
+def _of_answers(level: Level, share: float) -> str:
+    words = {"level": pick(level.name)}
+    return t("method.blanks.share", **words, share=percent(share)) if share else t("method.blanks.any", **words)
 
 
 def _of_children(instrument: Instrument, level: Level, share: float) -> str:

@@ -7,11 +7,11 @@ import streamlit as st
 
 from siperi_geo.analysis import gap_sentences
 from siperi_geo.analysis.advice import answers_of, version_of
-from siperi_geo.analysis.gaps import of_area, of_assessed
+from siperi_geo.analysis.gaps import of_assessed
 from siperi_geo.analysis.steps import NextSteps, next_steps
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.scoring import explain, reasons
-from siperi_geo.ui import reads
+from siperi_geo.ui import results
 from siperi_geo.ui.view import View
 
 
@@ -24,15 +24,15 @@ class Todo:
     why_not: tuple[str, ...]
 
 
-def of(view: View, area: str) -> Todo | None:
-    """What one kelurahan has to do; None without a form."""
-    asked = {"instrument": view.instrument.id, "year": view.year}
-    forms = reads.query("assessments/current_per_subject", **asked)
-    answers = answers_of(forms, area)
+def of(view: View, subject_id: str) -> Todo | None:
+    """What one subject has to do; None without a form."""
+    forms = results.forms(view)
+    answers = answers_of(forms, subject_id)
     if answers is None:
         return None
-    instrument = load(view.instrument.id, version_of(forms, area))
-    nodes = of_area(reads.query("gaps/every_node_per_kelurahan", **asked, variant=view.variant), area)
+    instrument = load(view.instrument.id, version_of(forms, subject_id))
+    nodes = results.every_node(view)
+    nodes = nodes[nodes["subject_id"] == subject_id]
     is_scored = not of_assessed(instrument, nodes).empty
     why_not = [] if is_scored else reasons(instrument, explain(instrument, answers, variant=view.variant))
     return Todo(instrument, next_steps(instrument, answers, nodes, view.node), tuple(why_not))

@@ -13,7 +13,7 @@ from siperi_geo.analysis.exact import floor_pct, is_missing
 from siperi_geo.charts import NOT_ASSESSABLE, Hatch
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import MISSING, number, percent, pick, t
-from siperi_geo.ui import chart_view, examples, frame, links, next_steps, reads
+from siperi_geo.ui import chart_view, examples, frame, links, next_steps, results
 from siperi_geo.ui.view import View
 
 Row = Mapping[Hashable, Any]
@@ -23,44 +23,71 @@ def show(view: View, area_code: str | None) -> None:
     """The profile of the chosen area, or a hint how to choose one."""
     if area_code is None:
         frame.note(t("profile.hint"))
-    elif view.level == "kecamatan":
-        _kecamatan(view, area_code)
+    elif view.is_own:
+        _area(view, area_code)
     else:
-        _kelurahan(view, area_code)
+        _group(view, area_code)
 
 
-def _kelurahan(view: View, code: str) -> None:
-    choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
-    rows = view.marked(reads.query("scores/score_per_kelurahan", **choice, node=view.instrument.root.id))
-    area = rows[rows["area_code"] == code].iloc[0].to_dict()
+def _area(view: View, code: str) -> None:
+    """An area that fills in the form itself."""
+    rows = view.marked(results.per_subject(view))
+    area = rows[rows["subject_id"] == code].iloc[0].to_dict()
     frame.section(frame.plain(str(area["area_name"])))
     frame.note(t("profile.place", kecamatan=area["kecamatan_name"], code=code, year=view.year))
+    subject(view, area, t("profile.no_form", year=view.year))
+
+
+def subject(view: View, one: Row, no_form: str) -> None:
+    """Whoever filled in a form (a row of `scores/score_per_subject`): result, aspects, next steps, calculation."""
+    code, name = str(one["subject_id"]), str(one["subject_name"])
     todo = next_steps.of(view, code)
     if todo is None:
-        st.info(t("profile.no_form", year=view.year), icon=":material/inbox:")
+        st.info(no_form, icon=":material/inbox:")
         examples.link_to_forms()
         return
-    nodes = reads.query("gaps/every_node_per_kelurahan", **choice)
-    _headline(view.instrument, area)
+    nodes = results.every_node(view)
+    _headline(view.instrument, one)
     for words in todo.why_not:
         frame.note(words)
-    _aspects(view.instrument, nodes[nodes["area_code"] == code])
+    _aspects(view.instrument, nodes[nodes["subject_id"] == code])
     next_steps.show(todo)
-    links.calculation(view, code, str(area["area_name"]))
+    links.calculation(view, code, name)
 
 
-def _kecamatan(view: View, code: str) -> None:
-    choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
-    rows = view.marked(reads.query("scores/score_per_group", **choice, level="kecamatan"))
+def _group(view: View, code: str) -> None:
+    """An area with the mean of who is in it."""
+    rows = view.marked(results.per_group(view, view.level))
     rows = rows[rows["area_code"] == code]
     area = rows[rows["node"] == view.instrument.root.id].iloc[0].to_dict()
-    counts = {"scored": int(area["scored_count"]), "all": int(area["kelurahan_count"])}
     frame.section(frame.plain(str(area["area_name"])))
-    frame.note(t("profile.place.kecamatan", code=code, year=view.year, **counts))
-    _headline(view.instrument, area)
-    frame.note(t("analysis.mean_class"))
-    _aspects(view.instrument, rows)
-    links.calculation_of_mean(view, code, str(area["area_name"]))
+    frame.note(_group_place(view, area))
+    if not area["subject_count"]:
+        return
+    if area["form_count"]:
+        _headline(view.instrument, area)
+        if not is_missing(area["index_value"]):
+            frame.note(t("analysis.mean_class"))
+        _aspects(view.instrument, rows)
+    else:
+        st.info(t("profile.no_form", year=view.year), icon=":material/inbox:")
+    if view.instrument.subject == "kelurahan":
+        links.calculation_of_mean(view, code, str(area["area_name"]))
+    else:
+        links.participants(view, code, str(area["area_name"]))
+
+
+def _group_place(view: View, area: Row) -> str:
+    """Where the area is, and of how many its value is the mean, or that nobody in it is asked."""
+    unit, code = t(f"unit.{view.instrument.subject}"), str(area["area_code"])
+    if not area["subject_count"]:
+        counted = t("map.tip.nobody", unit=unit)
+    else:
+        counts = {"scored": int(area["scored_count"]), "all": int(area["subject_count"])}
+        counted = t("map.tip.counted", unit=unit, **counts)
+    if view.level == "kecamatan":
+        return t("profile.place.kecamatan", code=code, year=view.year, counted=counted)
+    return f"{t('profile.place', kecamatan=area['kecamatan_name'], code=code, year=view.year)} · {counted}"
 
 
 def _headline(instrument: Instrument, area: Row) -> None:

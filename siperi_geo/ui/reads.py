@@ -57,15 +57,6 @@ def origins() -> Origins:
     return Origins(int(counts.get(True, 0)), int(counts.get(False, 0)))
 
 
-def weights(instrument: str, year: int, variant: str) -> dict[str, int] | None:
-    """People by area code where they weigh in the city's values; None where every kelurahan counts one."""
-    city = query("scores/score_per_group", instrument=instrument, year=year, variant=variant, level="city")
-    if set(city["weighting"]) != {"population"}:
-        return None
-    people = query("areas/population_per_area", year=year)
-    return {str(code): int(n) for code, n in zip(people["area_code"], people["population_people"], strict=True)}
-
-
 def boundary_set() -> BoundarySet | None:
     """The boundaries that maps show now."""
     here = store()

@@ -1,33 +1,27 @@
-"""The rows behind a score map: of one node, kelurahan or kecamatan, with what each row says about itself."""
+"""The rows behind a score map: of one node, per area, with what each row says about itself."""
 
 import pandas as pd
 
 from siperi_geo.analysis import narrative
 from siperi_geo.analysis.participation import participation, remarks
-from siperi_geo.ui import reads
+from siperi_geo.ui import results
 from siperi_geo.ui.view import View
 
 
 def of(view: View) -> pd.DataFrame:
-    """`scores/score_per_kelurahan` with remarks, or `scores/score_per_group` of kecamatan, of the node shown."""
-    choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
-    if view.level == "kecamatan":
-        rows = reads.query("scores/score_per_group", **choice, level="kecamatan")
-        return view.marked(rows[rows["node"] == view.node].reset_index(drop=True))
-    return of_kelurahan(view, view.node)
+    """Of areas that fill in the form themselves their results with remarks, of others means of who is in them."""
+    if view.is_own:
+        return of_subjects(view, view.node)
+    rows = results.per_group(view, view.level)
+    return view.marked(rows[rows["node"] == view.node].reset_index(drop=True))
 
 
-def of_kelurahan(view: View, node: str) -> pd.DataFrame:
-    """`scores/score_per_kelurahan` of any node with remarks and, where it matters, the origin of each form."""
-    choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
-    rows = reads.query("scores/score_per_kelurahan", **choice, node=node)
-    nodes = reads.query("gaps/every_node_per_kelurahan", **choice)
-    return view.marked(remarks(view.instrument, rows, nodes))
+def of_subjects(view: View, node: str) -> pd.DataFrame:
+    """`scores/score_per_subject` of any node with remarks and, where it matters, the origin of each form."""
+    return view.marked(remarks(view.instrument, results.per_subject(view, node), results.every_node(view)))
 
 
 def partly(view: View) -> tuple[str, ...]:
-    """Whose value on the map comes from a form with blanks."""
-    choice = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
-    rows = reads.query("scores/score_per_kelurahan", **choice, node=view.instrument.root.id)
-    nodes = reads.query("gaps/every_node_per_kelurahan", **choice)
-    return narrative.partly(participation(view.instrument, rows, nodes).partly)
+    """Whose value comes from a form with blanks."""
+    found = participation(view.instrument, results.per_subject(view), results.every_node(view))
+    return narrative.partly(found.partly, view.instrument.subject)

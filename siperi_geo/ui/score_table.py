@@ -8,10 +8,8 @@ from siperi_geo.text import t
 from siperi_geo.ui import frame, table_view
 from siperi_geo.ui.view import View
 
-WHERE = {
-    "kelurahan": ("area_name", "kecamatan_name"),
-    "kecamatan": ("area_name", "scored_count", "kelurahan_count"),
-}
+ABOVE = {"kelurahan": ("area_name", "kecamatan_name"), "kecamatan": ("area_name",)}
+COUNTS = ("scored_count", "subject_count")
 
 
 def show(view: View, scores: pd.DataFrame) -> None:
@@ -21,7 +19,7 @@ def show(view: View, scores: pd.DataFrame) -> None:
     rows = worst_first(scores.assign(class_name=[paints[key].label for key in keys]))
     table_view.twin(
         view,
-        tables.scores(view.instrument, view.node, rows, WHERE[view.level]),
+        tables.scores(view.instrument, view.node, rows, (*ABOVE[view.level], *(() if view.is_own else COUNTS))),
         title=t("map.table"),
         caption=t("map.table.caption", node=view.node_name, year=view.year),
         key=f"peta-{view.level}-{view.node}",
@@ -31,11 +29,13 @@ def show(view: View, scores: pd.DataFrame) -> None:
 def rules(view: View, scores: pd.DataFrame) -> None:
     """What a reader must know about the values: how a kecamatan gets its value, how an aspect gets its colour."""
     is_index = view.node == view.instrument.root.id
-    if view.level == "kecamatan":
+    if not view.is_own and view.instrument.subject != "kelurahan":
+        frame.note(t("map.rule.subjects", unit=t(f"unit.{view.instrument.subject}")))
+    elif not view.is_own:
         weightings = set(scores[scores["scored_count"] > 1]["weighting"])
         if weightings:
             frame.note(t(f"map.rule.{weightings.pop() if len(weightings) == 1 else 'mixed'}"))
-        if is_index:
-            frame.note(t("analysis.mean_class"))
+    if is_index and not view.is_own:
+        frame.note(t("analysis.mean_class"))
     if not is_index:
         frame.note(t("map.rule.aspect"))

@@ -14,12 +14,13 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from siperi_geo.instruments import Instrument
 from siperi_geo.settings import settings
 from siperi_geo.text import LANGUAGES, Language, language, t, use_language
 from siperi_geo.ui import address_bar
 
 LANG, INSTRUMENT, YEAR, AREA = "lang", "instrumen", "tahun", "wilayah"
-PART, GROUP, NODE = "bagian", "rata", "simpul"
+PART, GROUP, NODE, SUBJECT, WITHIN = "bagian", "rata", "simpul", "subjek", "di"
 KEPT = (LANG, INSTRUMENT, YEAR)
 PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN, WRITTEN = (
     f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken", "written")
@@ -101,6 +102,11 @@ def write_address() -> None:
     elif asked != shown:
         st.query_params.from_dict(shown)
     state[WRITTEN] = here
+
+
+def subject_key(instrument: Instrument) -> str:
+    """How the address calls a subject: an area by `wilayah`, as on maps, anybody else by `subjek`."""
+    return AREA if instrument.is_of_areas else SUBJECT
 
 
 def link_to(page: str, words: str, icon: str, choices: Mapping[str, str | None]) -> None:

@@ -30,6 +30,11 @@ class View:
     row: DeltaGenerator = field(repr=False, compare=False)
 
     @property
+    def is_own(self) -> bool:
+        """Whether areas of the level shown fill in the form themselves; else they show means of who is in them."""
+        return self.level == self.instrument.subject
+
+    @property
     def node_name(self) -> str:
         """The name of the index or aspect shown, in the reader's language."""
         return pick(self.instrument.node(self.node).name)

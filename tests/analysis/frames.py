@@ -13,7 +13,7 @@ KELTANA = load("keltana")
 def scores(
     *values: float | None, instrument: Instrument = KELTANA, version: str = "2021", is_example: bool = False
 ) -> pd.DataFrame:
-    """`scores/score_per_kelurahan` of the index: one kelurahan per value, two per kecamatan; None: no form."""
+    """`scores/score_per_subject` of the index: one kelurahan per value, two per kecamatan; None: no form."""
     return pd.DataFrame(
         [
             _area(place)
@@ -48,7 +48,7 @@ def unassessable(frame: pd.DataFrame, place: int) -> pd.DataFrame:
 
 
 def nodes(levels: dict[int, dict[str, float]], instrument: Instrument = KELTANA) -> pd.DataFrame:
-    """`gaps/every_node_per_kelurahan`: place of the kelurahan → node → value on the node's own scale.
+    """`gaps/every_node_per_subject`: place of the kelurahan → node → value on the node's own scale.
 
     A form without an index is not assessed, and no mean counts it.
     """
@@ -74,7 +74,7 @@ def city(
 ) -> pd.DataFrame:
     """`scores/score_per_group` of the city: the index, and the aspects whose scores are given (None: no value)."""
     value = float("nan") if index is None else index
-    group = {"area_code": "99.01", "area_name": "Kota Mainan", "kelurahan_count": kelurahan, "form_count": scored}
+    group = {"area_code": "99.01", "area_name": "Kota Mainan", "subject_count": kelurahan, "form_count": scored}
     group |= {"example_count": scored * is_example, "coverage_pct": 100.0}
     group |= {"weighting": weighting, "is_example": is_example}
     rows = [{"node": "index", "index_value": value, "score": (value - 20) / 80 * 100, "scored_count": scored}]
@@ -101,9 +101,12 @@ def names(frame: pd.DataFrame) -> Iterable[str]:
 
 def _area(place: int) -> dict[str, str]:
     kecamatan = f"99.01.{place // 2 + 1:02d}"
+    code, name = f"{kecamatan}.{1001 + place % 2}", f"Kelurahan {place}"
     return {
-        "area_code": f"{kecamatan}.{1001 + place % 2}",
-        "area_name": f"Kelurahan {place}",
+        "subject_id": code,
+        "subject_name": name,
+        "area_code": code,
+        "area_name": name,
         "kecamatan_code": kecamatan,
         "kecamatan_name": f"Kecamatan {place // 2 + 1}",
     }

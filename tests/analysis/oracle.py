@@ -17,7 +17,7 @@ def roll_up(
 ) -> pd.DataFrame:
     """One row per value of `by` (`kecamatan_code`, `year` …) from rows of one node per kelurahan.
 
-    Needs area_code, index_value, score, answered_items, total_items. Gives kelurahan_count, scored_count,
+    Needs area_code, index_value, score, answered_items, total_items. Gives subject_count, scored_count,
     index_value, score, coverage_pct (of the forms handed in) and weighting (`mean` or `population`).
     """
     keys = [by] if isinstance(by, str) else list(by)
@@ -26,7 +26,7 @@ def roll_up(
         for key, group in scores.groupby(keys, sort=True)
     ]
     return pd.DataFrame(
-        rows, columns=[*keys, "kelurahan_count", "scored_count", *VALUES, "coverage_pct", "weighting"]
+        rows, columns=[*keys, "subject_count", "scored_count", *VALUES, "coverage_pct", "weighting"]
     )
 
 
@@ -37,7 +37,7 @@ def _group(group: pd.DataFrame, population: Mapping[str, int]) -> dict[str, obje
     weights = [n or 0 for n in people] if by_people else [1] * len(scored)
     asked = group["total_items"].sum()
     return {
-        "kelurahan_count": len(group),
+        "subject_count": len(group),
         "scored_count": len(scored),
         **{name: weighted_mean(scored[name].tolist(), weights) for name in VALUES},
         "coverage_pct": 100 * group["answered_items"].sum() / asked if asked else float("nan"),

@@ -11,10 +11,10 @@ from tests.analysis.frames import KELTANA
 
 def test_answers_are_found_by_area():
     with Store.memory() as store:
-        forms = store.sql("select 'a' as area_code, [1, null, 0]::utinyint[] as answers")
+        forms = store.sql("select 'a' as subject_id, [1, null, 0]::utinyint[] as answers")
     assert advice.answers_of(forms, "a") == (1, None, 0)
     assert advice.answers_of(forms, "c") is None
-    assert advice.answers_of(pd.DataFrame({"area_code": ["b"], "answers": [[0, float("nan")]]}), "b") == (0, None)
+    assert advice.answers_of(pd.DataFrame({"subject_id": ["b"], "answers": [[0, float("nan")]]}), "b") == (0, None)
 
 
 def test_questions_missed_by_most_come_first_and_met_ones_not_at_all():

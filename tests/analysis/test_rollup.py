@@ -20,7 +20,7 @@ def test_a_kelurahan_without_a_form_is_not_a_zero():
     result = roll_up(frames.scores(60, None, 80, 40), by="kecamatan_code")
     assert result["index_value"].tolist() == [60, 60]
     assert result["scored_count"].tolist() == [1, 2]
-    assert result["kelurahan_count"].tolist() == [2, 2]
+    assert result["subject_count"].tolist() == [2, 2]
     assert set(result["weighting"]) == {"mean"}
 
 
@@ -72,10 +72,10 @@ def test_sql_and_python_follow_the_same_rule(values, people):
         _store(store, table, population)
         asked = {"instrument": "keltana", "year": 2026, "variant": "standard"}
         for level, by in (("kecamatan", "kecamatan_code"), ("city", "city")):
-            found = store.query("scores/score_per_group", **asked, level=level)
+            found = store.query("scores/score_per_group", kind="kelurahan", **asked, level=level)
             expected = roll_up(table.assign(city="99.01"), by=by, population=population)
             assert found["area_code"].tolist() == expected[by].tolist()
-            for name in ("kelurahan_count", "scored_count", "weighting"):
+            for name in ("subject_count", "scored_count", "weighting"):
                 assert found[name].tolist() == expected[name].tolist(), name
             for name in ("index_value", "score", "coverage_pct"):
                 pd.testing.assert_series_equal(found[name], expected[name], atol=1e-6, rtol=0, check_dtype=False)

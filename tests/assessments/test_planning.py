@@ -32,7 +32,7 @@ def codes(found: Plan) -> list[str]:
 
 def test_a_name_as_we_write_it_needs_no_word(toy_store: Store, tmp_path: Path) -> None:
     found = planned(toy_store, tmp_path)
-    assert [(entry.area.code, entry.year, entry.action) for entry in found.entries] == [
+    assert [(entry.subject.code, entry.year, entry.action) for entry in found.entries] == [
         ("99.01.02.1003", 2026, "new")
     ]
     assert codes(found) == []
@@ -40,14 +40,14 @@ def test_a_name_as_we_write_it_needs_no_word(toy_store: Store, tmp_path: Path) -
 
 def test_another_spelling_is_read_and_said(toy_store: Store, tmp_path: Path) -> None:
     found = planned(toy_store, tmp_path, nama="Tandjung Satu")
-    assert [entry.area.name for entry in found.entries] == ["Tanjung I"]
+    assert [entry.subject.name for entry in found.entries] == ["Tanjung I"]
     assert codes(found) == ["ASSESSMENT_MATCHED_BY_NAME"]
     assert found.problems[0].values["confidence_pct"] < 100
 
 
 def test_a_kelurahan_named_like_its_kecamatan_is_the_kelurahan(toy_store: Store, tmp_path: Path) -> None:
     found = planned(toy_store, tmp_path, nama="Bukit", kecamatan="Bukit")
-    assert [entry.area.code for entry in found.entries] == ["99.01.01.1001"]
+    assert [entry.subject.code for entry in found.entries] == ["99.01.01.1001"]
 
 
 @pytest.mark.parametrize("city", ["Kabupaten Temanggung", "Kab. Mainan", "Kabupaten Mainan"])
@@ -75,7 +75,7 @@ def test_the_users_word_wins_and_what_it_overrules_is_said(
     toy_store: Store, tmp_path: Path, said: dict[str, str]
 ) -> None:
     found = planned(toy_store, tmp_path, subject="99.01.02.1003", **said)
-    assert [entry.area.name for entry in found.entries] == ["Karang"]
+    assert [entry.subject.name for entry in found.entries] == ["Karang"]
     assert codes(found) == ["ASSESSMENT_SUBJECT_DIFFERS"]
     assert found.overruled == found.problems
     words = found.problems[0].message()
@@ -92,7 +92,7 @@ def test_a_choice_that_agrees_with_the_form_needs_no_word(toy_store: Store, tmp_
 )
 def test_the_user_may_name_an_area_by_code_or_by_name(toy_store: Store, tmp_path: Path, word: str) -> None:
     found = planned(toy_store, tmp_path, subject=word, nama="Tanjung I")
-    assert [entry.area.name for entry in found.entries] == ["Tanjung I"]
+    assert [entry.subject.name for entry in found.entries] == ["Tanjung I"]
     assert codes(found) == []
 
 
@@ -161,7 +161,7 @@ def coded(store: Store, place: str | None, *, year: int = 2026, subject: str | N
 
 @pytest.mark.parametrize("place", [None, " ", "Karang", "KEL. KARANG", "Karrang"])
 def test_a_code_with_its_name_or_without_one_is_taken(toy_store: Store, place: str | None) -> None:
-    assert [entry.area.name for entry in coded(toy_store, place).entries] == ["Karang"]
+    assert [entry.subject.name for entry in coded(toy_store, place).entries] == ["Karang"]
 
 
 @pytest.mark.parametrize("place", ["Muara", "Tanjung Satu", "Oesapa"])
@@ -169,7 +169,7 @@ def test_a_code_that_contradicts_the_name_needs_a_person(toy_store: Store, place
     found = coded(toy_store, place)
     assert (codes(found), found.entries) == (["ASSESSMENT_CODE_NAME_CONFLICT"], ())
     named = coded(toy_store, place, subject="99.01.02.1003")
-    assert [entry.area.name for entry in named.entries] == ["Karang"]
+    assert [entry.subject.name for entry in named.entries] == ["Karang"]
 
 
 def test_a_code_that_contradicts_kecamatan_or_city_needs_a_person(toy_store: Store) -> None:
@@ -180,7 +180,7 @@ def test_a_code_that_contradicts_kecamatan_or_city_needs_a_person(toy_store: Sto
 
 def test_a_chosen_area_that_is_not_the_one_coded_is_said(toy_store: Store) -> None:
     found = coded(toy_store, None, subject="Muara")
-    assert [entry.area.name for entry in found.entries] == ["Muara"]
+    assert [entry.subject.name for entry in found.entries] == ["Muara"]
     assert codes(found) == ["ASSESSMENT_SUBJECT_DIFFERS"]
     assert "99.01.02.1003" in found.problems[0].message()
 

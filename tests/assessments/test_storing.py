@@ -25,7 +25,7 @@ def keltana() -> Instrument:
 def index_of(store: Store) -> float:
     """The index of Bukit in 2026."""
     keys = {"instrument": "keltana", "year": 2026, "variant": "standard", "node": "index"}
-    rows = store.query("scores/score_per_kelurahan", **keys).set_index("area_code")
+    rows = store.query("scores/score_per_subject", kind="kelurahan", **keys).set_index("area_code")
     return float(rows["index_value"]["99.01.01.1001"])
 
 

@@ -53,7 +53,12 @@ def test_the_real_form_is_stored_for_the_subject_the_user_names(
     assert named.code == 0, named.err
     with Store.open(toy_path) as store:
         rows = store.query(
-            "scores/score_per_kelurahan", instrument="keltana", year=2026, variant="standard", node="index"
+            "scores/score_per_subject",
+            kind="kelurahan",
+            instrument="keltana",
+            year=2026,
+            variant="standard",
+            node="index",
         )
     assert rows.set_index("area_code")["index_value"]["99.01.02.1003"] == pytest.approx(57.16190476, abs=1e-6)
 

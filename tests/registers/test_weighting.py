@@ -22,7 +22,7 @@ def load(hand_in: Hand, store: Store, people: dict[str, int], year: int = 2025) 
 
 def value(store: Store, level: str, name: str, year: int = 2025) -> tuple[float, str]:
     asked = {"instrument": "keltana", "variant": "standard", "year": year, "level": level}
-    rows = store.query("scores/score_per_group", **asked)
+    rows = store.query("scores/score_per_group", kind="kelurahan", **asked)
     row = rows[rows["node"] == "index"].set_index("area_name").loc[name]
     return row["index_value"], row["weighting"]
 

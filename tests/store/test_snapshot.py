@@ -186,7 +186,7 @@ def test_other_programs_ask_it_what_the_pages_ask(toy_store: Store, toy_path: Pa
         text=True,
         check=True,
     )
-    rows = toy_store.query("scores/score_per_group", **asked)[["area_code", "node", "score"]]
+    rows = toy_store.query("scores/score_per_group", kind="kelurahan", **asked)[["area_code", "node", "score"]]
     assert json.loads(ran.stdout) == rows.astype(object).where(rows.notna(), None).to_numpy().tolist()
     assert rows.loc[rows["node"] == "index", "score"].notna().sum() == 2
 

@@ -1,5 +1,6 @@
 """Filters: what an address may ask for, in either language, and what happens to what it may not."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,54 @@ def test_an_address_in_the_other_language_is_understood(app: AppTest, language: 
     aspect = load("keltana").aspects[0]
     app.query_params["aspek"] = getattr(aspect.name, language)
     assert chosen(app.run()) == f"keltana 2025 kelurahan {aspect.id} standard 2024"
+
+
+def every() -> None:
+    """A page that offers the instruments of everybody."""
+    import streamlit as st
+
+    from siperi_geo.ui import filters
+
+    view = filters.choose("level", "node", of="all")
+    st.text(f"{view.instrument.id} {view.year} {view.level} {view.node}")
+
+
+def on_page(page: Callable[[], None], **address: str) -> AppTest:
+    app = AppTest.from_function(page, default_timeout=30)
+    for key, value in address.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def test_the_instruments_of_kelurahan_alone_are_no_choice(subjects_path: Path) -> None:
+    app = on_page(page)
+    assert "instrumen" not in [box.key for box in app.selectbox]
+
+
+def test_where_all_are_asked_every_storable_instrument_is_offered(subjects_path: Path) -> None:
+    box = on_page(every).selectbox(key="instrumen")
+    names = ["KELTANA · kelurahan", "KENCANA · kecamatan", "RSAB · fasilitas kesehatan", "SPAB · sekolah"]
+    assert box.options == names
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"instrumen": "spab"}, "spab 2025 kelurahan index"),
+        ({"instrumen": "spab", "tahun": "2024", "tingkat": "kecamatan"}, "spab 2024 kecamatan index"),
+        ({"instrumen": "spab", "aspek": "P2"}, "spab 2025 kelurahan P2"),
+        ({"instrumen": "spab", "aspek": "LD"}, "spab 2025 kelurahan index"),
+        ({"instrumen": "kencana", "tingkat": "kelurahan"}, "kencana 2025 kecamatan index"),
+        ({"instrumen": "rsab", "tahun": "2024"}, "rsab 2025 kelurahan index"),
+        ({"instrumen": "katana"}, "keltana 2025 kelurahan index"),
+        ({"instrumen": "<script>"}, "keltana 2025 kelurahan index"),
+    ],
+)
+def test_an_address_chooses_among_the_instruments(
+    subjects_path: Path, asked: dict[str, str], expected: str
+) -> None:
+    assert chosen(on_page(every, **asked)) == expected
+
+
+def test_an_instrument_that_a_page_does_not_offer_gives_way(subjects_path: Path) -> None:
+    assert chosen(on_page(page, instrumen="spab")) == "keltana 2025 kelurahan index standard 2024"

@@ -13,6 +13,7 @@ from siperi_geo.registers.subjects.points import Locator
 from siperi_geo.registers.subjects.report import Column, changes, found, lines, listing, subtype_name
 from siperi_geo.registers.subjects.stored import Subject, stored_subjects, subject_id
 from siperi_geo.registers.subjects.template import export_template
+from siperi_geo.registers.subjects.words import spelled_out
 from siperi_geo.registers.subjects.writing import accept, deactivate, remove
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "lines",
     "listing",
     "remove",
+    "spelled_out",
     "stored_subjects",
     "subject_id",
     "subtype_name",

@@ -49,7 +49,10 @@ class Subtype(BaseModel):
 
 
 class Kind(BaseModel):
-    """A kind of subject; `serves` is the subject of the instruments that such a one fills in."""
+    """A kind of subject; `serves` is the subject of the instruments that such a one fills in.
+
+    `short`: words that begin a name in short (`sdn`) with what they stand for (`sd negeri`).
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -58,6 +61,7 @@ class Kind(BaseModel):
     serves: str
     code: CodeRule
     words: frozenset[str]
+    short: Mapping[str, str] = {}
     types: Mapping[str, Subtype]
 
 

@@ -1,6 +1,7 @@
 """Types and ownership as lists write them: `SMP Negeri`, `RS Tipe A`, `Swasta`, `Pemkot`. It guesses nothing."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from siperi_geo.registers.subjects.kinds import Kind
@@ -11,6 +12,7 @@ STATE = {
     "kemhan", "tni", "polri", "bumn", "bumd", "public", "state", "government",
 }  # fmt: skip
 PRIVATE = {"swasta", "yayasan", "perusahaan", "perorangan", "organisasi", "private", "perkumpulan"}
+OFFICES = {"upt", "uptd"}  # say that a school or facility is run by the city, and are left out as often as not
 LETTERS = {"n": "negeri", "s": "swasta"}
 
 
@@ -31,6 +33,26 @@ def subtype_of(text: str, kind: Kind) -> str | None:
     spellings = ((name, words_of(one)) for name, found in kind.types.items() for one in found.spellings)
     fits = [(len(spelling), name) for name, spelling in spellings if words[: len(spelling)] == spelling]
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def spelled_out(name: str, kind: Kind) -> str:
+    """A name whose first words in short are written out, so that two writings of it can be compared.
+
+    >>> from siperi_geo.registers.subjects.kinds import KINDS
+    >>> spelled_out("SDN 2 Oeba", KINDS["school"]), spelled_out("UPTD PKM Alak", KINDS["health_facility"])
+    ('sd negeri 2 oeba', 'puskesmas alak')
+    >>> spelled_out("UPTD SD N2 Oeba", KINDS["school"]), spelled_out("RSUD Lewoleba", KINDS["health_facility"])
+    ('sd negeri 2 oeba', 'rs umum daerah lewoleba')
+    """
+    text = unicodedata.normalize("NFKD", fold(name))
+    plain = "".join(one for one in text if not unicodedata.combining(one))
+    words = re.findall(r"[^\W\d_]+|\d+", plain)
+    while words[1:] and words[0] in OFFICES:
+        words = words[1:]
+    for size in (4, 3, 2, 1):
+        if whole := kind.short.get(" ".join(words[:size])):
+            return " ".join([whole, *words[size:]])
+    return " ".join(words)
 
 
 def ownership_of(text: str) -> str | None:
