@@ -3,7 +3,7 @@
 Pure: it reads no files and no store, and it holds no list of one city's names.
 """
 
-from siperi_geo.areas.code import Area, AreaCode, Level
+from siperi_geo.areas.code import Area, AreaCode, Level, is_kelurahan
 from siperi_geo.areas.match import Candidate, Match, MatchReport, Miss, match_name, match_names
 from siperi_geo.areas.names import normalise_name
 
@@ -15,6 +15,7 @@ __all__ = [
     "Match",
     "MatchReport",
     "Miss",
+    "is_kelurahan",
     "match_name",
     "match_names",
     "normalise_name",

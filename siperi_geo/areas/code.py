@@ -59,6 +59,12 @@ class AreaCode:
         return self.text
 
 
+def is_kelurahan(text: str) -> bool:
+    """Whether a text is the code of a kelurahan."""
+    code = AreaCode.read(text)
+    return code is not None and code.level == "kelurahan"
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A known area: its code, official name, level and the code of the area it belongs to."""

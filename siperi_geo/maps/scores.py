@@ -12,6 +12,7 @@ import pandas as pd
 from siperi_geo import palette
 from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import decimals, floor_pct, is_missing
+from siperi_geo.areas import is_kelurahan
 from siperi_geo.instruments import Instrument
 from siperi_geo.maps.model import NO_DATA, Facts, Paint
 from siperi_geo.text import number, percent, pick, t
@@ -74,8 +75,8 @@ def _facts(instrument: Instrument, node: str, row: Row) -> Facts:
 
 def _place(instrument: Instrument, row: Row) -> list[str]:
     """The kecamatan of a smaller area; of a mean also of how many it is one."""
-    above = row["kecamatan_name"]
-    place = [] if above == row.get("area_name") or is_missing(above) else [t("map.tip.kecamatan", name=above)]
+    has_above = is_kelurahan(str(row["area_code"]))
+    place = [t("map.tip.kecamatan", name=row["kecamatan_name"])] if has_above else []
     if "subject_count" not in row:
         return place
     unit = t(f"unit.{instrument.subject}")

@@ -10,6 +10,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+from siperi_geo.areas import is_kelurahan
 from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.text import t
@@ -91,21 +92,19 @@ def pick_within(view: View) -> str | None:
 
 def subject_labels(scores: pd.DataFrame) -> dict[str, str]:
     """Labels by subject id from `scores/score_per_subject`, in alphabetical order: `SD Negeri Oeba (Fatubesi)`."""
-    is_area = scores["subject_id"] == scores["area_code"]
-    above = scores["kecamatan_name"].where(is_area, scores["area_name"]).astype(str)
-    names = scores["subject_name"].astype(str)
-    names = names + [f" ({one})" if one != name else "" for one, name in zip(above, names, strict=True)]
-    return dict(sorted(zip(scores["subject_id"], names, strict=True), key=lambda pair: pair[1].casefold()))
+    areas, names = area_labels(scores), scores["area_name"].astype(str)
+    rows = zip(scores["subject_id"], scores["subject_name"], scores["area_code"], names, strict=True)
+    labels = {one: areas[code] if one == code else f"{name} ({area})" for one, name, code, area in rows}
+    return dict(sorted(labels.items(), key=lambda pair: pair[1].casefold()))
 
 
 def area_labels(scores: pd.DataFrame) -> dict[str, str]:
-    """Labels by area code from a frame of scores, in alphabetical order: `Naikolan (Maulafa)`."""
-    names = scores["area_name"].astype(str)
-    if "kecamatan_name" in scores:
-        pairs = zip(names, scores["kecamatan_name"].astype(str), strict=True)
-        names = pd.Series([name if name == above else f"{name} ({above})" for name, above in pairs], names.index)
-    labels = zip(scores["area_code"], names, strict=True)
-    return dict(sorted(labels, key=lambda pair: pair[1].casefold()))
+    """Labels by area code from a frame of scores, in alphabetical order: `Naikolan (Maulafa)`, `Maulafa`."""
+    codes, names = scores["area_code"].astype(str), scores["area_name"].astype(str)
+    above = scores["kecamatan_name"].astype(str) if "kecamatan_name" in scores else names
+    rows = zip(codes, names, above, strict=True)
+    labels = {code: f"{name} ({one})" if is_kelurahan(code) else name for code, name, one in rows}
+    return dict(sorted(labels.items(), key=lambda pair: pair[1].casefold()))
 
 
 def _instrument(of: Subjects) -> str:

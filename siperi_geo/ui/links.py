@@ -8,7 +8,7 @@ import streamlit as st
 from siperi_geo.analysis.overview import Extremes
 from siperi_geo.text import t
 from siperi_geo.ui import frame
-from siperi_geo.ui.session import AREA, GROUP, INSTRUMENT, NODE, PART, WITHIN, link_to, subject_key
+from siperi_geo.ui.session import AREA, GROUP, NODE, PART, WITHIN, link_to, subject_key
 from siperi_geo.ui.view import View
 
 METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
@@ -19,14 +19,13 @@ CALCULATE = ":material/calculate:"
 def calculation(view: View, subject_id: str, label: str) -> None:
     """To the calculation of one subject (its id and label), at the node shown."""
     words = frame.plain(t("chart.calculation.area", area=label))
-    choices = {INSTRUMENT: view.instrument.id, subject_key(view.instrument): subject_id, NODE: _node(view)}
-    link_to(METHOD, words, CALCULATE, choices)
+    link_to(METHOD, words, CALCULATE, {subject_key(view.instrument): subject_id, NODE: _node(view)})
 
 
 def participants(view: View, area: str, label: str) -> None:
     """To everybody whom the instrument asks in one area (its code and name)."""
     words = frame.plain(t("links.participants", area=label, unit=t(f"unit.{view.instrument.subject}")))
-    link_to(PARTICIPANTS, words, ":material/groups_3:", {INSTRUMENT: view.instrument.id, WITHIN: area})
+    link_to(PARTICIPANTS, words, ":material/groups_3:", {WITHIN: area})
 
 
 def calculation_of_mean(view: View, group: str | None = None, name: str = "") -> None:

@@ -178,7 +178,13 @@ print(json.dumps([[row[place] for place in places] for row in asked.fetchall()])
 
 def test_other_programs_ask_it_what_the_pages_ask(toy_store: Store, toy_path: Path) -> None:
     publish(toy_store, snapshot_path(toy_path))
-    asked = {"instrument": "keltana", "year": 2025, "variant": "standard", "level": "kecamatan"}
+    asked = {
+        "instrument": "keltana",
+        "kind": "kelurahan",
+        "year": 2025,
+        "variant": "standard",
+        "level": "kecamatan",
+    }
     sql = load_query(ROOT / "queries", "scores/score_per_group").sql
     ran = subprocess.run(
         [sys.executable, "-c", ANOTHER_PROGRAM, snapshot_path(toy_path), sql, json.dumps(asked)],
@@ -186,7 +192,7 @@ def test_other_programs_ask_it_what_the_pages_ask(toy_store: Store, toy_path: Pa
         text=True,
         check=True,
     )
-    rows = toy_store.query("scores/score_per_group", kind="kelurahan", **asked)[["area_code", "node", "score"]]
+    rows = toy_store.query("scores/score_per_group", **asked)[["area_code", "node", "score"]]
     assert json.loads(ran.stdout) == rows.astype(object).where(rows.notna(), None).to_numpy().tolist()
     assert rows.loc[rows["node"] == "index", "score"].notna().sum() == 2
 
