@@ -25,7 +25,8 @@ from siperi_geo.settings import act_as, actor, settings
 from siperi_geo.store import WORK_ROUTE, Owner, holder
 from siperi_geo.text import language, t, use_language
 
-PATIENCE_SECONDS = 10.0  # the server gives a sign of life every second
+ANSWER_SECONDS = 10.0  # so long a server may think before it takes the work
+SILENCE_SECONDS = 10.0  # while it works, it gives a sign of life every second
 # Settings that no command reads.
 FREE_TO_DIFFER = {"data", "host", "port", "language", "snapshot"}
 Command = TypeVar("Command", bound=Callable[..., int])
@@ -60,7 +61,7 @@ def _ask(owner: Owner, name: str, parameters: Mapping[str, Any]) -> int | None:
 
     Raises HANDOVER_SILENT or HANDOVER_LOST when it took the work and then fell silent or ended.
     """
-    connection = HTTPConnection(owner.host, owner.port, timeout=PATIENCE_SECONDS)
+    connection = HTTPConnection(owner.host, owner.port, timeout=ANSWER_SECONDS)
     try:
         answer = _taken(connection, owner, _work(name, parameters))
         if answer is None:
@@ -68,7 +69,7 @@ def _ask(owner: Owner, name: str, parameters: Mapping[str, Any]) -> int | None:
         screen().err(t("cli.handed_over", pid=owner.pid) + "\n")
         done = json.loads(answer.read())
     except TimeoutError as error:
-        raise SiperiError("HANDOVER_SILENT", pid=owner.pid, seconds=round(PATIENCE_SECONDS)) from error
+        raise SiperiError("HANDOVER_SILENT", pid=owner.pid, seconds=round(SILENCE_SECONDS)) from error
     except (OSError, HTTPException, ValueError) as error:
         raise SiperiError("HANDOVER_LOST", pid=owner.pid) from error
     except KeyboardInterrupt:
@@ -88,7 +89,7 @@ def _work(name: str, parameters: Mapping[str, Any]) -> bytes:
         "language": language(),
         "actor": actor(),
         "setup": _setup(),
-        "until": time.time() + PATIENCE_SECONDS,
+        "until": time.time() + ANSWER_SECONDS,
     }
     return json.dumps(work).encode()
 
@@ -101,6 +102,8 @@ def _taken(connection: HTTPConnection, owner: Owner, work: bytes) -> HTTPRespons
         answer = connection.getresponse()
     except (OSError, HTTPException):
         return None
+    if connection.sock is not None:  # None when the server closes after this answer: the first patience stays
+        connection.sock.settimeout(SILENCE_SECONDS)
     return answer if answer.status == 200 else None
 
 

@@ -65,12 +65,12 @@ async def _limited(request: Request) -> bytes | None:
 
 
 async def _answer(execute: Execute, worker: Executor, work: dict[str, Any]) -> AsyncIterator[bytes]:
+    yield b"\n"  # the sender knows that the work was taken before any of it is done
     # In a context of its own: language and screen of the command are not those of the pages.
     job = asyncio.get_running_loop().run_in_executor(worker, copy_context().run, execute, work)
     try:
-        while not job.done():
+        while not (await asyncio.wait({job}, timeout=BEAT_SECONDS))[0]:
             yield b"\n"
-            await asyncio.wait({job}, timeout=BEAT_SECONDS)
         yield json.dumps(job.result()).encode()
     finally:
         job.cancel()  # of a caller who left while it waited for its turn; work that has begun is finished

@@ -27,7 +27,7 @@ def server(toy_path: Path, tmp_path: Path) -> Iterator[str]:
 def test_a_dashboard_that_hangs_is_not_waited_for_and_does_nothing_later(
     server: str, toy_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(handover, "PATIENCE_SECONDS", 1.0)
+    monkeypatch.setattr(handover, "ANSWER_SECONDS", 1.0)
     pid = pid_of(toy_path)
     os.kill(pid, signal.SIGSTOP)
     try:
@@ -35,7 +35,7 @@ def test_a_dashboard_that_hangs_is_not_waited_for_and_does_nothing_later(
     finally:
         os.kill(pid, signal.SIGCONT)
     assert (ran.code, "STORE_LOCKED" in ran.err, str(pid) in ran.err) == (2, True, True)
-    monkeypatch.setattr(handover, "PATIENCE_SECONDS", 20.0)
+    monkeypatch.setattr(handover, "ANSWER_SECONDS", 20.0)
     assert "skematis" in Ran(capsys, "boundaries", "list").out
     os.kill(pid, signal.SIGTERM)
     wait_until_free(toy_path)
@@ -93,7 +93,7 @@ def test_a_dashboard_that_ends_midway_leaves_nothing_half_stored(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     before = content(toy_path)
-    monkeypatch.setattr(handover, "PATIENCE_SECONDS", 8.0)
+    monkeypatch.setattr(handover, "SILENCE_SECONDS", 3.0)
     with serving(toy_path, tmp_path / "server.log", code=MIDWAY.format(end=end)):
         pid = pid_of(toy_path)
         ran = Ran(capsys, "rescore")

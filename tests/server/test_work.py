@@ -67,6 +67,22 @@ def test_work_is_done_and_answered_after_a_sign_of_life(hand_over: Send, done: l
     assert [work["command"] for work in done] == ["forms.import_"]
 
 
+def test_nothing_is_begun_before_the_sender_knows_that_it_was_taken(done: list[dict[str, Any]]) -> None:
+    def execute(work: Any) -> dict[str, Any]:
+        done.append(work)
+        return {}
+
+    async def first_words(worker: ThreadPoolExecutor) -> tuple[bytes, int, list[bytes]]:
+        answer = module._answer(execute, worker, {"command": "x"})
+        first = await anext(answer)
+        begun = len(done)
+        return first, begun, [part async for part in answer]
+
+    with ThreadPoolExecutor(1) as worker:
+        first, begun, rest = asyncio.run(first_words(worker))
+    assert (first, begun, len(done), rest[-1]) == (b"\n", 0, 1, b"{}")
+
+
 @pytest.mark.parametrize("changed", [{"token": ""}, {"token": "wrong"}, {"caller": "192.0.2.7"}])
 def test_without_the_token_or_from_elsewhere_there_is_no_such_route(
     hand_over: Send, done: list[dict[str, Any]], changed: dict[str, str]
