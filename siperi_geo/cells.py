@@ -1,9 +1,9 @@
 """A table in two forms at once: cells as people read them, and the same cells as plain values for files.
 
-Headings come from the column dictionary. It knows no page and writes no file (see `csv_file`).
+Headings come from the column dictionary or from a register. It knows no page and writes no file (see `csv_file`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from siperi_geo import columns
 from siperi_geo.analysis.exact import floor_pct, is_missing
+from siperi_geo.registers.subjects import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def _dictionary_cell(frame: pd.DataFrame, name: str) -> Cells:
     shown = [column.show(floor_pct(value) if name == "coverage_pct" else value) for value in values]
     held = shown if column.format == "yes_no" else values
     return Cells(column.title(), held, shown, is_for_files=column.format == "code")
+
+
+def register_cells(listed: Iterable[Column]) -> tuple[Cells, ...]:
+    """Columns as a register lists what is stored, with its own headings."""
+    return tuple(Cells(one.title, one.values, one.shown, one.is_for_files) for one in listed)
 
 
 def written(title: str, values: Sequence[Any], write: Callable[[Any], str]) -> Cells:

@@ -11,7 +11,6 @@ from siperi_geo.analysis.exact import is_missing
 from siperi_geo.cells import Table
 from siperi_geo.sheets import harmless
 
-MIME = "text/csv"
 BOM = "\ufeff"
 DECIMALS = 6
 Foot = Sequence[tuple[str, str]]

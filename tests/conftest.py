@@ -40,8 +40,7 @@ def toy_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("toytown")
     path = folder / "toytown.duckdb"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIPERI_BOUNDARIES", str(toytown.BOUNDARIES))
-        patch.setenv("SIPERI_CITY", toytown.CITY)
+        toytown.point_to(patch)
         toytown.build(path, folder)
     return path
 
@@ -52,8 +51,7 @@ def toy_path(toy_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     path = tmp_path / "siperi.duckdb"
     shutil.copyfile(toy_file, path)
     monkeypatch.setenv("SIPERI_DATA", str(path))
-    monkeypatch.setenv("SIPERI_BOUNDARIES", str(toytown.BOUNDARIES))
-    monkeypatch.setenv("SIPERI_CITY", toytown.CITY)
+    toytown.point_to(monkeypatch)
     yield path
     close_shared_stores()
 
@@ -72,8 +70,7 @@ def subjects_file(toy_file: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     path = folder / "toytown.duckdb"
     shutil.copyfile(toy_file, path)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIPERI_BOUNDARIES", str(toytown.BOUNDARIES))
-        patch.setenv("SIPERI_CITY", toytown.CITY)
+        toytown.point_to(patch)
         toytown.add_subjects(path, folder)
     return path
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from siperi_geo.areas import Match, Miss
 from siperi_geo.assessments.names import Names
 from siperi_geo.assessments.places import Places, name_and_kecamatan, says
-from siperi_geo.assessments.subjects import AREA_LEVELS, Subject, register_of, subjects_left, subjects_of
+from siperi_geo.assessments.subjects import AREA_LEVELS, Subject, asked_and_left, register_of
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.errors import Problem, SiperiError, brief
 from siperi_geo.forms import FilledForm
@@ -32,12 +32,12 @@ class Owners:
 
     def __init__(self, store: Store, instrument: Instrument) -> None:
         self._level, areas = instrument.subject, stored_areas(store)
-        subjects = subjects_of(store, instrument)
-        if not subjects:
+        asked, left = asked_and_left(store, instrument)
+        if not asked:
             name, kind = instrument.name, register_of(instrument)
             raise SiperiError("ASSESSMENT_REGISTER_EMPTY", instrument_id=name.id, instrument_en=name.en, kind=kind)
-        self._known = Names(subjects, instrument, areas)
-        self._left = Names(subjects_left(store, instrument), instrument, areas)
+        self._known = Names(asked, instrument, areas)
+        self._left = Names(left, instrument, areas)
         self._places = Places(areas)
         self._instrument = instrument
 

@@ -44,21 +44,18 @@ def check_registered(instrument: Instrument) -> None:
 
 def subjects_of(store: Store, instrument: Instrument) -> list[Subject]:
     """Everybody whom the instrument asks, by area and name; who left the register is not asked any more."""
+    return asked_and_left(store, instrument)[0]
+
+
+def asked_and_left(store: Store, instrument: Instrument) -> tuple[list[Subject], list[Subject]]:
+    """Everybody whom the instrument asks, and who stands in the register but was deactivated (of areas nobody)."""
     if instrument.subject in AREA_LEVELS:
-        return [of_area(area) for area in areas_of(store, instrument.subject)]
-    return _registered(store, instrument, is_active=True)
-
-
-def subjects_left(store: Store, instrument: Instrument) -> list[Subject]:
-    """Who stands in the register but was deactivated; of areas nobody."""
-    return [] if instrument.subject in AREA_LEVELS else _registered(store, instrument, is_active=False)
-
-
-def _registered(store: Store, instrument: Instrument, *, is_active: bool) -> list[Subject]:
-    listed = stored_subjects(store, KIND_OF[instrument.subject])
-    return [
-        Subject(one.subject_id, one.code, one.name, one.area_code) for one in listed if one.is_active == is_active
-    ]
+        return [of_area(area) for area in areas_of(store, instrument.subject)], []
+    asked: list[Subject] = []
+    left: list[Subject] = []
+    for one in stored_subjects(store, KIND_OF[instrument.subject]):
+        (asked if one.is_active else left).append(Subject(one.subject_id, one.code, one.name, one.area_code))
+    return asked, left
 
 
 def of_area(area: Area) -> Subject:

@@ -1,17 +1,19 @@
 """`siperi instruments check, list, export`: the instrument files."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import InstrumentRef, available, check, export_xlsform, export_xlsx, load
 from siperi_geo.settings import settings
-from siperi_geo.targets import refuse_taken, written_aside
+from siperi_geo.targets import refuse_taken
 from siperi_geo.text import language, pick, t
 
 
@@ -80,7 +82,5 @@ def export(
     levels = ("kecamatan", "kelurahan") if format == "xlsform" else (level,)
     areas = [(area.code, area.name) for one in levels for area in builtin_areas(one)]
     more = {"with_notes": notes} if format == "xlsform" else {}
-    with written_aside(out, overwrite=overwrite) as partial, partial.open("wb") as file:
-        EXPORTS[format](instrument, file, areas=areas, language=language(), profile=profile, **more)
-    show_lines([t("cli.written", path=out)])
-    return 0
+    write = partial(EXPORTS[format], instrument, areas=areas, language=language(), profile=profile, **more)
+    return write_empty(out, write, overwrite=overwrite)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from siperi_geo.boundaries import builtin_areas, stored_areas
+from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.cli.set_aside import keep_set_aside
@@ -28,7 +29,6 @@ from siperi_geo.registers.populations import (
 )
 from siperi_geo.settings import actor
 from siperi_geo.store import Store
-from siperi_geo.targets import refuse_taken, written_aside
 from siperi_geo.text import MISSING, language, number, t
 
 
@@ -138,8 +138,8 @@ def remove(year: int, commit: bool = False) -> int:
 
 def template(out: Annotated[Path, typer.Option()], year: int | None = None, overwrite: bool = False) -> int:
     """Write an empty table with every kelurahan; a file that is there stays, unless it may be overwritten."""
-    refuse_taken(out, overwrite=overwrite)
-    with written_aside(out, overwrite=overwrite) as partial, partial.open("wb") as file:
-        export_template(file, builtin_areas(), language=language(), year=year)
-    show_lines([t("cli.written", path=out)])
-    return 0
+    return write_empty(
+        out,
+        lambda file: export_template(file, builtin_areas(), language=language(), year=year),
+        overwrite=overwrite,
+    )

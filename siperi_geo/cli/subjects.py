@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from siperi_geo.boundaries import builtin_areas, locator, stored_areas
-from siperi_geo.cells import Cells, Table
+from siperi_geo.cells import register_cells, table
+from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.cli.screen import screen
@@ -17,7 +18,6 @@ from siperi_geo.registers import subjects
 from siperi_geo.registers.subjects import Examined, accept, examine, export_template, kind_of
 from siperi_geo.settings import actor
 from siperi_geo.store import Store
-from siperi_geo.targets import refuse_taken, written_aside
 from siperi_geo.text import language, number, pick, t
 
 Kind = Annotated[str, typer.Option()]
@@ -80,8 +80,7 @@ def list_(kind: Kind, format: Literal["table", "csv"] = "table", with_inactive: 
         rows = store.query("subjects/subject_list", kind=known.id).astype(object)
     records = rows.where(rows.notna(), None).to_dict("records")
     shown = [row for row in records if row["is_active"] or with_inactive]
-    columns = subjects.listing(known.id, shown)
-    content = Table(tuple(Cells(one.title, one.values, one.shown, one.is_for_files) for one in columns))
+    content = table(register_cells(subjects.listing(known.id, shown)))
     if format == "csv":
         screen().out(csv_file(content).decode("utf-8-sig").replace("\r\n", "\n"))
     elif shown:
@@ -94,8 +93,6 @@ def list_(kind: Kind, format: Literal["table", "csv"] = "table", with_inactive: 
 def template(kind: Kind, out: Annotated[Path, typer.Option()], overwrite: bool = False) -> int:
     """Write the empty table of a kind; a file that is there stays, unless it may be overwritten."""
     name = kind_of(kind).id
-    refuse_taken(out, overwrite=overwrite)
-    with written_aside(out, overwrite=overwrite) as partial, partial.open("wb") as file:
-        export_template(file, name, builtin_areas(), language=language())
-    show_lines([t("cli.written", path=out)])
-    return 0
+    return write_empty(
+        out, lambda file: export_template(file, name, builtin_areas(), language=language()), overwrite=overwrite
+    )

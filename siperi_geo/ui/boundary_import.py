@@ -3,7 +3,6 @@
 It shows what `boundaries` found and decides nothing about a layer itself.
 """
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import streamlit as st
 
 from siperi_geo import columns
 from siperi_geo.boundaries import BoundaryReport, check_file, import_file, list_sets, stored_areas, use_set
-from siperi_geo.errors import SiperiError, brief
+from siperi_geo.errors import brief
 from siperi_geo.settings import actor, settings
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import frame, problem_table, reads, uploads
@@ -72,14 +71,11 @@ def _use(set_id: str, name: str) -> None:
 def checked(name: str, content: bytes) -> BoundaryReport | None:
     """The report of an uploaded layer; None when it cannot be read, with the reasons on the page."""
     areas = stored_areas(reads.store())
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / (Path(name).name or "batas")
-        path.write_bytes(content)
-        try:
-            return check_file(path, level="kelurahan", areas=areas, city=settings().city)
-        except SiperiError as error:
-            problem_table.show(error.problems, key="unread")
-            return None
+
+    def read(paths: list[Path]) -> BoundaryReport:
+        return check_file(paths[0], level="kelurahan", areas=areas, city=settings().city)
+
+    return uploads.examined([(name, content)], read, nameless="batas")
 
 
 def show(report: BoundaryReport) -> None:
@@ -114,17 +110,13 @@ def decide(report: BoundaryReport) -> None:
         kind = st.selectbox(t("boundaries.kind"), KINDS, format_func=lambda one: t(f"ui.boundary_kind.{one}"))
         wanted = st.form_submit_button(t("boundaries.store"), type="primary")
     if wanted:
-        _store(report, name, source, licence, kind)
+        uploads.store(FILE, lambda: _stored(report, name, source, licence, kind))
 
 
-def _store(report: BoundaryReport, name: str, source: str, licence: str, kind: str) -> None:
-    try:
-        with reads.store().transaction(actor=actor(), action="import_boundaries", target=name) as tx:
-            use_set(tx, import_file(tx, report, name=name, source=source, licence=licence, kind=kind))
-    except SiperiError as error:
-        frame.problems(*error.problems)
-        return
-    uploads.done(FILE, Stored(name, report.matched, report.area_km2))
+def _stored(report: BoundaryReport, name: str, source: str, licence: str, kind: str) -> Stored:
+    with reads.store().transaction(actor=actor(), action="import_boundaries", target=name) as tx:
+        use_set(tx, import_file(tx, report, name=name, source=source, licence=licence, kind=kind))
+    return Stored(name, report.matched, report.area_km2)
 
 
 def say_stored() -> None:

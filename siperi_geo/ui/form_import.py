@@ -4,8 +4,6 @@ It shows what `intake` found; it decides nothing about a form itself.
 """
 
 import io
-import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +12,16 @@ import streamlit as st
 
 from siperi_geo import columns
 from siperi_geo.assessments import AREA_LEVELS, areas_of, subjects_of
-from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, export_xlsx
 from siperi_geo.intake import Examined, accept, examine
 from siperi_geo.settings import actor
-from siperi_geo.text import language, moment, pick, t
-from siperi_geo.ui import form_outcome, frame, held_forms, problem_table, reads, uploads
+from siperi_geo.text import language, pick, t
+from siperi_geo.ui import batches, form_outcome, frame, held_forms, problem_table, reads, uploads
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST_YEAR = 2019
 BOX_WIDTH = 320
 AS_BLANK = "forms_unreadable_as_blank"
 FILES, CHOICES = "forms_files", ("forms_year", "forms_subject", AS_BLANK)
-Uploads = Sequence[tuple[str, bytes]]
 
 
 def template(instrument: Instrument) -> None:
@@ -34,7 +29,7 @@ def template(instrument: Instrument) -> None:
     level = instrument.subject if instrument.subject in AREA_LEVELS else "kelurahan"
     areas = tuple((area.code, area.name) for area in areas_of(reads.store(), level))
     content = _template(instrument, areas, language())
-    frame.download(t("forms.template.get"), content, f"formulir-{instrument.id}-{instrument.version}.xlsx", XLSX)
+    frame.download(t("forms.template.get"), content, f"formulir-{instrument.id}-{instrument.version}.xlsx")
 
 
 @st.cache_data(show_spinner=False, max_entries=4, hash_funcs={Instrument: lambda one: one.content_hash})
@@ -76,17 +71,16 @@ def _names(instrument: Instrument) -> dict[str, str]:
     return {one.code: f"{one.name} ({areas[one.area_code]})" for one in subjects}
 
 
-def examined(given: Uploads, instrument: Instrument, year: int | None, subject: str | None) -> Examined | None:
+def examined(
+    given: uploads.Uploads, instrument: Instrument, year: int | None, subject: str | None
+) -> Examined | None:
     """What storing the uploads would do; None when nothing can be read, with the reasons on the page."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [_written(Path(folder) / str(n), name, content) for n, (name, content) in enumerate(given)]
-        try:
-            return examine(
-                reads.store(), paths, instrument, year=year, subject=subject, unreadable_as_blank=_is_as_blank()
-            )
-        except SiperiError as error:
-            problem_table.show(error.problems, key="unread")
-            return None
+
+    def read(paths: list[Path]) -> Examined:
+        here, as_blank = reads.store(), _is_as_blank()
+        return examine(here, paths, instrument, year=year, subject=subject, unreadable_as_blank=as_blank)
+
+    return uploads.examined(given, read, nameless="formulir")
 
 
 def _is_as_blank() -> bool:
@@ -94,13 +88,6 @@ def _is_as_blank() -> bool:
     if AS_BLANK in st.session_state and st.session_state[AS_BLANK] is None:
         st.session_state[AS_BLANK] = False
     return bool(st.session_state.get(AS_BLANK))
-
-
-def _written(folder: Path, name: str, content: bytes) -> Path:
-    folder.mkdir()
-    path = folder / (Path(name).name or "formulir")
-    path.write_bytes(content)
-    return path
 
 
 def report(found: Examined) -> None:
@@ -142,21 +129,10 @@ def decide(found: Examined) -> None:
     if not found.changes_something:
         frame.note(t("forms.nothing_to_store"))
     elif st.button(t("forms.store", n=n) if n else t("forms.keep", n=kept), type="primary"):
-        try:
-            batch = accept(reads.store(), found, actor=actor())
-        except SiperiError as error:
-            frame.problems(*error.problems)
-            return
-        uploads.done(FILES, form_outcome.Stored.of(found, batch))
+        uploads.store(FILES, lambda: form_outcome.Stored.of(found, accept(reads.store(), found, actor=actor())))
 
 
 def history() -> None:
     """The last imports, newest first."""
-    rows = reads.query("assessments/batch_list")
-    if rows.empty:
-        frame.note(t("forms.history.none"))
-        return
-    rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
-    names = ["created_at", "file_name", "rows_in", "rows_good", "rows_bad", "held_count", "actor"]
-    shown = rows[names].rename(columns={name: t(f"forms.history.{name}") for name in names})
-    frame.table(shown, caption=t("forms.history"))
+    caption = t("forms.history")
+    batches.history("assessments/batch_list", caption=caption, words=lambda name: t(f"forms.history.{name}"))

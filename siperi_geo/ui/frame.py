@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 _section: ContextVar[str] = ContextVar("section", default="")
+MIMES = {".csv": "text/csv", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 SIDEBAR = 240  # pixels on a wide screen; Streamlit folds it away on a narrow one
 
 
@@ -80,8 +81,9 @@ def table(rows: pd.DataFrame, *, caption: str, is_titled: bool = False) -> None:
     st.html(table_html(rows, caption, is_titled=is_titled or caption == _section.get()))
 
 
-def download(label: str, data: bytes | str, file_name: str, mime: str = "text/csv") -> None:
-    """A download button that does not run the page again."""
+def download(label: str, data: bytes, file_name: str) -> None:
+    """A download button that does not run the page again; what kind of file it is follows from its name."""
+    mime = MIMES[Path(file_name).suffix]
     st.download_button(label, data, file_name, mime, on_click="ignore", icon=":material/download:")
 
 

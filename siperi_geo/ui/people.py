@@ -15,8 +15,8 @@ from siperi_geo.registers.populations import (
     weightings,
 )
 from siperi_geo.settings import actor
-from siperi_geo.text import MISSING, moment, number, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.text import MISSING, number, t
+from siperi_geo.ui import batches, frame, reads
 
 REMOVED = "people_removed"
 
@@ -86,11 +86,5 @@ def remove(years: list[int]) -> None:
 
 def history() -> None:
     """The last imports, newest first."""
-    rows = reads.query("populations/batch_list")
-    if rows.empty:
-        frame.note(t("people.history.none"))
-        return
-    rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
-    names = ["created_at", "file_name", "rows_in", "rows_good", "rows_bad", "actor"]
-    shown = rows[names].rename(columns={name: t(f"people.history.{name}") for name in names})
-    frame.table(shown, caption=t("people.history"))
+    caption = t("people.history")
+    batches.history("populations/batch_list", caption=caption, words=lambda name: t(f"people.history.{name}"))

@@ -3,9 +3,7 @@
 It shows what the register found and decides nothing about a number itself.
 """
 
-import hashlib
 import io
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +12,6 @@ import streamlit as st
 
 from siperi_geo.areas import Area
 from siperi_geo.boundaries import stored_areas
-from siperi_geo.errors import SiperiError
 from siperi_geo.registers.populations import (
     Examined,
     accept,
@@ -26,11 +23,10 @@ from siperi_geo.registers.populations import (
 from siperi_geo.settings import actor
 from siperi_geo.sheets import BadRow
 from siperi_geo.text import language, number, t
-from siperi_geo.ui import form_outcome, frame, people, problem_table, reads, uploads
+from siperi_geo.ui import form_outcome, frame, people, problem_table, reads, register_import, uploads
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FILE, YEAR, SOURCE = "people_file", "people_year", "people_source"
-CHOICES = (YEAR, SOURCE)
+WORDS, FILE, YEAR = "people", "people_file", "people_year"
+CHOICES = (YEAR, register_import.source_key(WORDS))
 FIRST_YEAR = 2010
 BOX_WIDTH = 320
 
@@ -47,7 +43,7 @@ class Stored:
 def template() -> None:
     """The empty table as a download."""
     content = _template(tuple(stored_areas(reads.store())), language())
-    frame.download(t("people.template.get"), content, "penduduk.xlsx", XLSX)
+    frame.download(t("people.template.get"), content, "penduduk.xlsx")
 
 
 @st.cache_data(show_spinner=False, max_entries=4, hash_funcs={Area: lambda area: (area.code, area.name)})
@@ -67,10 +63,7 @@ def year_box() -> int | None:
 
 def source_box() -> str:
     """Where the numbers come from, in the user's words."""
-    source = st.text_input(
-        t("people.source"), key=SOURCE, placeholder=t("people.source.example"), width=2 * BOX_WIDTH
-    )
-    return source or ""
+    return register_import.source_box(WORDS)
 
 
 def examined(name: str, content: bytes, year: int | None, source: str) -> Examined | None:
@@ -78,16 +71,12 @@ def examined(name: str, content: bytes, year: int | None, source: str) -> Examin
     if not source.strip():
         st.info(t("people.source.needed"))
         return None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / (Path(name).name or "penduduk")
-        path.write_bytes(content)
-        here = reads.store()
-        is_checked = bool(st.session_state.get(_checked(content)))
-        try:
-            return examine(here, path, stored_areas(here), source=source, year=year, is_checked=is_checked)
-        except SiperiError as error:
-            problem_table.show(error.problems, key="unread")
-            return None
+    here, is_checked = reads.store(), register_import.is_checked(WORDS, content)
+
+    def read(paths: list[Path]) -> Examined:
+        return examine(here, paths[0], stored_areas(here), source=source, year=year, is_checked=is_checked)
+
+    return uploads.examined([(name, content)], read, nameless="penduduk")
 
 
 def report(found: Examined) -> None:
@@ -107,19 +96,13 @@ def report(found: Examined) -> None:
 def decide(found: Examined, content: bytes) -> None:
     """The word of a person for numbers in doubt, and the button that stores, only when there is something."""
     n, kept = len(found.to_store), len(found.quarantine)
-    if found.doubts:
-        st.checkbox(t("people.checked", n=number(found.doubts, 0)), key=_checked(content))
+    register_import.checked_box(WORDS, content, found.doubts)
     if not n and not kept:
         frame.note(t("people.nothing"))
     elif st.button(
         t("people.store", n=number(n, 0)) if n else t("people.keep", n=number(kept, 0)), type="primary"
     ):
-        try:
-            batch = accept(reads.store(), found, actor=actor())
-        except SiperiError as error:
-            frame.problems(*error.problems)
-            return
-        uploads.done(FILE, Stored(n, batch, found.quarantine))
+        uploads.store(FILE, lambda: Stored(n, accept(reads.store(), found, actor=actor()), found.quarantine))
 
 
 def say_stored() -> None:
@@ -127,14 +110,7 @@ def say_stored() -> None:
     stored: Stored | None = uploads.outcome(FILE)
     if stored is None:
         return
-    n, kept = number(stored.figures, 0), number(len(stored.set_aside), 0)
-    with st.container(key="outcome"):
-        if stored.figures:
-            st.success(frame.plain(t("people.stored.done", n=n, batch=stored.batch)))
-        else:
-            st.warning(frame.plain(t("people.only_kept", n=kept, batch=stored.batch)))
-    form_outcome.quarantine(stored.set_aside)
-
-
-def _checked(content: bytes) -> str:
-    return f"people_checked_{hashlib.sha256(content).hexdigest()[:16]}"
+    n, kept = stored.figures, len(stored.set_aside)
+    key, count = ("people.stored.done", n) if n else ("people.only_kept", kept)
+    outcome = t(key, n=number(count, 0), batch=stored.batch)
+    register_import.say(outcome, stored.set_aside, is_stored=bool(n))

@@ -5,11 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from siperi_geo.cells import Cells, Table
-from siperi_geo.csv_file import MIME, csv_file
+from siperi_geo.cells import register_cells, table
+from siperi_geo.csv_file import csv_file
 from siperi_geo.registers.subjects import KINDS, counts, is_own, kind_of, listing
-from siperi_geo.text import moment, number, pick, t
-from siperi_geo.ui import choices, frame, reads
+from siperi_geo.text import number, pick, t
+from siperi_geo.ui import batches, choices, frame, reads
 
 KIND = "jenis"
 Row = dict[Hashable, Any]
@@ -46,15 +46,10 @@ def _active(kind: str, rows: list[Row]) -> None:
     with st.expander(t("subjects.per_kelurahan")):
         frame.table(counts(kind, per_area, "kelurahan"), caption=t("subjects.per_kelurahan"))
     words = t("subjects.all", n=number(len(rows), 0))
-    content = _table(kind, rows)
+    content = table(register_cells(listing(kind, rows)))
     with st.expander(words):
         frame.table(content.shown, caption=words)
-    frame.download(t("subjects.get"), csv_file(content), t("subjects.file_name", kind=kind), MIME)
-
-
-def _table(kind: str, rows: list[Row]) -> Table:
-    columns = listing(kind, rows)
-    return Table(tuple(Cells(one.title, one.values, one.shown, one.is_for_files) for one in columns))
+    frame.download(t("subjects.get"), csv_file(content), t("subjects.file_name", kind=kind))
 
 
 def _rows(name: str, kind: str) -> list[Row]:
@@ -64,11 +59,5 @@ def _rows(name: str, kind: str) -> list[Row]:
 
 def history() -> None:
     """The last imports, newest first."""
-    rows = reads.query("subjects/batch_list")
-    if rows.empty:
-        frame.note(t("subjects.history.none"))
-        return
-    rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
-    names = ["created_at", "file_name", "rows_in", "rows_good", "rows_bad", "actor"]
-    shown = rows[names].rename(columns={name: t(f"subjects.history.{name}") for name in names})
-    frame.table(shown, caption=t("subjects.history"))
+    caption = t("subjects.history")
+    batches.history("subjects/batch_list", caption=caption, words=lambda name: t(f"subjects.history.{name}"))

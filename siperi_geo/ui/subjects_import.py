@@ -3,9 +3,7 @@
 It shows what the register found and decides nothing about a row itself.
 """
 
-import hashlib
 import io
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,18 +11,15 @@ import streamlit as st
 
 from siperi_geo.areas import Area
 from siperi_geo.boundaries import PointLocator, locator, stored_areas
-from siperi_geo.errors import SiperiError
 from siperi_geo.registers.subjects import Examined, accept, changes, examine, export_template, found, lines
 from siperi_geo.settings import actor
 from siperi_geo.sheets import BadRow
 from siperi_geo.store import shared_store
 from siperi_geo.text import language, number, t
-from siperi_geo.ui import form_outcome, frame, problem_table, reads, uploads
+from siperi_geo.ui import form_outcome, frame, problem_table, reads, register_import, uploads
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SOURCE = "subjects_source"
-CHOICES = (SOURCE,)
-BOX_WIDTH = 640
+WORDS = "subjects"
+CHOICES = (register_import.source_key(WORDS),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ def file_key(kind: str) -> str:
 def template(kind: str) -> None:
     """The empty table as a download."""
     content = _template(kind, tuple(stored_areas(reads.store())), language())
-    frame.download(t("subjects.template.get"), content, f"{kind}.xlsx", XLSX)
+    frame.download(t("subjects.template.get"), content, f"{kind}.xlsx")
 
 
 @st.cache_data(show_spinner=False, max_entries=8, hash_funcs={Area: lambda area: (area.code, area.name)})
@@ -57,8 +52,7 @@ def _template(kind: str, areas: tuple[Area, ...], lang: str) -> bytes:
 
 def source_box() -> str:
     """Where the list comes from, in the user's words."""
-    words = t("subjects.source.example")
-    return st.text_input(t("subjects.source"), key=SOURCE, placeholder=words, width=BOX_WIDTH) or ""
+    return register_import.source_box(WORDS)
 
 
 def examined(kind: str, name: str, content: bytes, source: str) -> Examined | None:
@@ -66,18 +60,14 @@ def examined(kind: str, name: str, content: bytes, source: str) -> Examined | No
     if not source.strip():
         st.info(t("subjects.source.needed"))
         return None
-    here = reads.store()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / (Path(name).name or "daftar")
-        path.write_bytes(content)
-        is_checked = bool(st.session_state.get(_key("checked", content)))
-        found_by = _locator(str(here.path), here.data_version)
-        try:
-            areas = stored_areas(here)
-            return examine(here, path, kind, areas, source=source, locator=found_by, is_checked=is_checked)
-        except SiperiError as error:
-            problem_table.show(error.problems, key="unread")
-            return None
+    here, is_checked = reads.store(), register_import.is_checked(WORDS, content)
+    found_by = _locator(str(here.path), here.data_version)
+
+    def read(paths: list[Path]) -> Examined:
+        areas = stored_areas(here)
+        return examine(here, paths[0], kind, areas, source=source, locator=found_by, is_checked=is_checked)
+
+    return uploads.examined([(name, content)], read, nameless="daftar")
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -100,20 +90,20 @@ def report(seen: Examined) -> None:
 def decide(seen: Examined, content: bytes) -> None:
     """A person's word for rows in doubt and for those no longer listed, and the button that stores."""
     n, kept, gone = len(seen.to_store), len(seen.quarantine), 0
-    if seen.doubts:
-        st.checkbox(t("subjects.checked", n=number(seen.doubts, 0)), key=_key("checked", content))
+    register_import.checked_box(WORDS, content, seen.doubts)
     if seen.missing:
         words = t("subjects.deactivate_missing", n=number(len(seen.missing), 0))
-        gone = len(seen.missing) if st.checkbox(words, key=_key("gone", content)) else 0
+        is_asked = st.checkbox(words, key=register_import.box_key(WORDS, "gone", content))
+        gone = len(seen.missing) if is_asked else 0
     if not (n or kept or gone):
         frame.note(t("subjects.nothing"))
     elif st.button(_button(n, kept, gone), type="primary"):
-        try:
-            batch = accept(reads.store(), seen, actor=actor(), deactivate_missing=bool(gone))
-        except SiperiError as error:
-            frame.problems(*error.problems)
-            return
-        uploads.done(file_key(seen.kind), Stored(n, gone, batch, seen.quarantine))
+        uploads.store(file_key(seen.kind), lambda: _stored(seen, gone))
+
+
+def _stored(seen: Examined, gone: int) -> Stored:
+    batch = accept(reads.store(), seen, actor=actor(), deactivate_missing=bool(gone))
+    return Stored(len(seen.to_store), gone, batch, seen.quarantine)
 
 
 def _button(n: int, kept: int, gone: int) -> str:
@@ -128,13 +118,9 @@ def say_stored(kind: str) -> None:
     if stored is None:
         return
     n, gone, kept = (number(one, 0) for one in (stored.rows, stored.gone, len(stored.set_aside)))
-    with st.container(key="outcome"):
-        if stored.rows or stored.gone:
-            st.success(frame.plain(t("subjects.stored.done", n=n, gone=gone, batch=stored.batch)))
-        else:
-            st.warning(frame.plain(t("subjects.only_kept", n=kept, batch=stored.batch)))
-    form_outcome.quarantine(stored.set_aside)
-
-
-def _key(name: str, content: bytes) -> str:
-    return f"subjects_{name}_{hashlib.sha256(content).hexdigest()[:16]}"
+    is_stored = bool(stored.rows or stored.gone)
+    if is_stored:
+        outcome = t("subjects.stored.done", n=n, gone=gone, batch=stored.batch)
+    else:
+        outcome = t("subjects.only_kept", n=kept, batch=stored.batch)
+    register_import.say(outcome, stored.set_aside, is_stored=is_stored)

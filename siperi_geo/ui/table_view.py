@@ -5,7 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from siperi_geo.cells import Table
-from siperi_geo.csv_file import MIME, Foot, csv_file
+from siperi_geo.csv_file import Foot, csv_file
 from siperi_geo.text import number, pick, t
 from siperi_geo.ui import frame
 from siperi_geo.ui.view import View
@@ -23,7 +23,7 @@ def show(view: View, table: Table, *, caption: str, key: str, years: Collection[
     """The table and its file; `key` names both, `years` are those it holds (else the year shown)."""
     frame.table(table.shown, caption=caption)
     name = f"siperi-{key}-{view.instrument.id}-{span(view, years)}.csv"
-    frame.download(t("table.download"), csv_file(table, foot(view, years)), name, MIME)
+    frame.download(t("table.download"), csv_file(table, foot(view, years)), name)
 
 
 def foot(view: View, years: Collection[int] = ()) -> Foot:

@@ -4,12 +4,19 @@ A box is emptied once its files are stored; the outcome then stands in its place
 page is left. What a reader chose beside one set of files never applies to the next.
 """
 
-from collections.abc import Sequence
-from typing import Any, NoReturn
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
 
 import streamlit as st
 
+from siperi_geo.errors import SiperiError
+from siperi_geo.ui import frame, problem_table
+
 NEW, SHOWN = "new", "shown"
+Uploads = Sequence[tuple[str, bytes]]
+Found = TypeVar("Found")
 
 
 def file_box(label: str, *, key: str, many: bool = False, choices: Sequence[str] = ()) -> Sequence[Any]:
@@ -29,17 +36,48 @@ def file_box(label: str, *, key: str, many: bool = False, choices: Sequence[str]
     return files
 
 
-def done(key: str, outcome: object) -> NoReturn:
-    """The files are dealt with: empty their box and run the page again, which shows the outcome."""
+def examined(given: Uploads, read: Callable[[list[Path]], Found], *, nameless: str) -> Found | None:
+    """What `read` finds in the files given (name, bytes); None when it cannot use them, with the reasons shown.
+
+    They lie in a folder of their own meanwhile, by their own names: reports name them. `nameless` is for one
+    without a name.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        named = [(Path(name).name or nameless, content) for name, content in given]
+        paths = [_written(Path(folder) / str(n), *one) for n, one in enumerate(named)]
+        try:
+            return read(paths)
+        except SiperiError as error:
+            problem_table.show(error.problems, key="unread")
+            return None
+
+
+def _written(folder: Path, name: str, content: bytes) -> Path:
+    folder.mkdir()
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def store(key: str, accept: Callable[[], object]) -> None:
+    """Have `accept` store what was examined, empty the box and run the page again, which shows what it returned.
+
+    Why nothing could be stored is said on the page, and the files stay in the box.
+    """
+    try:
+        stored = accept()
+    except SiperiError as error:
+        frame.problems(*error.problems)
+        return
     state = st.session_state
     state[_round(key)] = state.get(_round(key), 0) + 1
     state[_files(key)] = ("done",)
-    state[_outcome(key)] = [NEW, outcome]
+    state[_outcome(key)] = [NEW, stored]
     st.rerun()
 
 
 def outcome(key: str) -> Any | None:
-    """What `done` kept for the place above the box; None once other files are given or the page was left."""
+    """What `store` kept for the place above the box; None once other files are given or the page was left."""
     age, kept = st.session_state.get(_outcome(key), (None, None))
     has_stayed = _box(key) in st.session_state and not st.session_state[_box(key)]
     if age == NEW or has_stayed:

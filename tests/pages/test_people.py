@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
+from tests.pages.filling import given_with_source, pressed
 from tests.pages.opening import open_page, shown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,15 +20,7 @@ def page(toy_path: Path) -> AppTest:
 
 
 def given(page: AppTest, content: bytes, source: str = "Disdukcapil", name: str = "penduduk.csv") -> AppTest:
-    """The page after a file was given and its source written."""
-    page.file_uploader[0].upload(name, content, "text/csv")
-    page.text_input(key="people_source").set_value(source)
-    return page.run()
-
-
-def pressed(page: AppTest, words: str) -> str:
-    button = next(one for one in page.button if words in one.label)
-    return shown(button.click().run())
+    return given_with_source(page, "people", name, content, source)
 
 
 def stored() -> list[int]:

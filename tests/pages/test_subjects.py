@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from siperi_geo.registers.subjects import stored_subjects
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
+from tests.pages.filling import given_with_source, pressed
 from tests.pages.opening import address, chose, open_page, shown
 
 HEAD = "NPSN;Nama Sekolah;Bentuk;Kelurahan;Lintang;Bujur;Nama Kepala Sekolah\n"
@@ -18,15 +19,7 @@ def page(toy_path: object) -> AppTest:
 
 
 def given(page: AppTest, content: bytes, source: str = "Dapodik 2026", name: str = "sekolah.csv") -> AppTest:
-    """The page after a file was given and its source written."""
-    page.file_uploader[0].upload(name, content, "text/csv")
-    page.text_input(key="subjects_source").set_value(source)
-    return page.run()
-
-
-def pressed(page: AppTest, words: str) -> str:
-    button = next(one for one in page.button if words in one.label)
-    return shown(button.click().run())
+    return given_with_source(page, "subjects", name, content, source)
 
 
 def stored(kind: str = "school") -> dict[str, bool]:

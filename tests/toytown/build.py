@@ -7,6 +7,7 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from siperi_geo.boundaries import ensure_builtin, locator, stored_areas
@@ -19,16 +20,15 @@ HERE = Path(__file__).parent
 BOUNDARIES = HERE / "boundaries"
 CITY = "99.01"
 
-
 Pattern = dict[str, Any]
 
 
-def forms() -> dict[int, dict[str, dict[str, Any]]]:
+def forms() -> dict[int, dict[str, Pattern]]:
     """What `forms.yaml` says: year → kelurahan code → pattern."""
     return dict(yaml.safe_load((HERE / "forms.yaml").read_text(encoding="utf-8")))
 
 
-def answers_of(instrument: Instrument, pattern: dict[str, Any]) -> list[int | None]:
+def answers_of(instrument: Instrument, pattern: Pattern) -> list[int | None]:
     """The answers that a pattern of `forms.yaml` stands for, in item order."""
     answers: list[int | None] = []
     for aspect in instrument.aspects:
@@ -39,19 +39,28 @@ def answers_of(instrument: Instrument, pattern: dict[str, Any]) -> list[int | No
     return answers
 
 
-def write_csv(path: Path, instrument: Instrument, patterns: dict[str, dict[str, Any]]) -> Path:
+def write_csv(path: Path, instrument: Instrument, patterns: dict[str, Pattern]) -> Path:
     """One wide CSV with a row per kelurahan, as an office would send it."""
+    return _write(path, instrument, {code: answers_of(instrument, one) for code, one in patterns.items()})
+
+
+def _write(path: Path, instrument: Instrument, answers: dict[str, list[int | None]]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["subject_id", *(item.id for item in instrument.items)])
-        for code, pattern in patterns.items():
-            answers = answers_of(instrument, pattern)
-            writer.writerow([code, *("" if answer is None else answer for answer in answers)])
+        for code, given in answers.items():
+            writer.writerow([code, *("" if answer is None else answer for answer in given)])
     return path
 
 
+def point_to(patch: pytest.MonkeyPatch) -> None:
+    """Make toy town the city, until the patch is undone."""
+    patch.setenv("SIPERI_BOUNDARIES", str(BOUNDARIES))
+    patch.setenv("SIPERI_CITY", CITY)
+
+
 def build(path: Path, scratch: Path, *, is_example: bool = False) -> None:
-    """Make the store file; SIPERI_BOUNDARIES and SIPERI_CITY must point to toy town."""
+    """Make the store file; the settings must point to toy town (`point_to`)."""
     instrument = load("keltana")
     with Store.open(path) as store:
         ensure_builtin(store)
@@ -81,13 +90,7 @@ def answers_below(instrument: Instrument, pattern: Pattern) -> list[int | None]:
 
 def write_forms(path: Path, instrument: Instrument, patterns: dict[str, Pattern]) -> Path:
     """One wide CSV with a row per form of `subjects.yaml`."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["subject_id", *(item.id for item in instrument.items)])
-        for code, pattern in patterns.items():
-            answers = answers_below(instrument, pattern)
-            writer.writerow([code, *("" if answer is None else answer for answer in answers)])
-    return path
+    return _write(path, instrument, {code: answers_below(instrument, one) for code, one in patterns.items()})
 
 
 def write_list(path: Path, rows: list[dict[str, str]]) -> Path:

@@ -10,12 +10,13 @@ from typing import Literal
 
 from siperi_geo.areas import Area
 from siperi_geo.errors import Problem, SiperiError, Where
+from siperi_geo.registers.examined import ExaminedFile
 from siperi_geo.registers.places import Place
 from siperi_geo.registers.populations.doubts import doubts
 from siperi_geo.registers.populations.reading import Counted, read_people_rows, settle
 from siperi_geo.registers.populations.rows import Row
 from siperi_geo.registers.populations.stored import Key, Stored, Weighting, stored_people, weightings
-from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, BadRow, Findings, sha256_of
+from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, Findings, sha256_of
 from siperi_geo.store import Store
 
 Action = Literal["new", "replaced", "resourced", "unchanged"]  # resourced: the same number from another source
@@ -47,37 +48,19 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """The report of a file: rows, figures, what is missing, what people would then weigh, every problem."""
+class Examined(ExaminedFile[Entry]):
+    """The report of a file: rows, figures, what is missing, what people would then weigh, every problem.
 
-    file_name: str
-    sha256: str
-    source: str
-    rows_in: int
-    quarantine: tuple[BadRow, ...]
+    In doubt are numbers that jumped or are few.
+    """
+
     totals: int
-    entries: tuple[Entry, ...]
     missing: Mapping[int, tuple[Area, ...]]  # year of the file → kelurahan without a figure of that year
     weightings: tuple[Weighting, ...]  # as they would be once it is stored
-    doubts: int  # numbers that jumped or are few: held, or taken because a person checked them
-    problems: tuple[Problem, ...]
-
-    @property
-    def rows_bad(self) -> int:
-        return len(self.quarantine)
 
     @property
     def rows_good(self) -> int:
         return self.rows_in - self.rows_bad
-
-    @property
-    def to_store(self) -> tuple[Entry, ...]:
-        """The figures that storing would change; an unchanged one is not stored again."""
-        return tuple(entry for entry in self.entries if entry.action != "unchanged")
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.is_error)
 
 
 def examine(

@@ -6,18 +6,18 @@ It compares nothing with the store.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from siperi_geo.areas import Area
-from siperi_geo.errors import SiperiError, Where
+from siperi_geo.errors import SiperiError
 from siperi_geo.registers.places import Places, is_undotted
 from siperi_geo.registers.populations.headings import recognise
 from siperi_geo.registers.populations.rows import PeopleTable, Row, RowReader
 from siperi_geo.registers.populations.totals import differences, settle_namesakes
 from siperi_geo.registers.populations.years import stated_year
 from siperi_geo.registers.tables import find_tables
-from siperi_geo.sheets import Findings, Line, RefusedError, Sheet, listed, open_sheets
+from siperi_geo.registers.unread import headings, warn_of_unread_sheets
+from siperi_geo.sheets import Findings, RefusedError, listed, open_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def read_people_rows(path: Path, areas: Sequence[Area], findings: Findings, *, y
     with open_sheets(path) as sheets:
         tables = find_tables(sheets, recognise)
         readers = [_read(table, places, findings, year) for table in tables]
-        _warn_of_ignored(tables, sheets, findings)
+        _warn_of_ignored(tables, findings)
+        warn_of_unread_sheets(tables, sheets, findings)
     rows = tuple(row for reader in readers for row in reader.rows)
     if not rows:
         raise SiperiError("REGISTER_NO_ROWS", tables[0].sheet.at(tables[0].head[-1]))
@@ -124,32 +125,17 @@ def _remarks(reader: RowReader) -> Iterator[tuple[str, dict[str, object]]]:
     if summed:
         yield "POPULATION_SEXES_SUMMED", {}
     if columns.bare:
-        yield "POPULATION_HEADING_BARE", {"columns": listed([_heading(reader.table, one) for one in columns.bare])}
+        yield "POPULATION_HEADING_BARE", {"columns": headings(reader.table, columns.bare)}
     if columns.undated:
-        names = listed([_heading(reader.table, one) for one in columns.undated])
-        yield "POPULATION_COLUMN_UNDATED", {"columns": names}
+        yield "POPULATION_COLUMN_UNDATED", {"columns": headings(reader.table, columns.undated)}
     if reader.left_out:
         yield "REGISTER_OTHER_YEARS", {"year": reader.only_year, "n": reader.left_out}
     if any(is_undotted(row.said.code) for row in reader.rows):
         yield "REGISTER_CODES_UNUSED", {}
 
 
-def _warn_of_ignored(tables: Sequence[PeopleTable], sheets: Sequence[Sheet], findings: Findings) -> None:
-    """Say which columns and sheets were not read, so that nothing goes unread unnoticed."""
+def _warn_of_ignored(tables: Sequence[PeopleTable], findings: Findings) -> None:
     for table in tables:
         if table.columns.ignored:
-            names = listed([_heading(table, place) for place in table.columns.ignored])
+            names = headings(table, table.columns.ignored)
             findings.problem("REGISTER_COLUMNS_IGNORED", table.sheet.at(table.head[-1]), columns=names)
-    read = {table.sheet.name for table in tables}
-    unread = [sheet.name for sheet in sheets if sheet.name and sheet.name not in read and _is_shown(sheet)]
-    if unread:
-        findings.problem("REGISTER_SHEETS_IGNORED", Where(findings.file), sheets=listed(unread))
-
-
-def _is_shown(sheet: Sheet) -> bool:
-    return not sheet.is_hidden and any(islice(sheet.lines(), 1))
-
-
-def _heading(table: PeopleTable, place: int) -> str:
-    texts: list[Line] = list(table.head)
-    return " ".join(filter(None, (line.cell(place) for line in texts))) or table.name(place)

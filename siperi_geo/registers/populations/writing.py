@@ -7,7 +7,7 @@ import pandas as pd
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.registers.populations.planning import Examined
 from siperi_geo.registers.populations.stored import Key, Stored, stored_people
-from siperi_geo.store import Batch, Store, write_batch
+from siperi_geo.store import Store, write_batch
 
 
 def accept(store: Store, examined: Examined, *, actor: str) -> str:
@@ -21,10 +21,7 @@ def accept(store: Store, examined: Examined, *, actor: str) -> str:
         for entry in examined.to_store:
             tx.run("populations/delete_figure", area_code=entry.place.area.code, year=entry.year)
         tx.append("populations", _figures(examined))
-        batch = Batch(
-            what["action"], examined.file_name, examined.sha256, examined.rows_in, rows_bad=examined.rows_bad
-        )
-        return write_batch(tx, batch, examined.quarantine)
+        return write_batch(tx, examined.batch(what["action"]), examined.quarantine)
 
 
 def _figures(examined: Examined) -> pd.DataFrame:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from siperi_geo.areas import Area
-from siperi_geo.errors import Problem, SiperiError, Where
+from siperi_geo.errors import SiperiError, Where
+from siperi_geo.registers.examined import ExaminedFile
 from siperi_geo.registers.subjects.codes import own_code, slug
 from siperi_geo.registers.subjects.kinds import kind_of
 from siperi_geo.registers.subjects.likeness import doubt_namesakes, refuse_scattered
@@ -17,7 +18,7 @@ from siperi_geo.registers.subjects.points import Locator
 from siperi_geo.registers.subjects.reading import Ground, read_subject_rows, settle
 from siperi_geo.registers.subjects.row import Row
 from siperi_geo.registers.subjects.stored import FIELDS, Subject, stored_subjects
-from siperi_geo.sheets import BadRow, Findings, listed, sha256_of
+from siperi_geo.sheets import Findings, listed, sha256_of
 from siperi_geo.store import Store
 
 Action = Literal["new", "changed", "unchanged"]
@@ -46,33 +47,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(ExaminedFile[Entry]):
     """The report of a list: rows, subjects, what is not listed any more, every problem."""
 
     kind: str
-    file_name: str
-    sha256: str
-    source: str
-    rows_in: int
-    quarantine: tuple[BadRow, ...]
-    entries: tuple[Entry, ...]
     missing: tuple[Subject, ...]  # stored and active, of the types that the list has, and not in it
-    doubts: int  # rows that wait for a person, or were taken because one checked them
     areas: Mapping[str, str]  # code of a kelurahan → name
-    problems: tuple[Problem, ...]
-
-    @property
-    def rows_bad(self) -> int:
-        return len(self.quarantine)
-
-    @property
-    def to_store(self) -> tuple[Entry, ...]:
-        """The subjects that storing would write; an unchanged one is not written again."""
-        return tuple(entry for entry in self.entries if entry.action != "unchanged")
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.is_error)
 
     def count(self, action: Action) -> int:
         """How many subjects are new, changed or unchanged."""

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from siperi_geo.areas import Area
@@ -17,6 +16,7 @@ from siperi_geo.registers.subjects.points import Locator
 from siperi_geo.registers.subjects.row import Row, SubjectTable
 from siperi_geo.registers.subjects.rows import RowReader
 from siperi_geo.registers.tables import find_tables
+from siperi_geo.registers.unread import headings, warn_of_unread_sheets
 from siperi_geo.sheets import Findings, RefusedError, Sheet, listed, open_sheets
 from siperi_geo.text import pick
 
@@ -41,7 +41,7 @@ def read_subject_rows(path: Path, ground: Ground, findings: Findings) -> list[Ro
         readers = [RowReader(table, ground.kind, placer) for table in tables]
         for reader in readers:
             _read(reader, findings)
-        _warn_of_unread(tables, sheets, findings)
+        warn_of_unread_sheets(tables, sheets, findings)
     rows = [row for reader in readers for row in reader.rows]
     if not rows:
         raise SiperiError("SUBJECT_NO_ROWS", tables[0].sheet.at(tables[0].head[-1]))
@@ -87,11 +87,11 @@ def _read(reader: RowReader, findings: Findings) -> None:
     """Read a table, and say what of it is passed over."""
     table, at = reader.table, reader.table.sheet.at(reader.table.head[-1])
     if table.columns.doubled:
-        raise SiperiError("REGISTER_COLUMN_DOUBLED", at, columns=_headings(table, table.columns.doubled))
+        raise SiperiError("REGISTER_COLUMN_DOUBLED", at, columns=headings(table, table.columns.doubled))
     if table.columns.personal:
-        findings.problem("SUBJECT_PERSONAL_LEFT_OUT", at, columns=_headings(table, table.columns.personal))
+        findings.problem("SUBJECT_PERSONAL_LEFT_OUT", at, columns=headings(table, table.columns.personal))
     if table.columns.ignored:
-        findings.problem("REGISTER_COLUMNS_IGNORED", at, columns=_headings(table, table.columns.ignored))
+        findings.problem("REGISTER_COLUMNS_IGNORED", at, columns=headings(table, table.columns.ignored))
     reader.read()
     if reader.remarks:
         findings.problem("SUBJECT_LINES_PASSED", at, n=len(reader.remarks), lines=listed(reader.remarks))
@@ -114,19 +114,3 @@ def _refuse_doubled(rows: Sequence[Row]) -> None:
             reason = RefusedError("SUBJECT_NAME_DOUBLED", None, name=doubled[0].name, rows=rows_said)
         for row in doubled:
             row.reasons.append(reason)
-
-
-def _warn_of_unread(tables: Sequence[SubjectTable], sheets: Sequence[Sheet], findings: Findings) -> None:
-    read = {table.sheet.name for table in tables}
-    unread = [one.name for one in sheets if one.name and one.name not in read and _is_shown(one)]
-    if unread:
-        findings.problem("REGISTER_SHEETS_IGNORED", Where(findings.file), sheets=listed(unread))
-
-
-def _is_shown(sheet: Sheet) -> bool:
-    return not sheet.is_hidden and any(islice(sheet.lines(), 1))
-
-
-def _headings(table: SubjectTable, places: Sequence[int]) -> str:
-    texts = [" ".join(filter(None, (line.cell(place) for line in table.head))) for place in places]
-    return listed([text or table.name(place) for text, place in zip(texts, places, strict=True)])

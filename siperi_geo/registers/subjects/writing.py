@@ -8,7 +8,7 @@ import pandas as pd
 from siperi_geo.errors import Problem, SiperiError, Where
 from siperi_geo.registers.subjects.planning import Entry, Examined
 from siperi_geo.registers.subjects.stored import FIELDS, Subject, stored_subjects
-from siperi_geo.store import Batch, Store, Transaction, write_batch
+from siperi_geo.store import Store, Transaction, write_batch
 
 MOST_LETTERS = 200_000  # of an audit row
 
@@ -23,10 +23,7 @@ def accept(store: Store, examined: Examined, *, actor: str, deactivate_missing: 
     what = {"actor": actor, "action": "import_subjects", "target": examined.file_name}
     with store.transaction(**what, detail=_detail(examined, gone)) as tx:
         _check_unchanged(examined, gone, tx)
-        batch = Batch(
-            what["action"], examined.file_name, examined.sha256, examined.rows_in, rows_bad=examined.rows_bad
-        )
-        batch_id = write_batch(tx, batch, examined.quarantine)
+        batch_id = write_batch(tx, examined.batch(what["action"]), examined.quarantine)
         _write(tx, examined, batch_id)
         for one in gone:
             tx.run("subjects/deactivate_subject", subject_id=one.subject_id)

@@ -1,0 +1,19 @@
+"""The last imports as a table, whatever was imported. Which imports those are, a query says."""
+
+from collections.abc import Callable
+
+from siperi_geo.text import moment
+from siperi_geo.ui import frame, reads
+
+COLUMNS = ("created_at", "file_name", "rows_in", "rows_good", "rows_bad", "held_count", "actor")
+
+
+def history(query: str, *, caption: str, words: Callable[[str], str]) -> None:
+    """The rows of `query`, newest first, under what `words` calls each column; `words("none")` without rows."""
+    rows = reads.query(query)
+    if rows.empty:
+        frame.note(words("none"))
+        return
+    rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
+    names = [name for name in COLUMNS if name in rows]
+    frame.table(rows[names].rename(columns={name: words(name) for name in names}), caption=caption)
