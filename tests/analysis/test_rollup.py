@@ -63,7 +63,7 @@ def test_equal_values_roll_up_to_themselves(value, count, weight):
     assert weighted_mean([value] * count, [weight] * count) == pytest.approx(value, abs=1e-6)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(VALUES.filter(any), PEOPLE)
 def test_sql_and_python_follow_the_same_rule(values, people):
     table = frames.scores(*values)

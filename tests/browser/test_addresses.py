@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.browser.serving import serving
 
-KNOWN = ["", "peta", "kesenjangan", "perubahan", "metode", "formulir", "batas"]
-
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("path", ["peta/peta", "tidak-ada"])
@@ -37,10 +35,10 @@ def test_deep_links_work_below_a_base_path(visit: Open, example_store: Path, tmp
     store = tmp_path / "siperi.duckdb"
     shutil.copyfile(example_store, store)
     with serving(store, tmp_path / "server.log", {"HOME": str(tmp_path)}) as address:
-        for path in KNOWN:
+        for path in ("formulir", "peta"):  # a page that writes, and one with frames of its own
             seen = visit(address, f"siperi/{path}")
             expect(seen.page.get_by_role("dialog")).to_have_count(0)
-        assert visit(address, "siperi/peta").painted(51)
+        assert seen.painted(51)
         answer = seen.page.request.get(f"{address}/siperi/peta/peta", headers={"accept": "text/html"})
         assert (answer.status, 'href="../peta"' in answer.text()) == (404, True)
 

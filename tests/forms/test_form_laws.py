@@ -25,7 +25,7 @@ DELIMITERS = st.sampled_from([",", ";", "\t", "|"])
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 slow = settings(
-    max_examples=50,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -67,7 +67,7 @@ def test_a_csv_in_any_dialect_reads_back_the_same(
     assert (reading.rows_in, reading.rows_bad) == ((2 if wide else N), 0)
 
 
-@settings(slow, max_examples=12)
+@settings(slow, max_examples=8)
 @given(forms(), st.integers(0, 6), st.sampled_from(["pkd2021", "long", "wide"]))
 def test_a_workbook_of_any_kind_reads_back_the_same(
     tmp_path: Path, form: tuple[list[Any], list[str]], shift: int, kind: str
@@ -143,7 +143,7 @@ def is_read(line: str, reading: Reading) -> bool:
     return (form is None and value is None) or (form is not None and form.answers[position] == value)
 
 
-@settings(slow, max_examples=150)
+@settings(slow, max_examples=60)
 @given(damaged())
 @example("\n".join(LINES))
 def test_nothing_is_lost_whatever_the_damage(tmp_path: Path, body: str) -> None:

@@ -44,7 +44,7 @@ def drawn(draw: Any, instrument: Instrument, profile: str | None) -> tuple[int |
 
 @pytest.mark.parametrize(("code", "version", "profile"), FORMS, ids=NAMES)
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -99,7 +99,7 @@ def lines() -> list[str]:
     return [";".join(row) for row in server.rows(sent, Style())]
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(hits=st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from(SPLINTERS), st.integers(0, 30)), max_size=8))
 def test_no_row_is_lost_whatever_the_damage(
     tmp_path: Path, lines: list[str], hits: list[tuple[int, str, int]]

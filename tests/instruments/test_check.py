@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siperi_geo.errors import CATALOGUE
@@ -205,6 +205,7 @@ PLACES = list(every_place(small()))
 ODD = st.sampled_from([None, "", "x", 0, -1, 2.5, True, [], [1], {}, {"id": "x"}, [{}]])
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), ODD), min_size=1, max_size=3))
 def test_no_damage_stops_the_check(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[Any, Any]]

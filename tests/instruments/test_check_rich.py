@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.instruments.small import Data, damaging, every_place, label, problems, rich
@@ -116,6 +116,7 @@ def test_parts_that_can_leave_need_one_range_even_where_blanks_never_do(tmp_path
 ODD = st.sampled_from([None, "", "x", "items", "describe", 0, -1, 2.5, True, [], [1], {}, {"id": "x"}, label("x")])
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(list(every_place(rich()))), ODD), min_size=1, max_size=3))
 def test_no_damage_stops_the_check(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[Any, Any]]

@@ -51,8 +51,7 @@ def asked(content: bytes) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize(("code", "version", "profile"), EVERY)
-@pytest.mark.parametrize("with_notes", [False, True])
-@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(("with_notes", "language"), [(False, "en"), (True, "id")])
 def test_pyxform_converts_it_without_a_warning(
     code: str, version: str, profile: str | None, with_notes: bool, language: str
 ) -> None:
@@ -71,12 +70,9 @@ def validated(*paths: Path) -> int:
 def test_odk_validate_accepts_every_form(tmp_path: Path) -> None:
     paths = []
     for number, (code, version, profile) in enumerate(EVERY):
-        for with_notes in (False, True):
-            path = tmp_path / f"{number}-{with_notes}.xml"
-            path.write_text(
-                xform(exported(code, version, profile=profile, with_notes=with_notes)), encoding="utf-8"
-            )
-            paths.append(path)
+        path = tmp_path / f"{number}.xml"
+        path.write_text(xform(exported(code, version, profile=profile, with_notes=True)), encoding="utf-8")
+        paths.append(path)
     assert validated(*paths) == 0
     broken = tmp_path / "broken.xml"
     broken.write_text(xform(exported("keltana")).replace("= '0' and (", "= '0' und ("), encoding="utf-8")

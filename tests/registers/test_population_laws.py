@@ -34,7 +34,7 @@ STYLES: tuple[Callable[[int], Any], ...] = (
     lambda n: f"{n},0",
     lambda n: f"{n:,}".replace(",", ".") + " jiwa",
 )
-slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def long(given: Figures, years: Sequence[int], write: Write) -> Cells:

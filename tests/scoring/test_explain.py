@@ -41,7 +41,7 @@ def assert_parts_give_the_whole(step: Explanation) -> None:
 
 
 @given(drawn=forms(size=2))
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_the_numbers_of_each_step_reproduce_its_parent(drawn: tuple[Instrument, list[Answers]]) -> None:
     instrument, filled = drawn
     for variant in instrument.variants:

@@ -16,7 +16,7 @@ from siperi_geo.scoring import FormScore, score_form, score_forms
 from tests.scoring.oracle import Answers
 from tests.scoring.trees import filled, forms, instruments, with_root
 
-LAW = settings(max_examples=15)
+LAW = settings(max_examples=8)
 Drawn = tuple[Instrument, list[Answers]]
 
 

@@ -38,7 +38,7 @@ def assert_class_agrees(instrument: Instrument, index: Fraction | None, scored: 
 
 
 @given(drawn=forms())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_random_trees_agree_with_the_oracle(drawn: tuple[Instrument, list[Answers]]) -> None:
     instrument, filled = drawn
     for variant in instrument.variants:

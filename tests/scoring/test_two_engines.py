@@ -66,7 +66,7 @@ def assert_equal(one: list[tuple[object, ...]], other: list[tuple[object, ...]])
 
 
 @given(drawn=forms())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_random_trees_score_alike(duckdb_engine: Store, drawn: tuple[Instrument, list[Answers]]) -> None:
     instrument, filled = drawn
     for variant in instrument.variants:

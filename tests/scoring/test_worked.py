@@ -9,7 +9,7 @@ from tests.scoring.trees import instruments
 
 
 @given(instrument=instruments())
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_shares_add_up_to_the_whole_at_every_node(instrument: Instrument) -> None:
     shares = shares_pct(instrument)
     assert sum(shares[item.id] for item in instrument.items_under("index")) == pytest.approx(100)

@@ -1,5 +1,6 @@
 """The worked cases of real instruments and a real filled form, through the SQL and through the oracle."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,9 @@ import pytest
 
 from siperi_geo.forms import read_form
 from siperi_geo.instruments import Instrument, load
-from siperi_geo.scoring import contradictions, explain, score_form
+from siperi_geo.scoring import FormScore, contradictions, explain, score_form, score_forms
 from tests.scoring.oracle import oracle, oracle_class, oracle_step
-from tests.worked_cases import Case, load_cases
+from tests.worked_cases import Answers, Case, load_cases
 
 FILES = [
     ("keltana", None),
@@ -28,6 +29,13 @@ CASES = [
 PRINTED = 5.1e-7  # the cases are written with six decimals
 
 
+@cache
+def scored(instrument: Instrument, variant: str = "standard") -> dict[Answers, FormScore]:
+    """The score of every case of an instrument by its answers, from one statement."""
+    forms = [one.values[1].answers for one in CASES if one.values[0] == instrument]
+    return dict(zip(forms, score_forms(instrument, forms, variant), strict=True))
+
+
 def near(wanted: Any) -> Any:
     return pytest.approx(wanted, abs=PRINTED)
 
@@ -41,7 +49,7 @@ def valued(instrument: Instrument, case: Case) -> dict[str, float | None]:
 
 @pytest.mark.parametrize(("instrument", "case"), CASES)
 def test_sql_gives_the_worked_result(instrument: Instrument, case: Case) -> None:
-    expect, score = case.expect, score_form(instrument, case.answers)
+    expect, score = case.expect, scored(instrument)[case.answers]
     assert {code: score.node(code).index for code in valued(instrument, case)} == near(valued(instrument, case))
     assert (score.class_code, score.coverage_pct) == (expect.class_code, near(expect.coverage_pct))
     assert expect.score is None or score.score == near(expect.score)
@@ -68,7 +76,7 @@ def test_other_readings_of_the_answers_give_the_worked_result(instrument: Instru
         wanted = case.expect.variants.get(variant.id, None if variant.weights else own)
         if wanted is None:
             continue
-        score = score_form(instrument, case.answers, variant.id)
+        score = scored(instrument, variant.id)[case.answers]
         assert score.index == near(wanted["index"])
         assert score.class_code == wanted["class"]
         exact_index = oracle(instrument, case.answers, variant.id)["index"].value
@@ -84,7 +92,7 @@ def test_the_value_before_rescaling_is_the_crude_one(instrument: Instrument, cas
 @pytest.mark.parametrize(("instrument", "case"), [one for one in CASES if one.values[1].expect.to_improve])
 def test_the_words_about_strong_and_weak_parts_fit_the_values(instrument: Instrument, case: Case) -> None:
     """The note `strongest_and_to_improve`: the highest; those 10 points below the index, three at most."""
-    score = score_form(instrument, case.answers)
+    score = scored(instrument)[case.answers]
     values = {aspect.id: score.node(aspect.id).index for aspect in instrument.aspects}
     weak = sorted((value, code) for code, value in values.items() if value <= score.index - 10)
     assert [code for _, code in weak][:3] == list(case.expect.to_improve)

@@ -67,7 +67,7 @@ def store(path: Path) -> Iterator[Store]:
         yield opened
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(steps=st.lists(st.sampled_from(["add", "clear", "fail", "look", "wait"]), max_size=12))
 def test_it_is_some_committed_version_and_in_the_end_the_last(
     steps: list[str], tmp_path_factory: pytest.TempPathFactory

@@ -38,7 +38,7 @@ class Squares:
         return 111_000 * max(abs(lon - 123.55) - 0.01, abs(lat + 10.195) - 0.01, 0.0)
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(
     lists=st.lists(st.lists(row, min_size=1, max_size=8), min_size=1, max_size=3),
     is_checked=st.booleans(),
