@@ -14,6 +14,11 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None]]] = {
         "change": (":material/trending_up:", "perubahan"),
         "participants": (":material/groups_3:", "peserta"),
     },
+    "fill": {
+        "form": (":material/edit_note:", "isi"),
+        "rounds": (":material/event_repeat:", "putaran"),
+        "verify": (":material/fact_check:", "verifikasi"),
+    },
     "method": {"method": (":material/calculate:", "metode")},
     "data": {
         "forms": (":material/upload_file:", "formulir"),
@@ -38,6 +43,7 @@ page = st.navigation(
             for name, (icon, address) in pages.items()
         ]
         for section, pages in SECTIONS.items()
-    }
+    },
+    expanded=True,
 )
 frame.run(page)

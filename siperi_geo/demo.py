@@ -50,7 +50,8 @@ def fill(store: Store, instrument: Instrument, *, last_year: int, most_areas: in
     )
     with store.transaction(actor="demo", action="demo", target=instrument.id) as tx:
         remove_examples(tx)
-        commit(tx, plan(store, instrument, forms), reading, is_example=True, action="demo")
+        planned = plan(store, instrument, forms, today=date(last_year, 12, 31))
+        commit(tx, planned, reading, is_example=True, action="demo")
         rescore(tx, instrument)
     return len(forms)
 

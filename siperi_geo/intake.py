@@ -4,8 +4,8 @@
 in one transaction. This room adds nothing to what forms, assessments and scoring decide.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -27,6 +27,9 @@ from siperi_geo.forms import Reading, merge_readings, read_form
 from siperi_geo.instruments import Instrument
 from siperi_geo.scoring import FormScore, contradictions, rescore, score_forms
 from siperi_geo.store import Store
+from siperi_geo.text import number
+
+FOLLOWING = {"ASSESSMENT_REVISES", "ASSESSMENT_FEWER_ANSWERS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +99,25 @@ def examine(
     planned = plan(
         store, instrument, reading.forms, year=year, subject=subject, unreadable_as_blank=unreadable_as_blank
     )
-    return _scored(store, reading, planned, _worst_first(unread, planned, reading), asked)
+    return _scored(store, reading, planned, unread, asked)
 
 
 def _scored(
-    store: Store, reading: Reading, planned: Plan, problems: tuple[Problem, ...], asked: Sequence[Subject]
+    store: Store, reading: Reading, planned: Plan, unread: Sequence[Problem], asked: Sequence[Subject]
 ) -> Examined:
     entries, instrument = planned.entries, planned.instrument
     covered = {entry.subject.subject_id for entry in entries}
+    scores = tuple(score_forms(instrument, [entry.form.answers for entry in entries]))
+    known = [_known_indices(store, instrument, entry) for entry in entries]
+    told = _with_indices(
+        planned, scores, [of_entry.get(entry.year) for entry, of_entry in zip(entries, known, strict=True)]
+    )
     return Examined(
         reading=reading,
-        plan=planned,
-        scores=tuple(score_forms(instrument, [entry.form.answers for entry in entries])),
-        previous=tuple(_previous_index(store, instrument, entry) for entry in entries),
-        problems=problems,
+        plan=told,
+        scores=scores,
+        previous=tuple(_previous(of_entry, entry.year) for entry, of_entry in zip(entries, known, strict=True)),
+        problems=_worst_first(unread, told, reading),
         missing=tuple(one.name for one in asked if one.subject_id not in covered),
     )
 
@@ -162,11 +170,33 @@ def _worst_first(unread: Sequence[Problem], planned: Plan, reading: Reading) -> 
     return tuple(sorted(found, key=lambda problem: not problem.is_error))
 
 
-def _previous_index(store: Store, instrument: Instrument, entry: Entry) -> float | None:
-    rows = store.query(
-        "scores/index_per_subject_year",
-        instrument=instrument.id,
-        subject_id=entry.subject.subject_id,
-        before_year=entry.year,
+def _with_indices(planned: Plan, scores: Sequence[FormScore], stored: Sequence[float | None]) -> Plan:
+    """The plan whose words about a form that is followed say its index and the new one."""
+    said = {
+        (entry.form.where, entry.subject.name, entry.year): {
+            "before": number(before),
+            "after": number(score.index),
+        }
+        for entry, score, before in zip(planned.entries, scores, stored, strict=True)
+    }
+    problems = (
+        replace(one, values={**one.values, **said[one.where, one.values["area"], one.values["year"]]})
+        if one.code in FOLLOWING
+        else one
+        for one in planned.problems
     )
-    return None if rows.empty else float(rows["index_value"].iloc[-1])
+    return replace(planned, problems=tuple(problems))
+
+
+def _known_indices(store: Store, instrument: Instrument, entry: Entry) -> dict[int, float]:
+    """The index of the entry's subject by year, up to its own."""
+    subject_id, before = entry.subject.subject_id, entry.year + 1
+    names = {"instrument": instrument.id, "subject_id": subject_id, "before_year": before}
+    rows = store.query("scores/index_per_subject_year", **names)
+    return dict(zip(rows["year"].tolist(), rows["index_value"].tolist(), strict=True))
+
+
+def _previous(known: Mapping[int, float], year: int) -> float | None:
+    """The latest index before a year."""
+    earlier = [one for one in known if one < year]
+    return known[max(earlier)] if earlier else None

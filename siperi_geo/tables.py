@@ -22,7 +22,7 @@ from siperi_geo.instruments import Instrument, find_class
 from siperi_geo.text import MISSING, number, pick, signed, t
 
 Row = Mapping[Hashable, Any]
-NOTES = ("origin", "remark")
+NOTES = ("verification", "origin", "remark")
 """What a row may say about itself, where the frame has it."""
 
 
@@ -103,7 +103,10 @@ def mean_parts(instrument: Instrument, node: str, steps: MeanSteps) -> Table:
 
 
 def participants(instrument: Instrument, rows: pd.DataFrame) -> Table:
-    """Everybody whom an instrument asks (`scores/score_per_subject` of the index with remarks), lowest first."""
+    """Everybody whom an instrument asks (`scores/score_per_subject` of the index with remarks), lowest first.
+
+    With the state of their forms where the frame has it (`analysis.round_standing`).
+    """
     order = ["index_value", "subject_name", "subject_id"]
     rows = rows.sort_values(order, na_position="last", ignore_index=True)
     rows = rows.assign(class_name=_names(instrument, rows["class_code"]))
@@ -111,6 +114,7 @@ def participants(instrument: Instrument, rows: pd.DataFrame) -> Table:
     last = ["coverage_pct", *_above(instrument), *(name for name in NOTES if name in rows)]
     return table(
         _who(instrument, rows),
+        dictionary_cells(rows, [name for name in ("form_state",) if name in rows]),
         written(pick(instrument.root.name), rows["index_value"].tolist(), write),
         dictionary_cells(rows, ["class_name", *last]),
     )

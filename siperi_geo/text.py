@@ -82,6 +82,11 @@ def percent(value: float | None, decimals: int = 0) -> str:
     return MISSING if value is None or value != value else f"{number(value, decimals)} %"
 
 
+def city_today() -> date:
+    """The day it is in the city."""
+    return datetime.now(CITY_ZONE).date()
+
+
 def day(value: date | datetime | None) -> str:
     """A date in long form: `14 Juli 2026`."""
     return MISSING if value is None else dates.format_date(value, format="long", locale=LOCALES[language()])
@@ -93,6 +98,11 @@ def moment(value: datetime | None) -> str:
         return MISSING
     local = dates.format_datetime(value, format="medium", tzinfo=CITY_ZONE, locale=LOCALES[language()])
     return f"{local} WITA"
+
+
+def clock(value: datetime) -> str:
+    """The time of day in the city: `14.05` (id) or `14:05` (en). The value must know its zone."""
+    return dates.format_time(value, format="short", tzinfo=CITY_ZONE, locale=LOCALES[language()])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,14 @@ def shared() -> Path:
 def _indonesian() -> None:
     """Every test starts in Indonesian, whatever the one before it chose."""
     text.use_language("id")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _late_in_2026() -> Iterator[None]:
+    """The day that forms are held against, whatever the clock of this computer says."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("siperi_geo.assessments.planning.city_today", lambda: date(2026, 12, 31))
+        yield
 
 
 @pytest.fixture(scope="session")

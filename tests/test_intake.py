@@ -97,6 +97,7 @@ def test_a_second_form_is_a_new_revision_and_the_old_one_stays(
 ) -> None:
     examined = examine(toy_store, [csv_of(tmp_path, keltana, k01_1001={"met": 4})], keltana, year=2025)
     assert codes(examined.problems) == ["ASSESSMENT_REVISES"]
+    assert "Indeks lama 80,00, baru 100,00" in examined.problems[0].message()
     accept(toy_store, examined, actor="test")
     assert index_of(toy_store, "99.01.01.1001", 2025) == pytest.approx(100)
     revisions = "select revision from assessments where subject_id = $id and year = 2025 order by revision"
@@ -124,6 +125,7 @@ def test_two_forms_of_one_kelurahan_and_year_are_both_held(
     ]
     examined = examine(toy_store, paths, keltana, year=2026)
     assert codes(examined.errors) == ["ASSESSMENT_DOUBLED", "ASSESSMENT_DOUBLED"]
+    assert "2 formulir Bukit untuk tahun 2026 dalam impor ini" in examined.errors[0].message()
     assert {problem.where.file for problem in examined.errors} == {"a.csv", "b.csv"}
     accept(toy_store, examined, actor="test")
     assert index_of(toy_store, "99.01.01.1001", 2026) is None

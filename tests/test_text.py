@@ -81,8 +81,10 @@ def test_missing_is_a_dash_never_a_zero() -> None:
 def test_dates_follow_the_language() -> None:
     assert text.day(date(2026, 7, 14)) == "14 Juli 2026"
     assert text.moment(datetime(2026, 7, 14, 1, 30, tzinfo=UTC)) == "14 Jul 2026 09.30.00 WITA"
+    assert text.clock(datetime(2026, 7, 14, 6, 5, tzinfo=UTC)) == "14.05"
     text.use_language("en")
     assert text.day(date(2026, 7, 14)) == "14 July 2026"
+    assert text.clock(datetime(2026, 7, 14, 6, 5, tzinfo=UTC)) == "14:05"
 
 
 @given(st.text(max_size=5))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from siperi_geo.text import t
-from siperi_geo.ui import examples, filters, form_import, form_outcome, frame, local, uploads
+from siperi_geo.ui import examples, filters, form_import, form_outcome, frame, local, uploads, withdraw
 
 frame.heading("forms")
 local.only_here()
@@ -30,5 +30,6 @@ if files:
 
 frame.section(t("forms.history"))
 form_import.history()
+withdraw.box()
 examples.remove_button()
 frame.footer(None)

@@ -16,6 +16,7 @@ from siperi_geo.ui import (
     reads,
     results,
     table_view,
+    verified,
 )
 
 frame.heading("change")
@@ -25,6 +26,7 @@ year_before = compare.pick_year_before(view)
 if year_before is None:
     key = "change.first_year" if len(view.years) > 1 else "change.only_year"
     frame.empty(key, act=examples.link_to_forms, year=view.year)
+verified.say(view, year_before)
 years = (year_before, view.year)
 before = results.per_subject(view, view.node, year=year_before)
 after = results.per_subject(view, view.node)

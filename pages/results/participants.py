@@ -3,14 +3,15 @@
 from siperi_geo.ui import filters, frame, participants
 
 frame.heading("participants")
-view = filters.choose(of="all")
-within = filters.pick_within(view)
-found = participants.rows(view, within)
+view = filters.choose(of="all", with_rounds=True)
+everybody = participants.everybody(view)
+found = participants.inside(everybody, filters.pick_within(view, everybody))
 chosen = filters.pick_subject(view, filters.subject_labels(found))
 
+current = participants.round_line(view)
 participants.counts(view, found)
 if chosen is not None:
     participants.one(view, found, chosen)
-participants.everybody(view, found)
-participants.missing(view, found)
+participants.table(view, found)
+participants.missing(view, found, current)
 frame.footer(view)

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from siperi_geo.analysis.exact import is_missing
+from siperi_geo.analysis.round_standing import TO_REPAIR
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import number, pick, t
 
@@ -67,6 +68,23 @@ def remarks(instrument: Instrument, scores: pd.DataFrame, nodes: pd.DataFrame) -
     """Rows of `scores/score_per_subject` (any node) with `remark`: no form, not assessable, partly filled."""
     lacking = without_value(instrument, nodes)
     return scores.assign(remark=[remark(row, lacking) for row in scores.to_dict("records")])
+
+
+def remarks_of_standing(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same rows (`remarks`, `standing`): what a form that is not handed in, or came back, means for them."""
+    return rows.assign(remark=[_of_standing(row) for row in rows.to_dict("records")])
+
+
+def _of_standing(row: Row) -> str:
+    said = str(row["remark"])
+    if row["state"] == "draft":
+        return t("participants.remark.draft")
+    if row["state"] not in TO_REPAIR:
+        return said
+    if is_missing(row["assessment_id"]):
+        return t("participants.remark.uncounted")
+    earlier = t("participants.remark.earlier")
+    return f"{earlier}; {said}" if said else earlier
 
 
 def remark(row: Row, lacking: Mapping[str, tuple[str, ...]]) -> str:

@@ -13,6 +13,7 @@ from siperi_geo.errors import SiperiError
 Level = Literal["province", "city", "kecamatan", "kelurahan"]
 LEVELS: tuple[Level, ...] = ("province", "city", "kecamatan", "kelurahan")
 _PATTERN = re.compile(r"\d{2}(\.\d{2}){0,2}|\d{2}\.\d{2}\.\d{2}\.\d{4}", re.ASCII)
+_DIGITS = re.compile(r"\d{6}|\d{10}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +41,17 @@ class AreaCode:
             return None
         is_placeholder = any(set(part) == {"0"} for part in text.strip().split("."))
         return None if is_placeholder else cls(text.strip())
+
+    @classmethod
+    def with_dots(cls, digits: str) -> Self | None:
+        """What bare digits would be with dots, to be asked and never assumed; None for any other text.
+
+        >>> AreaCode.with_dots("5371011001")
+        AreaCode(text='53.71.01.1001')
+        """
+        if not _DIGITS.fullmatch(digits):
+            return None
+        return cls.read(".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part))
 
     @property
     def level(self) -> Level:

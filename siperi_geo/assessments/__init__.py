@@ -1,13 +1,31 @@
 """The life of an assessment: a filled form becomes a numbered revision of one subject and year.
 
-Nothing is overwritten: a later form is a new revision, an unchanged one is not stored again. This room
-decides whose form it is and whether it may be stored; it computes no score and reads no file.
+Nothing is overwritten: a later form is a new revision, an unchanged one is not stored again. This room decides
+whose form it is and whether it may be stored, keeps the yearly rounds and the forms that are being filled in, and
+moves forms from handed in to verified, returned or rejected; it computes no score and reads no file.
 """
 
+from siperi_geo.assessments.draft import Draft, draft_of, newest_form
+from siperi_geo.assessments.drafts import begin, discard, save_answer, save_note
+from siperi_geo.assessments.drafts import remove as remove_draft
 from siperi_geo.assessments.held import set_aside
+from siperi_geo.assessments.life import ACTION as MOVE_ACTION
+from siperi_geo.assessments.life import MOVES as FORM_MOVES
+from siperi_geo.assessments.life import FormState, Review, move_form, review, reviews_of
+from siperi_geo.assessments.owners import Owner
 from siperi_geo.assessments.planned import Entry, Held, Plan
 from siperi_geo.assessments.planning import plan
-from siperi_geo.assessments.stored import answers_of
+from siperi_geo.assessments.round_counts import RoundCounts, round_counts
+from siperi_geo.assessments.rounds import (
+    Round,
+    RoundState,
+    check_open,
+    move_round,
+    needs_reason,
+    round_of,
+    rounds,
+)
+from siperi_geo.assessments.stored import answers_of, last_revisions
 from siperi_geo.assessments.subjects import (
     AREA_LEVELS,
     Subject,
@@ -21,19 +39,45 @@ from siperi_geo.assessments.years import is_year, valid_year
 
 __all__ = [
     "AREA_LEVELS",
+    "FORM_MOVES",
+    "MOVE_ACTION",
+    "Draft",
     "Entry",
+    "FormState",
     "Held",
+    "Owner",
     "Plan",
+    "Review",
+    "Round",
+    "RoundCounts",
+    "RoundState",
     "Subject",
     "answers_of",
     "areas_of",
+    "begin",
+    "check_open",
     "check_registered",
     "check_unchanged",
     "commit",
+    "discard",
+    "draft_of",
     "has_register",
     "is_year",
+    "last_revisions",
+    "move_form",
+    "move_round",
+    "needs_reason",
+    "newest_form",
     "plan",
+    "remove_draft",
     "remove_examples",
+    "review",
+    "reviews_of",
+    "round_counts",
+    "round_of",
+    "rounds",
+    "save_answer",
+    "save_note",
     "set_aside",
     "subjects_of",
     "valid_year",

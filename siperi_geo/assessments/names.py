@@ -3,7 +3,7 @@
 It finds, and never chooses between two; what the finding means for a form, `owners` decides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from siperi_geo.areas import Area, Match, Miss, match_name, normalise_name
 from siperi_geo.assessments.places import Places, name_and_kecamatan, says
@@ -40,10 +40,12 @@ class Names:
         again = self._meant(name, kecamatan or inside, kelurahan)
         return again if isinstance(again, Match) and again.how in SURE else found
 
-    def exactly(self, place: str, kecamatan: str | None, kelurahan: str | None = None) -> Subject | None:
-        """The only one with this name, in the kelurahan or kecamatan that is said."""
+    def exactly(
+        self, place: str, kecamatan: str | None, kelurahan: str | None = None, *, hows: Collection[str] = SURE
+    ) -> Subject | None:
+        """The only one with this name, in the kelurahan or kecamatan said; `hows`: how alike it may be."""
         found = self.named(place, kecamatan, kelurahan)
-        if isinstance(found, Miss) or found.how not in SURE or found.other_kecamatan:
+        if isinstance(found, Miss) or found.how not in hows or found.other_kecamatan:
             return None
         one = self.subjects[found.code]
         is_there = not says(kelurahan) or self._places.kelurahan(kelurahan, kecamatan) == one.area_code
@@ -54,10 +56,11 @@ class Names:
         name = written_out(place, self._instrument)
         return not says(place) or normalise_name(name) == normalise_name(self.by_code[subject.code].name)
 
-    def listed(self, found: Match | Miss) -> str:
+    def listed(self, found: Match | Miss, first: Subject | None = None) -> str:
         """Suggestions by the names that the register has; of who is no area, with the kelurahan."""
         near = [area.code for area in found.suggestions] if isinstance(found, Miss) else [found.code]
-        return ", ".join(self._shown(self.subjects[code]) for code in near) or "–"
+        before = [first.code] if first else []
+        return ", ".join(self._shown(self.subjects[code]) for code in dict.fromkeys([*before, *near])) or "–"
 
     def _meant(self, place: str, kecamatan: str | None, kelurahan: str | None) -> Match | Miss:
         """A kecamatan that nobody knows does not hide what the name alone means."""

@@ -5,17 +5,20 @@ the others is for a person to settle. The user's word wins over the form, with a
 otherwise.
 """
 
+import re
 from dataclasses import dataclass
 
-from siperi_geo.areas import Match, Miss
+from siperi_geo.areas import AreaCode, Match, Miss
 from siperi_geo.assessments.names import Names
 from siperi_geo.assessments.places import Places, name_and_kecamatan, says
 from siperi_geo.assessments.subjects import AREA_LEVELS, Subject, asked_and_left, register_of
 from siperi_geo.boundaries import stored_areas
-from siperi_geo.errors import Problem, SiperiError, brief
+from siperi_geo.errors import Problem, SiperiError, Where, brief
 from siperi_geo.forms import FilledForm
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store
+
+BARE_CODE = re.compile(r"\d{6,7}|\d{10}", re.ASCII)  # a kecamatan of Kemendagri or BPS, a kelurahan of either
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,20 @@ class Owners:
         self._instrument = instrument
 
     def chosen(self, word: str) -> Subject:
-        """The subject that the user names by its code, its id or its own name.
+        """The subject that the user names by its code, its id or its own name; one that is merely alike is none.
 
-        Raises ASSESSMENT_CHOICE_UNKNOWN, and ASSESSMENT_SUBJECT_INACTIVE for one that was deactivated.
+        Raises ASSESSMENT_CHOICE_UNKNOWN, ASSESSMENT_CODE_UNDOTTED and ASSESSMENT_CODE_BPS for digits without dots,
+        and ASSESSMENT_SUBJECT_INACTIVE for one that was deactivated.
         """
         code = word.strip().removeprefix(f"{register_of(self._instrument)}:")
-        one = self._known.with_code(code) or self._known.exactly(word, name_and_kecamatan(word)[1])
-        if one:
+        inside = name_and_kecamatan(word)[1]
+        if one := self._known.with_code(code) or self._known.exactly(word, inside, hows=("exact",)):
             return one
         if left := self._left.with_code(code) or self._left.exactly(word, None):
             raise SiperiError("ASSESSMENT_SUBJECT_INACTIVE", area=left.name, subject=left.code)
-        near = self._known.named(word, name_and_kecamatan(word)[1])
+        near = self._known.named(word, inside)
+        if bare := self._without_dots(code, near, Where()):
+            raise SiperiError(bare.code, **bare.values)
         raise SiperiError("ASSESSMENT_CHOICE_UNKNOWN", subject=brief(word), near=self._known.listed(near))
 
     def of(self, form: FilledForm, chosen: Subject | None) -> Owner | Problem:
@@ -79,7 +85,20 @@ class Owners:
         if left := self._left.with_code(code):
             return Problem("ASSESSMENT_SUBJECT_INACTIVE", form.where, {"area": left.name, "subject": left.code})
         near = self._known.named(form.place_name or code, form.kecamatan_name, form.area_name)
-        return self._unknown(form, code, self._known.listed(near))
+        bare = self._without_dots(code, near, form.where)
+        return bare or self._unknown(form, code, self._known.listed(near))
+
+    def _without_dots(self, written: str, near: Match | Miss, where: Where) -> Problem | None:
+        """The problem of digits that stand for a Kemendagri code or one of BPS; None for any other text."""
+        digits = "".join(written.split()).removeprefix("'")
+        if self._level not in AREA_LEVELS or not BARE_CODE.fullmatch(digits):
+            return None
+        meant = AreaCode.with_dots(digits)
+        one = self._known.with_code(meant.text) if meant else None
+        if meant and one:
+            values = {"subject": digits, "dotted": meant.text, "near": self._known.listed(near, one)}
+            return Problem("ASSESSMENT_CODE_UNDOTTED", where, values)
+        return Problem("ASSESSMENT_CODE_BPS", where, {"subject": digits, "near": self._known.listed(near)})
 
     def _by_its_name(self, form: FilledForm) -> Owner | Problem:
         place = form.place_name
@@ -92,7 +111,8 @@ class Owners:
         if not self._known.exactly(*words) and (left := self._left.exactly(*words)):
             return Problem("ASSESSMENT_SUBJECT_INACTIVE", form.where, {"area": left.name, "subject": left.code})
         if isinstance(found, Miss):
-            return self._unknown(form, place, self._known.listed(found))
+            bare = self._without_dots(place, found, form.where)
+            return bare or self._unknown(form, place, self._known.listed(found))
         subject, pct = self._known.subjects[found.code], found.confidence_pct
         values = _brief(name=place) | {"area": subject.name, "confidence_pct": pct}
         warning = None if found.how == "exact" else Problem("ASSESSMENT_MATCHED_BY_NAME", form.where, values)

@@ -1,17 +1,20 @@
 """Planning an import: what would storing each form do, and which forms need a person? Nothing is written."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from siperi_geo.assessments.owners import Owner, Owners
 from siperi_geo.assessments.planned import AS_BLANK, FEWER, Action, Entry, Held, Placed, Plan, answer_count
+from siperi_geo.assessments.rounds import closed_years, locked_years
 from siperi_geo.assessments.stored import content_of, last_revisions, stored_contents
 from siperi_geo.assessments.subjects import check_registered
-from siperi_geo.assessments.years import is_year, valid_year
+from siperi_geo.assessments.years import ahead, is_year, out_of_future, valid_year
 from siperi_geo.errors import Problem, brief
 from siperi_geo.forms import FilledForm
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store
+from siperi_geo.text import MISSING, city_today
 
 FIRST_UNREAD = 5  # of the places that a message names
 
@@ -24,13 +27,15 @@ def plan(
     year: int | None = None,
     subject: str | None = None,
     unreadable_as_blank: bool = False,
+    today: date | None = None,
 ) -> Plan:
     """Say what would happen to each form; nothing is written. The words of the user win over what a form says.
 
     `subject` is a code or a name. A form of which something could not be read is held, unless the user has
-    decided that what is unreadable is to count as blank. Raises ASSESSMENT_YEAR_INVALID for a year that is none
-    and ASSESSMENT_CHOICE_UNKNOWN for a subject that is none; a form that says such things is held. Raises
-    ASSESSMENT_NO_REGISTER for an instrument whose subjects cannot be stored yet.
+    decided that what is unreadable is to count as blank; so is one whose own year or date lies after `today` (the
+    city's day). Raises ASSESSMENT_YEAR_INVALID for a year that is none and ASSESSMENT_CHOICE_UNKNOWN for a subject
+    that is none; a form that says such things is held. Raises ASSESSMENT_NO_REGISTER for an instrument whose
+    subjects cannot be stored yet.
     """
     check_registered(instrument)
     owners = Owners(store, instrument)
@@ -40,12 +45,16 @@ def plan(
         _place(form, owners.of(form, asked), form.year if chosen is None else chosen, unreadable_as_blank)
         for form in forms
     ]
+    now = today or city_today()
+    found = found if chosen else out_of_future(found, now)
+    found = _out_of_locked(found, instrument, locked_years(store, instrument.id))
     placed = [one for one in found if isinstance(one, Placed)]
     doubled, single = _split_doubled(placed)
     unread, readable = ([], single) if unreadable_as_blank else _split_unread(single)
     held = [one for one in found if isinstance(one, Held)] + doubled + unread
     entries = _entries(store, instrument, readable)
-    return Plan(instrument, tuple(entries), tuple(held), tuple(_warnings(placed, entries, chosen)))
+    told = [*ahead(entries, chosen, now), *_late(entries, instrument, closed_years(store, instrument.id))]
+    return Plan(instrument, tuple(entries), tuple(held), (*told, *_warnings(placed, entries, chosen)))
 
 
 def _place(form: FilledForm, owner: Owner | Problem, year: int | None, unreadable_as_blank: bool) -> Placed | Held:
@@ -59,6 +68,31 @@ def _place(form: FilledForm, owner: Owner | Problem, year: int | None, unreadabl
     if not is_year(year):
         return Held(form, Problem("ASSESSMENT_YEAR_INVALID", form.where, {"year": year}), year)
     return Placed(form, owner, year)
+
+
+def _out_of_locked(
+    found: Sequence[Placed | Held], instrument: Instrument, locked: Collection[int]
+) -> list[Placed | Held]:
+    """The same with forms of locked years held: only a round that is open again takes them."""
+    return [
+        Held(one.form, Problem("ROUND_LOCKED", one.form.where, _of_round(instrument, one.year)), one.year)
+        if isinstance(one, Placed) and one.year in locked
+        else one
+        for one in found
+    ]
+
+
+def _late(entries: Sequence[Entry], instrument: Instrument, closed: Collection[int]) -> list[Problem]:
+    """One warning for each closed round that forms would still be stored in."""
+    counts = Counter(one.year for one in entries if one.action != "unchanged" and one.year in closed)
+    return [
+        Problem("ROUND_CLOSED_IMPORT", values={**_of_round(instrument, year), "n": n})
+        for year, n in sorted(counts.items())
+    ]
+
+
+def _of_round(instrument: Instrument, year: int | None) -> dict[str, object]:
+    return {"instrument": instrument.id.upper(), "year": year}
 
 
 def _blank(form: FilledForm, owner: Owner | Problem) -> Problem:
@@ -85,8 +119,9 @@ def _split_doubled(placed: Sequence[Placed]) -> tuple[list[Held], list[Placed]]:
     counts = Counter((one.owner.subject.subject_id, one.year) for one in placed)
     doubled, single = [], []
     for one in placed:
-        values = {"area": one.owner.subject.name, "year": one.year}
-        if counts[one.owner.subject.subject_id, one.year] > 1:
+        n = counts[one.owner.subject.subject_id, one.year]
+        values = {"area": one.owner.subject.name, "year": one.year, "n": n}
+        if n > 1:
             doubled.append(Held(one.form, Problem("ASSESSMENT_DOUBLED", one.form.where, values), one.year))
         else:
             single.append(one)
@@ -124,11 +159,15 @@ def _entries(store: Store, instrument: Instrument, placed: Sequence[Placed]) -> 
 
 def _revision_warning(entry: Entry) -> Problem:
     code = "ASSESSMENT_REVISES" if entry.action == "revision" else "ASSESSMENT_UNCHANGED"
-    return Problem(
-        code, entry.form.where, {"area": entry.subject.name, "year": entry.year, "revision": entry.revision}
-    )
+    return Problem(code, entry.form.where, _of_entry(entry))
 
 
 def _fewer(entry: Entry) -> Problem:
+    counts = {"n": entry.answered, "answered": entry.answered_before}
+    return Problem(FEWER, entry.form.where, _of_entry(entry) | counts)
+
+
+def _of_entry(entry: Entry) -> dict[str, object]:
+    """What words about a form that follows another one need; the two indices are known where forms are scored."""
     values = {"area": entry.subject.name, "year": entry.year, "revision": entry.revision}
-    return Problem(FEWER, entry.form.where, values | {"n": entry.answered, "before": entry.answered_before})
+    return values | {"before": MISSING, "after": MISSING}

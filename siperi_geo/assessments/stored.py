@@ -28,17 +28,20 @@ def content_of(form: FilledForm) -> Content:
 
 
 def stored_contents(store: Store, instrument: Instrument, year: int) -> dict[str, Content]:
-    """Subject → what its real form of that year and this version of the instrument says."""
+    """Subject → what its newest real form of that year says, if it is of this version of the instrument.
+
+    A returned form too: the same file handed in again is no repair.
+    """
     keys = {"instrument": instrument.id, "year": year}
-    rows = store.query("assessments/current_per_subject", **keys)
+    rows = store.query("assessments/newest_per_subject", **keys)
     notes: dict[str, dict[str, Note]] = {}
-    for row in store.query("assessments/current_notes", **keys).to_dict("records"):
+    for row in store.query("assessments/newest_notes", **keys).to_dict("records"):
         note = Note(_text(row["evidence"]), _text(row["note"]))
         notes.setdefault(row["assessment_id"], {})[row["item_id"]] = note
     headers: dict[str, dict[str, str]] = {}
-    for row in store.query("assessments/current_headers", **keys).to_dict("records"):
+    for row in store.query("assessments/newest_headers", **keys).to_dict("records"):
         headers.setdefault(row["assessment_id"], {})[row["field"]] = row["content"]
-    real = rows[(~rows["is_example"]) & (rows["version"] == instrument.version)]
+    same = rows[rows["version"] == instrument.version]
     return {
         row["subject_id"]: Content(
             answers_of(row["answers"]),
@@ -46,7 +49,7 @@ def stored_contents(store: Store, instrument: Instrument, year: int) -> dict[str
             headers.get(row["assessment_id"], {}),
             None if pd.isna(row["filled_on"]) else pd.Timestamp(row["filled_on"]).date(),
         )
-        for row in real.to_dict("records")
+        for row in same.to_dict("records")
     }
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from siperi_geo.assessments.held import decided_as_blank, set_aside
 from siperi_geo.assessments.planned import Entry, Plan
+from siperi_geo.assessments.rounds import check_unlocked
 from siperi_geo.assessments.stored import last_revisions
 from siperi_geo.assessments.subjects import AREA_LEVELS, Subject
 from siperi_geo.errors import Problem, SiperiError
@@ -39,7 +40,11 @@ def commit(
 
 
 def check_unchanged(tx: Transaction, plan: Plan) -> None:
-    """Refuse a plan that others have overtaken: raises ASSESSMENT_CHANGED_MEANWHILE, one problem per form."""
+    """Refuse a plan that others have overtaken: raises ASSESSMENT_CHANGED_MEANWHILE, one problem per form.
+
+    Raises ROUND_LOCKED when one of its years was locked meanwhile.
+    """
+    check_unlocked(tx, plan.instrument.id, [entry.year for entry in plan.to_store])
     last = last_revisions(tx, plan.instrument)
     overtaken = [
         Problem("ASSESSMENT_CHANGED_MEANWHILE", entry.form.where, {"area": entry.subject.name, "year": entry.year})

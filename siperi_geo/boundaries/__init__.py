@@ -11,6 +11,7 @@ from siperi_geo.boundaries.download import Limits
 from siperi_geo.boundaries.fetch import OnlineSource, fetch, online_sources
 from siperi_geo.boundaries.first_start import ensure_builtin
 from siperi_geo.boundaries.locate import PointLocator, locator
+from siperi_geo.boundaries.pairs import Pair, headings, named_pairs
 from siperi_geo.boundaries.report import AreaMatch, BoundaryReport, LeftOut
 from siperi_geo.boundaries.sets import (
     BoundarySet,
@@ -31,6 +32,7 @@ __all__ = [
     "LeftOut",
     "Limits",
     "OnlineSource",
+    "Pair",
     "PointLocator",
     "active_set",
     "base_layer",
@@ -41,10 +43,12 @@ __all__ = [
     "ensure_builtin",
     "fetch",
     "find_set",
+    "headings",
     "import_file",
     "label_points",
     "list_sets",
     "locator",
+    "named_pairs",
     "online_sources",
     "stored_areas",
     "use_set",

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from siperi_geo.areas import Area, AreaCode, normalise_name
+from siperi_geo.boundaries.apart import lying_apart
 from siperi_geo.boundaries.assign import Assignment
 from siperi_geo.boundaries.builtin import builtin_city
-from siperi_geo.boundaries.city import City
+from siperi_geo.boundaries.city import City, to_utm
 from siperi_geo.boundaries.fields import Fields, detect, hits
 from siperi_geo.boundaries.files import file_sha256, read_layer
 from siperi_geo.boundaries.georeference import locate
@@ -103,7 +104,8 @@ class _Check:
         written = {feature.row: self.assigned.name_of(feature) for feature in near}
         self.problems += [*found, *same_shapes(near, written, file)]
         fit = check_fit(shapes, {area.code: area.name for area in self.areas}, file)
-        self.problems += fit.problems
+        measured = dict(zip(fit.geometries, to_utm(list(fit.geometries.values())), strict=True))
+        self.problems += [*fit.problems, *lying_apart(measured, self.areas, file)]
         return fit
 
     def _summarise(self) -> None:

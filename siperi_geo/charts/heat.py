@@ -42,12 +42,13 @@ def gap_matrix(
 
 def _axes(figure: go.Figure, instrument: Instrument, matrix: pd.DataFrame, selected: str | None) -> None:
     """Aspects above, kelurahan to the left; the selected one is marked."""
-    plain = {"tickfont": {"size": 12}, "showgrid": False, "zeroline": False, "automargin": True}
+    plain = {"showgrid": False, "zeroline": False, "automargin": True}
     names = [pick(aspect.name) for aspect in instrument.aspects]
     figure.update_xaxes(
         side="top",
         tickvals=list(range(len(names))),
-        ticktext=[wrap(name, 15, lines=3) for name in names],
+        ticktext=[wrap(name, 14, lines=5) for name in names],
+        tickfont={"size": 11},
         range=[-0.5, len(names) - 0.5],
         **plain,
     )
@@ -56,7 +57,11 @@ def _axes(figure: go.Figure, instrument: Instrument, matrix: pd.DataFrame, selec
         for row in matrix.to_dict("records")
     ]
     figure.update_yaxes(
-        tickvals=list(range(len(places))), ticktext=places, range=[len(places) - 0.5, -0.5], **plain
+        tickvals=list(range(len(places))),
+        ticktext=places,
+        tickfont={"size": 12},
+        range=[len(places) - 0.5, -0.5],
+        **plain,
     )
 
 

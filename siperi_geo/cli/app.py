@@ -19,7 +19,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.settings import first_language, settings
 from siperi_geo.text import LANGUAGES, t, use_language
 
-GROUPS = ("forms", "data", "doctor", "instruments", "boundaries", "populations", "subjects")
+GROUPS = ("forms", "withdraw", "data", "doctor", "instruments", "boundaries", "populations", "subjects", "rounds")
 
 
 def build() -> typer.Typer:

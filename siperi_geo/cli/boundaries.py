@@ -1,11 +1,23 @@
 """`siperi boundaries check, import, list, use, fetch`: boundary layers."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
-from siperi_geo.boundaries import check_file, fetch, find_set, import_file, list_sets, use_set
+from siperi_geo.areas import Area
+from siperi_geo.boundaries import (
+    BoundaryReport,
+    check_file,
+    fetch,
+    find_set,
+    headings,
+    import_file,
+    list_sets,
+    named_pairs,
+    use_set,
+)
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import Format, progress_bar, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas, open_store
@@ -15,6 +27,7 @@ from siperi_geo.text import language, number, t
 
 Level = Literal["kelurahan", "kecamatan"]
 Kind = Literal["official", "indicative", "schematic"]
+FEW_PAIRS = 12  # so many are all listed unasked
 
 
 def register(app: typer.Typer) -> None:
@@ -28,16 +41,29 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="boundaries")
 
 
-def check(file: Path, level: Level = "kelurahan", format: Format = "table") -> int:
+def check(file: Path, level: Level = "kelurahan", format: Format = "table", pairs: bool = False) -> int:
     """Check a boundary file; exit 0 importable, 1 not, 2 unreadable."""
     areas = builtin_areas("kelurahan") + builtin_areas("kecamatan")
     report = check_file(file, level=level, areas=areas, city=settings().city)
     if format == "json":
-        show_json(report.as_dict(language()))
+        listed = {"pairs": [one.as_dict() for one in named_pairs(report, areas)]} if pairs else {}
+        show_json(report.as_dict(language()) | listed)
     else:
         _show(report.as_dict(language()))
+        _show_pairs(report, areas, every=pairs)
         show_problems(report.problems)
     return 0 if report.importable else 1
+
+
+def _show_pairs(report: BoundaryReport, areas: Sequence[Area], *, every: bool) -> None:
+    """What rests on a name: all of it when asked or when it is little, else only names that differ."""
+    found = named_pairs(report, areas)
+    unsure = [one for one in found if not one.is_exact]
+    shown = found if every or len(found) <= FEW_PAIRS else unsure
+    if shown:
+        show_table(t("cli.boundary.pairs", n=len(found)), headings(), [one.cells() for one in shown])
+    if len(shown) < len(found):
+        show_lines([t("cli.boundary.pairs_more", n=len(found) - len(shown))])
 
 
 def _show(found: dict[str, Any]) -> None:
@@ -61,11 +87,13 @@ def import_(
     licence: Annotated[str, typer.Option("--license", "--licence")],
     kind: Kind = "indicative",
     vintage: str | None = None,
+    pairs: bool = False,
 ) -> int:
-    """Check a kelurahan layer, store it and show it on the maps."""
+    """Check a kelurahan layer, store it and show it on the maps; exit codes as `check`."""
     areas = builtin_areas("kelurahan") + builtin_areas("kecamatan")
     report = check_file(file, level="kelurahan", areas=areas, city=settings().city)
     show_problems(report.problems)
+    _show_pairs(report, areas, every=pairs)
     if not report.importable:
         show_lines([t("cli.boundary.refused")])
         return 1
@@ -76,7 +104,7 @@ def import_(
         set_id = import_file(tx, report, name=name, source=source, licence=licence, kind=kind, vintage=vintage)
         use_set(tx, set_id)
     show_lines([t("cli.boundary.stored", set_id=set_id, n=report.matched, km2=number(report.area_km2))])
-    return 1 if report.problems else 0
+    return 0
 
 
 @on_store
@@ -84,7 +112,14 @@ def list_() -> int:
     """Show the stored boundary sets; the active one is marked."""
     with open_store() as store:
         rows = [
-            ("*" if one.is_active else "", one.set_id, one.shown_name, one.kind, one.licence, one.vintage or "–")
+            (
+                "*" if one.is_active else "",
+                one.set_id,
+                one.shown_name,
+                t(f"ui.boundary_kind.{one.kind}"),
+                one.licence,
+                one.vintage or "–",
+            )
             for one in list_sets(store)
         ]
     columns = ("active", "code", "name", "kind", "licence", "vintage")

@@ -138,8 +138,11 @@ def import_(  # noqa: PLR0913 (one parameter per option of the command)
             store, forms, chosen, year=year, subject=subject, kind=kind, unreadable_as_blank=unreadable_as_blank
         )
         show_examined(examined, missing=missing)
-        show_lines([_stored(store, examined) if commit else t("cli.dry_run")])
-    keep_set_aside(examined.set_aside.quarantine, forms[0], quarantine)
+        show_lines([_stored(store, examined) if commit else t("cli.dry_run"), *_mixed(store, examined)])
+    digest = examined.reading.sha256
+    keep_set_aside(
+        examined.set_aside.quarantine, forms[0], quarantine, content_sha256=digest, is_dry_run=not commit
+    )
     return 1 if examined.errors else 0
 
 
@@ -150,3 +153,13 @@ def _stored(store: Store, examined: Examined) -> str:
     batch = accept(store, examined, actor=actor())
     n, kept = len(examined.plan.to_store), len(examined.set_aside.quarantine)
     return t("cli.stored", n=n, batch=batch) if n else t("cli.only_kept", n=kept, batch=batch)
+
+
+def _mixed(store: Store, examined: Examined) -> list[str]:
+    """The line about example data that the forms to store join; none without any."""
+    counts = store.query("assessments/form_count_per_origin")
+    examples = counts[counts["is_example"].astype(bool)]
+    if examples.empty or not examined.plan.to_store:
+        return []
+    n = int(examples["form_count"].sum() + examples["uncounted_count"].sum())
+    return [t("cli.mixed", n=number(n, 0))]

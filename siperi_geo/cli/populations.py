@@ -56,7 +56,7 @@ def import_(
         examined = examine(store, file, stored_areas(store), source=source, year=year, is_checked=checked)
         _show(examined)
         show_lines([_stored(store, examined) if commit else t("people.dry_run")])
-    keep_set_aside(examined.quarantine, file, quarantine)
+    keep_set_aside(examined.quarantine, file, quarantine, content_sha256=examined.sha256, is_dry_run=not commit)
     return 1 if examined.errors else 0
 
 

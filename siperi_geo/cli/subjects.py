@@ -49,7 +49,7 @@ def import_(
         _show(found)
         done = _stored(store, found, deactivate_missing=deactivate_missing) if commit else t("subjects.dry_run")
         show_lines([done])
-    keep_set_aside(found.quarantine, file, quarantine)
+    keep_set_aside(found.quarantine, file, quarantine, content_sha256=found.sha256, is_dry_run=not commit)
     return 1 if found.errors else 0
 
 

@@ -10,7 +10,7 @@ A page hands both to `ui.map_view.show`. Every text is escaped in `payload`, and
 from siperi_geo.maps.change import change_facts, change_paints
 from siperi_geo.maps.draw import OfflineMap, base_map, layers
 from siperi_geo.maps.land import fitted_land
-from siperi_geo.maps.legend import LegendEntry, legend, legend_html
+from siperi_geo.maps.legend import LegendEntry, chosen_html, legend, legend_html
 from siperi_geo.maps.model import NO_DATA, BaseMap, Facts, Geometry, MapView, Paint, Shape
 from siperi_geo.maps.payload import feature_collection, safe
 from siperi_geo.maps.scores import NOT_ASSESSABLE, paint_key, score_facts, score_paints
@@ -29,6 +29,7 @@ __all__ = [
     "base_map",
     "change_facts",
     "change_paints",
+    "chosen_html",
     "feature_collection",
     "fitted_land",
     "layers",

@@ -35,6 +35,7 @@
       return bar;
     };
     home.addTo(map);
+    container.querySelectorAll(".leaflet-control-zoom a, .siperi-home").forEach((link) => { link.tabIndex = -1; });
     L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map);
     map.attributionControl.setPrefix(false);
     base.notes.forEach((note) => map.attributionControl.addAttribution(note));
@@ -88,8 +89,16 @@
     let touched = false;
     ["mousedown", "touchstart", "wheel", "keydown"].forEach((kind) => container.addEventListener(kind, () => { touched = true; }, { passive: true }));
     map.on("resize", () => { if (!touched) fit(); });
+    keys();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", plain(base.alt));
+  }
+
+  // With the keyboard the map is one stop, with keys for what its buttons do: areas have no names to step through,
+  // the select box has. (Chrome stops at every shape that hears of focus, as those with a tooltip do.)
+  function keys() {
+    map.on("layeradd", ({ layer }) => { if (layer.getElement && layer.getElement()) layer.getElement().setAttribute("tabindex", "-1"); });
+    container.addEventListener("keydown", (event) => { if (event.key === "Home") { event.preventDefault(); fit(); } });
   }
 
   // For properties that take text, not HTML.

@@ -37,9 +37,11 @@ def _facts(row: Row, digits: int) -> Facts:
     place = t("map.tip.kecamatan", name=row["kecamatan_name"]) if "kecamatan_name" in row else _counted(row)
     origin = (t("map.tip.origin", origin=row["origin"]),) if isinstance(row.get("origin"), str) else ()
     if pd.isna(row["step"]):
-        return Facts(NO_DATA, (place, t(f"analysis.status.{row.get('status', 'nobody')}"), *origin))
+        why = t(f"analysis.status.{row.get('status', 'nobody')}")
+        return Facts(NO_DATA, (place, why, *origin), (why,))
     values = f"{number(row['value_before'], digits)} → {number(row['value_after'], digits)}"
-    return Facts(_key(int(row["step"])), (place, values, signed(row["change_value"], digits), *origin))
+    result = (values, signed(row["change_value"], digits))
+    return Facts(_key(int(row["step"])), (place, *result, *origin), result)
 
 
 def _counted(row: Row) -> str:

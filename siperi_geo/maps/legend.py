@@ -1,4 +1,7 @@
-"""The legend as our own HTML, with how many areas each class has; "no data" is counted like any class."""
+"""The legend as our own HTML, with how many areas each class has; "no data" is counted like any class.
+
+And the selected area in one line, for screens on which its profile is not beside the map.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -30,6 +33,18 @@ def legend_html(entries: Sequence[LegendEntry], title: str) -> str:
         for entry in entries
     )
     return f'<div class="siperi-legend"><p>{safe(title)}</p><ul>{lines}</ul></div>'
+
+
+def chosen_html(view: MapView, link: str = "") -> str:
+    """The selected area in one line: swatch, name, result, and a link, which is HTML already; "" without one."""
+    for shape in view.shapes:
+        if shape.area_code == view.selected:
+            facts = view.facts_of(shape.area_code)
+            paint = view.paints[facts.paint]
+            words = " · ".join([f"<b>{safe(shape.name)}</b>", *map(safe, facts.result or (paint.label,))])
+            swatch = f'<i class="siperi-swatch" style="{_ground(paint)}"></i>'
+            return f'<p class="siperi-chosen" role="status">{swatch}<span>{words}</span>{link}</p>'
+    return ""
 
 
 def _ground(paint: Paint) -> str:

@@ -31,10 +31,11 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the map says about one area: the key of its paint, and the lines of its tooltip under the name."""
+    """What the map says about one area: the key of its paint, the lines of its tooltip, those of its result."""
 
     paint: str
     lines: tuple[str, ...] = ()
+    result: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

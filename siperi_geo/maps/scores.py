@@ -69,8 +69,9 @@ def _step(score: float) -> str:
 
 def _facts(instrument: Instrument, node: str, row: Row) -> Facts:
     paint = paint_key(instrument, node, row)
-    lines = (*_place(instrument, row), *_result(instrument, node, row, paint), _origin(row))
-    return Facts(paint, tuple(line for line in lines if line))
+    result = tuple(line for line in _result(instrument, node, row, paint) if line)
+    lines = (*_place(instrument, row), *result, *_limits(instrument, node, row, paint), _origin(row))
+    return Facts(paint, tuple(line for line in lines if line), result)
 
 
 def _place(instrument: Instrument, row: Row) -> list[str]:
@@ -89,17 +90,22 @@ def _place(instrument: Instrument, row: Row) -> list[str]:
 def _result(instrument: Instrument, node: str, row: Row, paint: str) -> list[str]:
     if paint == NO_DATA:
         return [t("map.no_data")]
-    coverage = _coverage(row)
     if paint == NOT_ASSESSABLE:
-        return [t("map.not_assessable"), coverage]
+        return [t("map.not_assessable")]
     value = number(row["index_value"], decimals(instrument, node))
     if node == instrument.root.id:
         band = band_of(instrument, row)
-        return [t("map.tip.index", value=value), pick(band.name) if band else "", coverage]
+        return [t("map.tip.index", value=value), pick(band.name) if band else ""]
     name = pick(instrument.node(node).name)
-    outside = "" if row.get("is_assessed", True) else t("map.tip.not_in_mean")
-    score = t("map.tip.score", score=number(row["score"], 1))
-    return [t("map.tip.node", name=name, value=value), score, coverage, outside]
+    return [t("map.tip.node", name=name, value=value), t("map.tip.score", score=number(row["score"], 1))]
+
+
+def _limits(instrument: Instrument, node: str, row: Row, paint: str) -> list[str]:
+    """What a reader of the result must know: how much was answered, and that it is in no mean."""
+    if paint == NO_DATA:
+        return []
+    is_outside = node != instrument.root.id and paint != NOT_ASSESSABLE and not row.get("is_assessed", True)
+    return [_coverage(row), t("map.tip.not_in_mean") if is_outside else ""]
 
 
 def _coverage(row: Row) -> str:

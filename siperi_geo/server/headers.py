@@ -17,6 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 COMPONENT = "/component/"
 LEAFLET = re.compile(r"/component/[\w.]+\.leaflet_[\d_]+/")
+# Told where it is, Streamlit does not look for its base path below the page's address first (two 404 each time).
+BASE_SCRIPT = "window.__streamlit={BACKEND_BASE_URL:location.origin+document.currentScript.dataset.base}"
 ONE_YEAR = "public, max-age=31536000, immutable"
 POLICY = (
     "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
@@ -60,7 +62,8 @@ def headers_for(path: str) -> dict[str, str]:
 
 @cache
 def inline_script_hashes() -> str:
-    """CSP sources for the inline scripts of Streamlit's own HTML shell, so that no other inline script runs."""
-    scripts = re.findall(r"<script>(.*?)</script>", SHELL.read_text(encoding="utf-8"), flags=re.DOTALL)
+    """CSP sources for the inline scripts of the HTML shell, Streamlit's and ours: no other inline script runs."""
+    theirs = re.findall(r"<script>(.*?)</script>", SHELL.read_text(encoding="utf-8"), flags=re.DOTALL)
+    scripts = [*theirs, BASE_SCRIPT]
     digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
     return " ".join(f"'sha256-{digest}'" for digest in digests)

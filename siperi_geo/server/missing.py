@@ -73,7 +73,7 @@ def is_page(path: str) -> bool:
 def missing_page(path: str, language: str) -> str:
     """The page that says so, and links to all that there are."""
     use_language(language)
-    home = f"{_base()}/" if (inside := _below_base(path)) is None else "../" * (inside.count("/") - 1) or "./"
+    home = f"{base_path()}/" if (inside := _below_base(path)) is None else "../" * (inside.count("/") - 1) or "./"
     query = "" if language == settings().language else f"?lang={language}"
     links = (
         f'<li><a href="{escape(home + address + query)}">{escape(t(key))}</a></li>'
@@ -91,14 +91,15 @@ def missing_page(path: str, language: str) -> str:
     )
 
 
-def _base() -> str:
+def base_path() -> str:
+    """What comes before every address of the dashboard: "" or, behind another server, "/siperi"."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}" if base else ""
 
 
 def _below_base(path: str) -> str | None:
     """The path as the dashboard sees it, "/" for the first page; None outside its base path."""
-    base = _base()
+    base = base_path()
     if path == base or path.startswith(f"{base}/"):
         return path.removeprefix(base) or "/"
     return None

@@ -11,7 +11,8 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from siperi_geo.server.missing import is_page, missing_page
+from siperi_geo.server.headers import BASE_SCRIPT
+from siperi_geo.server.missing import base_path, is_page, missing_page
 from siperi_geo.settings import settings
 from siperi_geo.text import t, use_language
 
@@ -72,11 +73,12 @@ class _Rewriter:
 
 
 def rewrite(shell: str, language: str) -> str:
-    """The HTML shell in a language: `<html lang>`, title, a sentence for browsers without script."""
+    """The HTML shell in a language: `<html lang>`, title, base path, a sentence for browsers without script."""
     use_language(language)
     shell = shell.replace('<html lang="en">', f'<html lang="{language}">', 1)
     shell = shell.replace("<title>Streamlit</title>", "<title>SiPERI Geo</title>", 1)
-    shell = MACHINE_LINK.sub("", FONT.sub("", shell))
+    script = f'<script data-base="{escape(base_path())}/">{BASE_SCRIPT}</script>'
+    shell = MACHINE_LINK.sub("", FONT.sub("", shell)).replace("<head>", f"<head>{script}", 1)
     return NO_SCRIPT.sub(f"<noscript><p>{escape(t('ui.no_script'))}</p></noscript>", shell)
 
 

@@ -14,6 +14,7 @@ from defusedxml.common import DefusedXmlException
 from siperi_geo.errors import SiperiError, Where
 
 MIB = 1 << 20
+WORKBOOK_NAMES = {".xlsx", ".xlsm", ".xltx", ".xltm"}
 LARGEST_DIRECTORY = 1 * MIB
 LARGEST_SHEET = 100 * MIB
 LARGEST_STRINGS = 60 * MIB  # and pictures
@@ -114,7 +115,8 @@ def _check_kind(names: set[str], kind: bytes, where: Where) -> None:
     if "xl/workbook.bin" in names:
         raise SiperiError("FORM_BINARY_EXCEL", where)
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise SiperiError("FORM_NOT_WORKBOOK", where)
+        is_named = Path(where.file or "").suffix.lower() in WORKBOOK_NAMES
+        raise SiperiError("FORM_NOT_WORKBOOK" if is_named else "FORM_NOT_A_TABLE", where)
 
 
 def _bomb(where: Where, packed: int, total: int) -> SiperiError:

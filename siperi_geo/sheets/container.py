@@ -10,12 +10,12 @@ from typing import Literal
 
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.settings import settings
+from siperi_geo.sheets.archive import WORKBOOK_NAMES
 
 Container = Literal["workbook", "text"]
 MIB = 1 << 20
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-WORKBOOK_NAMES = {".xlsx", ".xlsm", ".xltx", ".xltm"}
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
 _WEB = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<?xml", b"mime-version:")
 

@@ -86,23 +86,31 @@ class Store:
 
         Leaves an audit row and raises `data_version`. Threads wait for each other; do not nest.
         """
+        with self.working(actor=actor) as tx:
+            yield tx
+            tx.execute("update store_state set data_version = data_version + 1")
+            tx.execute(AUDIT, {"actor": actor, "action": action, "target": target, "detail": detail})
+        for call in self._after_commit:
+            call()
+
+    @contextmanager
+    def working(self, *, actor: str) -> Iterator[Transaction]:
+        """One write of work in progress, which counts nowhere yet: as `transaction`, and no reader looks again.
+
+        It leaves no audit row: what it writes says itself who wrote it and when.
+        """
         with self._writer:
             cursor = self._connection.cursor()
             try:
                 with translated(self.path):
                     cursor.execute("begin")
                     yield Transaction(cursor, self._queries, actor)
-                    cursor.execute("update store_state set data_version = data_version + 1")
-                    audit = {"actor": actor, "action": action, "target": target, "detail": detail}
-                    cursor.execute(AUDIT, audit)
                     cursor.execute("commit")
             except BaseException:
                 _rollback(cursor)
                 raise
             finally:
                 cursor.close()
-            for call in self._after_commit:
-                call()
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Have a short function called after every committed write, by the thread that wrote."""

@@ -17,8 +17,8 @@ A page answers one question and reads like a list of headings (`pages/<section>/
 (AppTest on the page file), then in Indonesian.
 
 What to know before writing a page:
-- Words come from `text.t("<page>.<key>")`, never from the page. Callbacks run before the language is set and
-  fragments run without it: do not make words in either.
+- Words come from `text.t("<page>.<key>")`, never from the page. Callbacks run before the language is set: do
+  not make words there. Fragments run without it: `fragments.fragment` instead of `st.fragment` sets it again.
 - The choices made on a page are its address, as codes (`?tahun=2024&aspek=LD&wilayah=53.71.05.1005`): a link
   reproduces the screen in either language, Back takes a choice back, and choices follow to the next page; an
   address without a year means the newest and is completed with it. A page that needs a choice of its own takes

@@ -9,8 +9,16 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from siperi_geo import columns
-from siperi_geo.boundaries import BoundaryReport, check_file, import_file, list_sets, stored_areas, use_set
+from siperi_geo.boundaries import (
+    BoundaryReport,
+    check_file,
+    headings,
+    import_file,
+    list_sets,
+    named_pairs,
+    stored_areas,
+    use_set,
+)
 from siperi_geo.errors import brief
 from siperi_geo.settings import actor, settings
 from siperi_geo.text import language, number, t
@@ -79,24 +87,26 @@ def checked(name: str, content: bytes) -> BoundaryReport | None:
 
 
 def show(report: BoundaryReport) -> None:
-    """Counts, pairs that were not exact, what is missing or double, and every problem."""
+    """Counts, what is missing or double, every problem, and the pairs that rest on a name."""
     found = report.as_dict(language())
     counts = ("features", "matched", "area_km2")
     rows = {t(f"boundaries.{key}"): number(found[key], 2 if key == "area_km2" else 0) for key in counts}
     rows |= {t(f"boundaries.{key}"): ", ".join(found[key]) or "–" for key in ("unmatched", "duplicates")}
     frame.table(pd.DataFrame([rows]), caption=t("boundaries.report"))
     problem_table.show(report.problems, key="boundaries")
-    by_name = [match for match in report.matches if match.how not in ("code", "exact")]
-    if by_name:
-        table = pd.DataFrame(
-            {
-                t("boundaries.in_file"): [match.name for match in by_name],
-                columns.column("area_code").title(): [match.code for match in by_name],
-                t("boundaries.confidence"): [f"{match.confidence_pct} %" for match in by_name],
-            }
-        )
-        with st.expander(t("boundaries.by_name", n=len(by_name))):
-            frame.table(table, caption=t("boundaries.by_name", n=len(by_name)), is_titled=True)
+    _pairs(report)
+
+
+def _pairs(report: BoundaryReport) -> None:
+    """Every name that was taken for an area, the least certain first; nothing when all of them have codes."""
+    found = named_pairs(report, stored_areas(reads.store()))
+    if not found:
+        return
+    unsure = sum(not one.is_exact for one in found)
+    title = t("boundaries.by_name", n=len(found), unsure=unsure)
+    with st.expander(title, expanded=unsure > 0):
+        table = pd.DataFrame([one.cells() for one in found], columns=headings())
+        frame.table(table, caption=title, is_titled=True)
 
 
 def decide(report: BoundaryReport) -> None:

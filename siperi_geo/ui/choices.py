@@ -32,6 +32,15 @@ def box(key: str, label: str, names: Mapping[str, Label], *, width: int) -> str:
     return remember(key, chosen, codes[0])
 
 
+def number_box(key: str, label: str, numbers: Sequence[int], usual: int, *, width: int) -> int:
+    """A select box over numbers, for more of them than a row of buttons holds."""
+    settle(key, dict.fromkeys(numbers, ()), usual)
+    chosen = st.selectbox(
+        label, list(numbers), index=list(numbers).index(usual), placeholder=label, key=key, width=width
+    )
+    return remember(key, chosen, usual)
+
+
 def optional_box(key: str, label: str, names: Mapping[str, str], *, placeholder: str, width: int) -> str | None:
     """A select box over codes with names, empty until something is chosen."""
     settle(key, {code: (name,) for code, name in names.items()}, None)

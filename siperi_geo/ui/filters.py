@@ -5,50 +5,70 @@ when the instrument has no scores. It computes nothing.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from siperi_geo.areas import is_kelurahan
-from siperi_geo.assessments import has_register
+from siperi_geo.assessments import has_register, rounds
 from siperi_geo.instruments import Instrument, Label, available, load
-from siperi_geo.text import t
-from siperi_geo.ui import choices, examples, frame, reads, results
-from siperi_geo.ui.session import AREA, INSTRUMENT, WITHIN, YEAR, subject_key
+from siperi_geo.text import CITY_ZONE, t
+from siperi_geo.ui import choices, examples, frame, reads, verified
+from siperi_geo.ui.session import AREA, INSTRUMENT, WITHIN, YEAR, subject_key, unmet
 from siperi_geo.ui.view import AreaLevel, View
 
 Part = Literal["level", "node", "variant"]
 Subjects = Literal["kelurahan", "all"]
 LEVELS: tuple[AreaLevel, ...] = ("kelurahan", "kecamatan")
 LEVEL, NODE, VARIANT = "tingkat", "aspek", "bacaan"
+MOST_LETTERS = 20  # of a year in an address that is none
 
 
-def choose(*parts: Part, of: Subjects = "kelurahan") -> View:
+def choose(*parts: Part, of: Subjects = "kelurahan", with_rounds: bool = False) -> View:
     """Draw the filters in one row and return the view; stops with the empty state when there are no scores.
 
-    `of`: the instruments of kelurahan alone, or every one whose forms are stored.
+    `of`: the instruments of kelurahan alone, or every one whose forms are stored. `with_rounds`: also years in
+    which forms are asked for and none counts yet, this year where there is no other.
     """
     row = st.container(horizontal=True, vertical_alignment="top", key="filters")
     with row:
         code = _instrument(of)
         years = reads.query("scores/year_list", instrument=code).set_index("year", drop=False)
-        if years.empty:
+        scored = [int(value) for value in years["year"]]
+        offered = sorted({*scored, *(_asked_years(code, scored) if with_rounds else ())})
+        if not offered:
             frame.empty("ui.no_scores", act=examples.offer)
-        year = _year([int(value) for value in years["year"]])
-        instrument = load(code, str(years.loc[year, "versions"]).rsplit(", ", 1)[-1])
-        return View(
+        year = _year(offered)
+        instrument = load(code, _version(years, year))
+        view = View(
             instrument=instrument,
             year=year,
-            years=tuple(int(value) for value in years["year"]),
+            years=tuple(scored),
             level=_level(instrument) if "level" in parts else _levels(instrument)[0],
             node=_node(instrument) if "node" in parts else "index",
             variant=_variant(instrument) if "variant" in parts else instrument.variants[0].id,
             data_version=reads.store().data_version,
-            forms=_forms(years),
+            forms=dict.fromkeys(offered, (0, 0)) | _forms(years),
             is_mixed=reads.origins().is_mixed,
             row=row,
         )
+    if asked := unmet(YEAR, year):
+        frame.note(t("ui.year.absent", asked=asked[:MOST_LETTERS], year=year))
+    verified.say(view)
+    return view
+
+
+def _asked_years(code: str, scored: Sequence[int]) -> list[int]:
+    """The years with a round; this year where there is neither a round nor a score."""
+    found = [one.year for one in rounds(reads.store()) if one.instrument == code]
+    return found if found or scored else [datetime.now(CITY_ZONE).year]
+
+
+def _version(years: pd.DataFrame, year: int) -> str | None:
+    """The newest version that the forms of a year were filled on; None without any."""
+    return str(years.loc[year, "versions"]).rsplit(", ", 1)[-1] if year in years.index else None
 
 
 def _forms(years: pd.DataFrame) -> dict[int, tuple[int, int]]:
@@ -80,10 +100,10 @@ def pick_subject(view: View, names: Mapping[str, str]) -> str | None:
         return choices.optional_box(key, label, names, placeholder=t("ui.pick.placeholder"), width=300)
 
 
-def pick_within(view: View) -> str | None:
-    """A select box over kecamatan and kelurahan, to look at the subjects of one of them (`?di=`)."""
-    groups = pd.concat([results.per_group(view, level) for level in ("kecamatan", "kelurahan")])
-    known = groups[groups["subject_count"] > 0].drop_duplicates("area_code")
+def pick_within(view: View, asked: pd.DataFrame) -> str | None:
+    """A select box over kecamatan and kelurahan of those asked (rows of `scores/score_per_subject`); `?di=`."""
+    above = asked.assign(area_code=asked["kecamatan_code"], area_name=asked["kecamatan_name"])
+    known = pd.concat([asked, above]).drop_duplicates("area_code")
     with view.row:
         return choices.optional_box(
             WITHIN, t("ui.pick.within"), area_labels(known), placeholder=t("ui.pick.everywhere"), width=230

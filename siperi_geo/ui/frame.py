@@ -14,7 +14,7 @@ import streamlit as st
 
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.text import language, number, pick, t
-from siperi_geo.ui import reads, session, spoken_language, styles
+from siperi_geo.ui import borrowed_words, freshness, reads, session, spoken_language, styles
 from siperi_geo.ui.table_html import table_html
 from siperi_geo.ui.view import View
 
@@ -37,11 +37,13 @@ def start() -> None:
         session.choose_language()
         spoken_language.follow()
     st.html(styles.sheet())
+    borrowed_words.replace()
 
 
 def run(page: "StreamlitPage") -> None:
     """Run a page; what the error catalogue knows is shown with its code and remedy, not as a crash."""
     session.arrive_at_page()
+    st.set_page_config(page_title=f"{page.title} · SiPERI Geo")
     try:
         page.run()
     except SiperiError as error:
@@ -118,9 +120,11 @@ def footer(view: View | None) -> None:
                 licence=boundaries.licence,
             )
         )
-    lines.append(t("ui.footer.data", version=number(reads.store().data_version, 0)))
+    version = reads.store().data_version
+    lines.append(t("ui.footer.data", version=number(version, 0)))
     st.html(f'<footer class="siperi-footer">{"".join(f"<p>{html.escape(line)}</p>" for line in lines)}</footer>')
     session.write_address()
+    freshness.watch(version)
 
 
 def _instrument_line(view: View) -> str:

@@ -4,6 +4,7 @@ The base stays while colours change, so zoom and place survive a change of year:
 the base depends on (page, level, data version, language, watermark), never the year, which arrives as a new layer.
 """
 
+import html
 from collections.abc import Container, Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from xstatic.pkg import leaflet
 
 from siperi_geo.boundaries import BoundarySet
 from siperi_geo.errors import brief
-from siperi_geo.maps import BaseMap, MapView, base_map, layers, legend, legend_html
+from siperi_geo.maps import BaseMap, MapView, base_map, chosen_html, layers, legend, legend_html
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import reads
 from siperi_geo.ui.session import AREA
@@ -27,8 +28,11 @@ LEAFLET_URL = f"../{LEAFLET.name}"
 HEIGHT = 500
 
 
-def show(view: MapView, *, page: str, level: str, is_example: bool) -> None:
-    """Draw the map of a page; a click on an area chooses it as `?wilayah=` and runs the page again."""
+def show(view: MapView, *, page: str, level: str, is_example: bool, profile: str | None = None) -> None:
+    """Draw the map of a page; a click on an area chooses it as `?wilayah=` and runs the page again.
+
+    On a phone the chosen area stands in a line below the map, with a link to its `profile` (an `anchor`).
+    """
     codes = frozenset(shape.area_code for shape in view.shapes)
     key = f"{page}-{level}-{reads.store().data_version}-{language()}{'-example' if is_example else ''}"
     st_folium(
@@ -40,6 +44,17 @@ def show(view: MapView, *, page: str, level: str, is_example: bool) -> None:
         feature_group_to_add=layers(view),
         on_change=lambda: _choose_clicked(key, codes),
     )
+    if said := chosen_html(view, _link(profile)):
+        st.html(said)
+
+
+def anchor(place: str) -> None:
+    """Where the link of the chosen area leads: `show(…, profile=place)`."""
+    st.html(f'<div id="{place}" class="siperi-anchor"></div>')
+
+
+def _link(profile: str | None) -> str:
+    return f'<a href="#{profile}">{html.escape(t("map.chosen.profile"))}</a>' if profile else ""
 
 
 def draw_legend(view: MapView, title: str) -> None:
@@ -63,7 +78,7 @@ def base(page: str, level: str, *, is_example: bool) -> BaseMap:
         outlines=reads.shapes("kecamatan"),
         labels=reads.shapes("kelurahan") if level == "kelurahan" else (),
         notes=_notes(boundaries),
-        alt=t(f"{page}.alt"),
+        alt=f"{t(f'{page}.alt')} {t('map.keys')}",
         words={name: t(f"map.word.{name}") for name in ("zoom_in", "zoom_out", "home")},
         watermark=t("ui.example.watermark") if is_example else None,
     )

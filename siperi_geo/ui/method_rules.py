@@ -4,14 +4,18 @@ Everything comes from the instrument file; nothing here is about one instrument.
 (how sure we are) stands beside each rule.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 import pandas as pd
 
-from siperi_geo.instruments import Instrument, Level, Node, Requirement
+from siperi_geo.instruments import Instrument, Level, Mark, Node, Requirement
 from siperi_geo.scoring import score_form, shares_pct, short, worked_answers
 from siperi_geo.text import day, number, percent, pick, t
 from siperi_geo.ui import chart_view, frame
+
+MARK_ID = re.compile(rf"\b(bertanda|is marked) ({'|'.join(get_args(Mark))})\b")
 
 
 def formula(instrument: Instrument) -> None:
@@ -160,15 +164,20 @@ def sources(instrument: Instrument) -> None:
     frame.section(t("method.sources"))
     chart_view.bullets([_marked(f"{one.title}: {pick(one.seen)}", one.mark) for one in instrument.sources])
     frame.section(t("method.marks"))
-    chart_view.bullets([_marked(pick(part.note), part.mark) for part in instrument.marks])
+    chart_view.bullets([_marked(_in_words(pick(part.note)), part.mark) for part in instrument.marks])
     frame.section(t("method.notes"))
-    chart_view.bullets([pick(note.text) for note in instrument.notes])
+    chart_view.bullets([_in_words(pick(note.text)) for note in instrument.notes])
 
 
 def history(instrument: Instrument) -> None:
     """What changed in the method, when, and for which years."""
     frame.section(t("method.history"))
     chart_view.bullets([f"{day(change.date)}: {pick(change.text)}" for change in instrument.history])
+
+
+def _in_words(text: str) -> str:
+    """A text of an instrument that names a mark by its id, as files do, with the reader's word for it."""
+    return MARK_ID.sub(lambda found: f"{found[1]} “{t(f'method.mark.{found[2]}')}”", text)
 
 
 def _marked(words: str, mark: str) -> str:

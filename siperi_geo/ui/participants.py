@@ -1,34 +1,74 @@
 """The parts of the page about everybody whom an instrument asks: counts, one of them, all of them, a reminder."""
 
 from collections.abc import Hashable, Mapping
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from siperi_geo import tables
-from siperi_geo.analysis import overview
+from siperi_geo.analysis import overview, round_standing
 from siperi_geo.analysis.cards import Card
-from siperi_geo.analysis.participation import remarks
+from siperi_geo.analysis.closing import city_today, closing, is_pressing
+from siperi_geo.analysis.exact import is_missing
+from siperi_geo.analysis.participation import remarks, remarks_of_standing
 from siperi_geo.analysis.reminder import reminder
-from siperi_geo.text import CITY_ZONE, number, pick, t
-from siperi_geo.ui import chart_view, frame, profile, results, table_view
+from siperi_geo.assessments import Round, round_of
+from siperi_geo.text import number, pick, t
+from siperi_geo.ui import chart_view, choices, examples, frame, profile, reads, results, table_view
 from siperi_geo.ui.view import View
 
 Row = Mapping[Hashable, Any]
+STATE = "status"
+REGISTER = "pages/data/subjects.py"
 
 
-def rows(view: View, within: str | None) -> pd.DataFrame:
-    """Everybody asked, in the city or in one kecamatan or kelurahan, with remarks and origin."""
-    found = view.marked(remarks(view.instrument, results.per_subject(view), results.every_node(view)))
+def everybody(view: View) -> pd.DataFrame:
+    """Everybody asked, with remarks, origin, and where they stand; ends the page where nobody is asked."""
+    scores = results.per_subject(view)
+    if scores.empty:
+        frame.empty("participants.nobody", act=_to_register, unit=t(f"unit.{view.instrument.subject}"))
+    asked = {"instrument": view.instrument.id, "year": view.year}
+    forms = reads.query("assessments/newest_per_subject", **asked)
+    drafts = reads.store().query(
+        "drafts/draft_list"
+    )  # never from a cache: an answer is no new version of the data
+    drafts = drafts[(drafts["instrument"] == view.instrument.id) & (drafts["year"] == view.year)]
+    found = remarks(view.instrument, scores, results.every_node(view))
+    found = remarks_of_standing(round_standing.standing(found, forms, drafts))
+    return view.marked(found.assign(form_state=[round_standing.in_words(row) for row in found.to_dict("records")]))
+
+
+def _to_register() -> None:
+    st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
+
+
+def inside(found: pd.DataFrame, within: str | None) -> pd.DataFrame:
+    """Those in one kecamatan or kelurahan; all without one."""
     if within is None:
         return found
     return found[(found["area_code"] == within) | (found["kecamatan_code"] == within)].reset_index(drop=True)
 
 
+def round_line(view: View) -> Round | None:
+    """The round of the year shown, after a line that says where it stands and when it closes."""
+    found = round_of(reads.store(), view.instrument.id, view.year)
+    today = city_today()
+    if found is None and not view.years:
+        st.info(t("ui.no_scores"), icon=":material/inbox:")
+        examples.offer()
+    elif found is None:
+        frame.note(t("participants.round.none", year=view.year))
+    elif found.state == "open" and found.closes_on is not None:
+        say = frame.caution if is_pressing(found.closes_on, today) else frame.note
+        say(t("participants.round.open.until", year=view.year, day=closing(found.closes_on, today)))
+    else:
+        frame.note(t(f"participants.round.{found.state}", year=view.year, edition=found.edition))
+    return found
+
+
 def counts(view: View, found: pd.DataFrame) -> None:
-    """How many are asked, have filled in, could be assessed; and how many are in each class."""
+    """How many are asked, count, could be assessed; how many stand where, and how many are in each class."""
     unit = t(f"unit.{view.instrument.subject}")
     filled, assessed = int(found["assessment_id"].notna().sum()), int(found["index_value"].notna().sum())
     chart_view.cards(
@@ -38,6 +78,9 @@ def counts(view: View, found: pd.DataFrame) -> None:
             Card(t("participants.card.assessed"), number(assessed, 0), t("participants.card.assessed.remark")),
         ]
     )
+    frame.note(t("participants.standing", counts=round_standing.counted(found)))
+    if not round_standing.in_states(found, round_standing.TO_REPAIR).empty:
+        frame.note(t("participants.standing.returned"))
     named = [
         f"{pick(one.band.name) if one.band else t(f'participants.count.{one.kind}')}: {number(one.count, 0)}"
         for one in overview.class_counts(view.instrument, found)
@@ -50,27 +93,48 @@ def _share(part: int, whole: int) -> str:
 
 
 def one(view: View, found: pd.DataFrame, subject_id: str) -> None:
-    """The result of one of them."""
+    """The result of one of them, or why there is none."""
     row: Row = found[found["subject_id"] == subject_id].iloc[0].to_dict()
     frame.section(frame.plain(str(row["subject_name"])))
     place = {"area": row["area_name"], "kecamatan": row["kecamatan_name"], "year": view.year}
-    frame.note(t("participants.place", **place))
-    profile.subject(view, row, t("participants.no_form", year=view.year))
+    frame.note(t("participants.place", **place, state=row["form_state"]))
+    if not is_missing(row["assessment_id"]) and row["state"] in round_standing.TO_REPAIR:
+        frame.note(t("participants.earlier"))
+    kind = row["state"] if row["state"] in ("draft", *round_standing.TO_REPAIR) else "none"
+    profile.subject(view, row, t(f"participants.no_form.{kind}", year=view.year))
 
 
-def everybody(view: View, found: pd.DataFrame) -> None:
-    """All of them as a table, lowest first, those without a form last."""
+def table(view: View, found: pd.DataFrame) -> None:
+    """All of them, or those who stand where the reader asks, as a table: lowest first, without a result last."""
     frame.section(t("participants.all"))
-    shown = tables.participants(view.instrument, found)
-    table_view.show(view, shown, caption=t("participants.caption", year=view.year), key="peserta")
+    state = _pick_state(found)
+    shown = found if state is None else round_standing.in_states(found, [state])
+    caption = t("participants.caption", year=view.year)
+    if state is not None:
+        caption = f"{caption} · {t(f'participants.state.{state}')}"
+    table_view.show(view, tables.participants(view.instrument, shown), caption=caption, key="peserta")
 
 
-def missing(view: View, found: pd.DataFrame) -> None:
-    """Those without a form as a text that is ready to send; a sentence when nobody is missing."""
+def _pick_state(found: pd.DataFrame) -> str | None:
+    """A select box over where people stand, of those places where somebody does; may stay empty."""
+    known = [str(state) for state, n in round_standing.counts(found).items() if n]
+    names = {state: t(f"participants.state.{state}") for state in known}
+    label, hint = t("participants.pick.state"), t("participants.pick.state.all")
+    return choices.optional_box(STATE, label, names, placeholder=hint, width=230)
+
+
+def missing(view: View, found: pd.DataFrame, current: Round | None) -> None:
+    """Those without a form, or with one to repair, as a text ready to send; a sentence when nobody is missing."""
     frame.section(t("participants.missing"))
-    words = reminder(view.instrument, view.year, found, datetime.now(CITY_ZONE).date())
+    if current is not None and current.state == "locked":
+        frame.note(t("participants.missing.locked", year=view.year))
+        return
+    today, closes_on = city_today(), current.closes_on if current else None
+    words = reminder(view.instrument, view.year, found, today, closes_on=closes_on, is_round=current is not None)
     if not words:
         frame.note(t("participants.missing.nobody"))
         return
+    if current is not None and current.state == "closed":
+        frame.caution(t("participants.missing.closed", year=view.year))
     frame.note(t("participants.missing.lead"))
     st.code(words, language=None, wrap_lines=True, height=260)

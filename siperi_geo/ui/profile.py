@@ -13,7 +13,7 @@ from siperi_geo.analysis.exact import floor_pct, is_missing
 from siperi_geo.charts import NOT_ASSESSABLE, Hatch
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import MISSING, number, percent, pick, t
-from siperi_geo.ui import chart_view, examples, frame, links, next_steps, results
+from siperi_geo.ui import chart_view, examples, frame, links, next_steps, results, verified
 from siperi_geo.ui.view import View
 
 Row = Mapping[Hashable, Any]
@@ -31,7 +31,7 @@ def show(view: View, area_code: str | None) -> None:
 
 def _area(view: View, code: str) -> None:
     """An area that fills in the form itself."""
-    rows = view.marked(results.per_subject(view))
+    rows = view.marked(verified.with_verification(view, results.per_subject(view)))
     area = rows[rows["subject_id"] == code].iloc[0].to_dict()
     frame.section(frame.plain(str(area["area_name"])))
     frame.note(t("profile.place", kecamatan=area["kecamatan_name"], code=code, year=view.year))
@@ -102,6 +102,8 @@ def _headline(instrument: Instrument, area: Row) -> None:
         f'<span style="background:{ground};color:{palette.ink_on(ground)}">{html.escape(words)}</span></p>'
     )
     frame.note(_coverage(area))
+    if isinstance(area.get("verification"), str):
+        frame.note(t("verified.status", status=area["verification"]))
     if isinstance(area.get("origin"), str):
         frame.note(t("map.tip.origin", origin=area["origin"]))
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from siperi_geo.analysis import narrative
 from siperi_geo.analysis.participation import participation, remarks
-from siperi_geo.ui import results
+from siperi_geo.ui import results, verified
 from siperi_geo.ui.view import View
 
 
@@ -17,8 +17,9 @@ def of(view: View) -> pd.DataFrame:
 
 
 def of_subjects(view: View, node: str) -> pd.DataFrame:
-    """`scores/score_per_subject` of any node with remarks and, where it matters, the origin of each form."""
-    return view.marked(remarks(view.instrument, results.per_subject(view, node), results.every_node(view)))
+    """`scores/score_per_subject` of any node with remarks, how each came about, where it matters its origin."""
+    rows = remarks(view.instrument, results.per_subject(view, node), results.every_node(view))
+    return view.marked(verified.with_verification(view, rows))
 
 
 def partly(view: View) -> tuple[str, ...]:

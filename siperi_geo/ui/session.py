@@ -22,8 +22,8 @@ from siperi_geo.ui import address_bar
 LANG, INSTRUMENT, YEAR, AREA = "lang", "instrumen", "tahun", "wilayah"
 PART, GROUP, NODE, SUBJECT, WITHIN = "bagian", "rata", "simpul", "subjek", "di"
 KEPT = (LANG, INSTRUMENT, YEAR)
-PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN, WRITTEN = (
-    f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken", "written")
+PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN, WRITTEN, UNMET = (
+    f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken", "written", "unmet")
 )
 ADDRESS, NOTES, WIDGETS = "address", "notes", "widgets"
 T = TypeVar("T")
@@ -34,6 +34,7 @@ def arrive() -> None:
     state, context = st.session_state, get_script_run_ctx()
     went_back = context is not None and context.is_history_navigation
     state[SOURCE] = ADDRESS if PAGE not in state or went_back else WIDGETS
+    state.setdefault(UNMET, {})
     state[SHOWN] = {}
 
 
@@ -52,10 +53,27 @@ def settle(key: str, options: Mapping[T, Collection[str]], usual: T | None) -> T
     value = _source(key, options)
     if value not in options:
         value = usual
+    _note_unmet(key, is_met=value != usual or usual is None)
     is_new = state.get(SOURCE) in (ADDRESS, NOTES) or state.get(SPOKEN, language()) != language()
     if is_new or state.get(key, usual) != value:
         state[key] = value
     return value
+
+
+def _note_unmet(key: str, *, is_met: bool) -> None:
+    """What the address asked for and is not to be had, until the reader chooses otherwise or goes elsewhere."""
+    unmet: dict[str, str] = st.session_state.setdefault(UNMET, {})
+    source = st.session_state.get(SOURCE, WIDGETS)
+    if is_met or source != WIDGETS:
+        unmet.pop(key, None)
+    if not is_met and source == ADDRESS and key in st.query_params:
+        unmet[key] = st.query_params[key]
+
+
+def unmet(key: str, shown: object) -> str | None:
+    """What the address asked for in vain, where something else is `shown`."""
+    asked: str | None = st.session_state.get(UNMET, {}).get(key)
+    return None if asked == str(shown) else asked
 
 
 def _source(key: str, options: Mapping[T, Collection[str]]) -> T | None:

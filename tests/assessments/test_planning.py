@@ -1,5 +1,6 @@
 """Whose form is it? By code, by name inside this city, by the user's word, and otherwise a person's question."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def planned(store: Store, tmp_path: Path, *, subject: str | None = None, **head:
     instrument = load("keltana")
     named = {label: head.get(label.split()[0].split("/")[0].lower(), value) for label, value in HEAD.items()}
     book = pkd_book(tmp_path / "form.xlsx", [1] * 128, head=named)
-    return plan(store, instrument, read_form(book, instrument).forms, subject=subject)
+    return plan(store, instrument, read_form(book, instrument).forms, subject=subject, today=date(2026, 11, 22))
 
 
 def codes(found: Plan) -> list[str]:
@@ -88,7 +89,7 @@ def test_a_choice_that_agrees_with_the_form_needs_no_word(toy_store: Store, tmp_
 
 
 @pytest.mark.parametrize(
-    "word", ["99.01.02.1002", " 99.01.02.1002", "Tanjung I", "tandjung satu", "KEL. TANJUNG 1"]
+    "word", ["99.01.02.1002", " 99.01.02.1002", "Tanjung I", "tanjung satu", "KEL. TANJUNG 1"]
 )
 def test_the_user_may_name_an_area_by_code_or_by_name(toy_store: Store, tmp_path: Path, word: str) -> None:
     found = planned(toy_store, tmp_path, subject=word, nama="Tanjung I")
@@ -101,6 +102,8 @@ def test_the_user_may_name_an_area_by_code_or_by_name(toy_store: Store, tmp_path
     [
         ("Tanjung", "Tanjung I (99.01.02.1002)"),
         ("Krang", "Karang"),
+        ("Tandjung Satu", "Tanjung I (99.01.02.1002)"),
+        ("Karangg", "Karang (99.01.02.1003)"),
         ("Bukit, Kec. Pantai", "Bukit"),
         ("99.01.09.1", ""),
     ],
@@ -112,6 +115,22 @@ def test_a_choice_that_is_no_area_is_refused_with_suggestions(
         planned(toy_store, tmp_path, subject=word)
     assert refused.value.code == "ASSESSMENT_CHOICE_UNKNOWN"
     assert near in refused.value.problem.message()
+
+
+@pytest.mark.parametrize(
+    ("digits", "code", "said"),
+    [
+        ("9901021003", "ASSESSMENT_CODE_UNDOTTED", "99.01.02.1003. Mungkin: Karang (99.01.02.1003)"),
+        ("9901020007", "ASSESSMENT_CODE_BPS", "kode BPS"),
+    ],
+)
+def test_a_code_without_dots_is_never_guessed(toy_store: Store, digits: str, code: str, said: str) -> None:
+    with pytest.raises(SiperiError) as refused:
+        coded(toy_store, None, subject=digits)
+    assert (refused.value.code, said in refused.value.problem.message()) == (code, True)
+    held = coded(toy_store, "Karang", digits=digits)
+    assert (codes(held), held.entries) == ([code], ())
+    assert all(one in held.held[0].problem.message() for one in (said, "Karang (99.01.02.1003)"))
 
 
 @pytest.mark.parametrize("kecamatan", ["Bukit", "Antah Berantah", "99.01.01"])
@@ -142,21 +161,33 @@ def test_a_very_long_name_is_shortened_in_words_and_kept_whole(toy_store: Store,
         assert "x" * 5000 in (form.place_name, form.kecamatan_name, form.city_name)
 
 
-def coded(store: Store, place: str | None, *, year: int = 2026, subject: str | None = None, **said: str) -> Plan:
-    """The plan for a form with the code of Karang, some written name and what else it says of its place."""
+TODAY = date(2026, 11, 22)
+
+
+def coded(
+    store: Store,
+    place: str | None,
+    *,
+    year: int = 2026,
+    subject: str | None = None,
+    asked: int | None = None,
+    on: date | None = None,
+    **said: str,
+) -> Plan:
+    """The plan for a form with the code of Karang or `digits`, some name and what else it says of its place."""
     form = FilledForm(
-        subject_id="99.01.02.1003",
+        subject_id=said.get("digits", "99.01.02.1003"),
         place_name=place,
         kecamatan_name=said.get("kecamatan"),
         city_name=said.get("city"),
         year=year,
-        filled_on=None,
+        filled_on=on,
         header={},
         answers=(1,) * 128,
         notes={},
         where=Where(file="coded.csv", row=2),
     )
-    return plan(store, load("keltana"), [form], subject=subject)
+    return plan(store, load("keltana"), [form], subject=subject, year=asked, today=TODAY)
 
 
 @pytest.mark.parametrize("place", [None, " ", "Karang", "KEL. KARANG", "Karrang"])
@@ -188,7 +219,26 @@ def test_a_chosen_area_that_is_not_the_one_coded_is_said(toy_store: Store) -> No
 @pytest.mark.parametrize("year", [2000, 2099])
 def test_a_year_of_this_century_is_a_year(toy_store: Store, year: int) -> None:
     assert valid_year(year) == year
-    assert [entry.year for entry in coded(toy_store, "Karang", year=year).entries] == [year]
+    assert [entry.year for entry in coded(toy_store, "Karang", asked=year).entries] == [year]
+
+
+def test_a_form_that_says_a_time_to_come_needs_a_person(toy_store: Store) -> None:
+    for found, said in (
+        (coded(toy_store, "Karang", year=2062, on=date(2062, 1, 3)), "03/01/2062"),
+        (coded(toy_store, "Karang", year=2027), "“2027”"),
+        (coded(toy_store, "Karang", on=date(2026, 11, 23)), "23/11/2026"),
+    ):
+        assert (codes(found), found.entries) == (["ASSESSMENT_YEAR_FUTURE"], ())
+        assert all(one in found.held[0].problem.message() for one in (said, "22/11/2026", "--year"))
+    assert codes(coded(toy_store, "Karang", on=TODAY)) == []
+
+
+def test_the_users_year_wins_over_a_time_to_come_and_its_own_is_said_loudly(toy_store: Store) -> None:
+    settled = coded(toy_store, "Karang", year=2062, on=date(2062, 1, 3), asked=2026)
+    assert ([entry.year for entry in settled.entries], codes(settled)) == ([2026], ["ASSESSMENT_YEAR_DIFFERS"])
+    named = coded(toy_store, "Karang", year=2062, asked=2062)
+    assert ([entry.year for entry in named.entries], codes(named)) == ([2062], ["ASSESSMENT_YEAR_AHEAD"])
+    assert named.problems[0].message().startswith("PERHATIKAN")
 
 
 @pytest.mark.parametrize("year", [0, 1999, 2100, 99999])

@@ -35,6 +35,7 @@ def test_each_layer_matches_51_of_51(shared: Path, name: str, km2: float, how: s
     assert (report.unmatched, report.duplicates) == ((), ())
     assert report.area_km2 == pytest.approx(km2, abs=0.01)
     assert {match.how for match in report.matches} == how
+    assert "BOUNDARY_APART" not in {problem.code for problem in report.problems}
 
 
 @pytest.mark.parametrize("name", ["kelurahan_big.geojson", "kelurahan_hdx.geojson", RAW])

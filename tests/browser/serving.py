@@ -16,10 +16,14 @@ START_SECONDS = 60
 
 @contextmanager
 def serving(
-    store: Path, log: Path, environment: Mapping[str, str] | None = None, code: str = COMMAND
+    store: Path,
+    log: Path,
+    environment: Mapping[str, str] | None = None,
+    code: str = COMMAND,
+    port: int | None = None,
 ) -> Iterator[str]:
     """`siperi serve`, or code that serves, on a free port; gives its address once /health answers, and ends it."""
-    port = _free_port()
+    port = port or free_port()
     settings = {"SIPERI_DATA": str(store), "SIPERI_HOST": "127.0.0.1", "SIPERI_PORT": str(port)}
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
@@ -54,7 +58,8 @@ def _wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: 
     raise TimeoutError(f"no answer in {START_SECONDS} s: {log.read_text(encoding='utf-8')[-2000:]}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -13,12 +13,19 @@ from tests.browser.visit import Visit
 
 ENGLISH = re.compile(
     r"\b(the|choose|select|upload|browse|drag|search|download|running|stop|deploy|zoom|fullscreen|press|enter|close|"
-    r"loading|results?|options?|error|page|score|map|index|year|file|skip|view)\b",
+    r"loading|results?|options?|error|pages?|score|map|index|year|file|skip|view|open|clear|collapse|expand|sidebar)\b",
     re.IGNORECASE,
 )
 # Names that are the same in both languages.
 NAMES = re.compile(r"SiPERI Geo|OpenStreetMap \(ODbL\)|Form PKD 2021", re.IGNORECASE)
-PAGES = ["", "peta", "kesenjangan", "perubahan", "metode", "formulir", "batas"]
+PAGES = ["", "peta", "kesenjangan", "perubahan", "isi", "putaran", "verifikasi", "metode", "formulir", "batas"]
+LINES_OF_A_WORD = """() => {
+  const words = [...document.querySelectorAll(".siperi-cards dt + dd")].map(one => one.firstChild);
+  const long = words.find(one => one.data.includes("(intermediate)")), range = document.createRange();
+  range.setStart(long, long.data.indexOf("("));
+  range.setEnd(long, long.data.length);
+  return range.getClientRects().length;
+}"""
 NAIKOLAN = "53.71.02.1009"
 AREAS = {"peta": 51, "perubahan": 51}
 CHARTS = {"": 3, "kesenjangan": 3, "perubahan": 2}
@@ -51,6 +58,7 @@ def test_the_language_changes_everything_and_keeps_the_choices(visit: Open, serv
     summary = seen.page.get_by_text("2024, 51 kelurahan:").inner_text()
     expect(again.page.get_by_text("2024, 51 kelurahan:")).to_have_text(summary)
     assert again.page.evaluate("document.documentElement.lang") == "en"
+    assert visit(server, "?lang=en").page.evaluate(LINES_OF_A_WORD) == 1
 
 
 def drawn(seen: Visit, path: str) -> Visit:
@@ -84,6 +92,18 @@ def test_an_unknown_value_in_a_link_falls_back(visit: Open, server: str) -> None
     seen = visit(server, "peta?tahun=1999&tingkat=Planet&aspek=x&wilayah=Atlantis&lang=xx")
     seen.painted(51)
     expect(seen.page.get_by_role("radio", name="2026")).to_have_attribute("aria-checked", "true")
+    expect(seen.page.get_by_text("Tidak ada hasil untuk tahun “1999”; yang ditampilkan 2026.")).to_be_visible()
+    expect(seen.page).to_have_title("Peta nilai · SiPERI Geo")
+
+
+def test_the_menu_of_a_phone_closes_behind_a_choice(visit: Open, server: str) -> None:
+    seen = visit(server, "batas", PHONE)
+    menu = seen.page.get_by_test_id("stSidebar")
+    seen.page.get_by_role("button", name="Buka menu").click()
+    expect(menu).to_have_attribute("data-collapsed", "false")
+    seen.page.get_by_role("link", name="Cara menghitung").click()
+    expect(menu).to_have_attribute("data-collapsed", "true")
+    expect(seen.page).to_have_title("Cara menghitung · SiPERI Geo")
 
 
 def test_choices_follow_to_the_next_page_and_back_leads_out_again(visit: Open, server: str) -> None:

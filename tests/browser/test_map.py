@@ -1,5 +1,6 @@
 """The score map as a reader sees it: painted without internet, answers hover and click, changes with the year."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.browser.serving import serving
 
 HATCH = "url(#hatch-nodata)"
+FOCUSED = """() => {
+  let one = document.activeElement;
+  if (one.tagName === "IFRAME") one = one.contentDocument.activeElement;
+  return one.getAttribute("aria-label") || "";
+}"""
 HOSTILE = [
     "<img src=x onerror='window.top.pwned=1'>",
     "`${window.top.pwned=1}`",
@@ -74,6 +80,14 @@ def test_a_click_opens_the_profile_and_can_be_shared(visit: Open, server: str, s
     seen.page.mouse.click(*seen.middle_of(seen.areas.nth(0)))
     expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible()
     seen.until(lambda: seen.page.url, lambda url: "wilayah=53.71.01.1001" in url)
+    line = seen.page.locator(".siperi-chosen")
+    if size == PHONE:
+        expect(line).to_contain_text(re.compile(r"Namosain · Indeks \d\d,\d\d · Tangguh"))
+        expect(line).to_be_in_viewport(ratio=1)
+        line.get_by_role("link", name="profil di bawah").click()
+        expect(seen.page.get_by_role("heading", name="Namosain")).to_be_in_viewport(ratio=1)
+    else:
+        expect(line).to_be_hidden()
     again = visit(server, seen.page.url.removeprefix(f"{server}/"), size)
     expect(again.page.get_by_role("heading", name="Namosain")).to_be_visible()
     again.until(lambda: again.map.locator(f"path[stroke='{palette.SELECTED}']").count(), lambda n: n == 1)
@@ -81,10 +95,24 @@ def test_a_click_opens_the_profile_and_can_be_shared(visit: Open, server: str, s
 
 def test_the_select_box_is_an_equal_route(visit: Open, server: str) -> None:
     seen = visit(server, "peta")
+    seen.painted(51)
     seen.page.get_by_label("Pilih kelurahan").focus()
     seen.page.keyboard.type("Namosain")
     seen.page.keyboard.press("Enter")
     expect(seen.page.get_by_role("heading", name="Namosain")).to_be_visible()
+    seen.page.get_by_label("Pilih kelurahan").focus()
+    seen.page.keyboard.press("Tab")
+    if seen.page.evaluate(FOCUSED) == "Kosongkan pilihan":
+        seen.page.keyboard.press("Tab")
+    assert "tombol panah menggeser" in seen.page.evaluate(FOCUSED)  # the map: one stop, with its keys
+    fitted = seen.settled_zoom()
+    seen.page.keyboard.press("+")
+    seen.until(seen.zoom, lambda zoom: zoom > fitted)
+    assert seen.settled_zoom() > fitted
+    seen.page.keyboard.press("Home")
+    seen.until(seen.zoom, lambda zoom: zoom == fitted)
+    seen.page.keyboard.press("Tab")
+    assert seen.page.evaluate("document.activeElement.tagName") != "IFRAME"
 
 
 def test_map_and_select_box_take_turns(visit: Open, server: str) -> None:

@@ -9,8 +9,6 @@ from typing import Any
 from playwright.sync_api import ConsoleMessage, FrameLocator, Locator, Page, Route
 
 LOCAL = re.compile(r"^(http://127\.0\.0\.1:\d+/|data:|blob:)")
-# Streamlit looks for its base path below the page's address first; these answers are meant to be 404.
-PROBES = re.compile(r"/_stcore/(health|host-config)$")
 PAINTED_MS = 30_000
 
 VISIBLE_TEXT = """() => {
@@ -24,7 +22,8 @@ VISIBLE_TEXT = """() => {
     found.push(text);
   }
   for (const one of document.querySelectorAll("[title], [aria-label], [placeholder]"))
-    for (const name of ["title", "placeholder"]) if (one.getAttribute(name)) found.push(one.getAttribute(name));
+    for (const name of ["title", "placeholder", "aria-label"])
+      if (one.getAttribute(name)) found.push(one.getAttribute(name));
   return found;
 }"""
 
@@ -141,5 +140,5 @@ class Visit:
             route.abort()
 
     def _keep(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not PROBES.search(message.location.get("url", "")):
+        if message.type == "error":
             self.errors.append(message.text)

@@ -192,6 +192,8 @@ def test_names_are_text_not_markup():
     chart = charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, FULL[2], scores), about=ABOUT)
     assert "<b>x</b>" not in chart.figure.to_json()
     assert "&lt;b&gt;x&lt;/b&gt;" in chart.figure.layout.yaxis.ticktext
+    heads = [one.replace("<br>", " ") for one in chart.figure.layout.xaxis.ticktext]
+    assert heads == [aspect.name.id for aspect in KELTANA.aspects]
 
 
 def test_example_data_is_watermarked_once_a_screen():

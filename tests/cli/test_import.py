@@ -57,6 +57,38 @@ def test_what_is_set_aside_again_leaves_no_second_file(
     assert kept_beside(form) == ["form.karantina.csv"]
 
 
+def test_dry_runs_of_the_same_form_leave_one_file_and_a_commit_keeps_its_own(
+    form: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with form.open("a", encoding="utf-8") as file:
+        file.write("99.01.02.1002," + ",".join(["mungkin"] * 128) + "\n")
+    kept = form.with_name("form.karantina.csv")
+    Ran(capsys, "import", form)
+    first = kept.read_bytes()
+    Ran(capsys, "import", form, "--year", 2026)
+    assert (kept_beside(form), kept.read_bytes() == first) == (["form.karantina.csv"], False)
+    Ran(capsys, "import", form, "--year", 2026, "--commit")
+    stored = kept.read_bytes()
+    Ran(capsys, "import", form)
+    assert (kept_beside(form), kept.read_bytes()) == (["form.karantina-2.csv", "form.karantina.csv"], stored)
+    form.with_name("form.karantina-2.csv").write_text("catatan saya", encoding="utf-8")
+    Ran(capsys, "import", form)
+    assert len(kept_beside(form)) == 3
+
+
+def test_forms_that_join_example_data_are_said_and_how_to_remove_it(
+    form: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "demo --remove" not in Ran(capsys, "import", form, "--year", 2026).out
+    with Store.open(toy_path) as store, store.transaction(actor="x", action="demo", target="x") as tx:
+        tx.execute("update assessments set is_example = true where year = 2024")
+    for more in ((), ("--commit",)):
+        out = Ran(capsys, "import", form, "--year", 2026, *more).out
+        assert "berisi 4 formulir contoh" in out
+        assert "siperi demo --remove" in out
+    assert "demo --remove" not in Ran(capsys, "import", form, "--year", 2026, "--commit").out
+
+
 def test_a_folder_for_held_rows_that_cannot_be_written_stops_nothing(
     form: Path, toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -141,6 +173,19 @@ def test_a_subject_that_is_none_is_refused_with_a_suggestion(
     assert "ASSESSMENT_CHOICE_UNKNOWN" in ran.err
     assert "Tanjung I (99.01.02.1002)" in ran.err
     assert kept_beside(form) == []
+
+
+def test_a_form_dated_in_the_future_is_held_until_the_year_is_named(
+    tmp_path: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = pkd_book(tmp_path / "slip.xlsx", [1] * 128, head=KARANG | {"Tanggal": "03/01/2062"})
+    held = Ran(capsys, "import", form, "--commit")
+    assert (held.code, "ASSESSMENT_YEAR_FUTURE" in held.err, "“03/01/2062”" in held.err) == (1, True, True)
+    ahead = Ran(capsys, "import", form, "--year", 2062)
+    assert (ahead.code, ahead.err.startswith("PERINGATAN ASSESSMENT_YEAR_AHEAD")) == (0, True)
+    assert Ran(capsys, "import", form, "--year", 2026, "--commit").code == 0
+    with Store.open(toy_path) as store:
+        assert int(store.sql("select max(year) as n from assessments")["n"].iloc[0]) == 2026
 
 
 def test_a_blank_form_needs_a_person(tmp_path: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

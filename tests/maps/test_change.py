@@ -27,6 +27,7 @@ def test_facts_say_both_values_and_the_change_or_the_reason():
     facts = maps.change_facts(KELTANA, "index", found)
     one, two, three = facts.values()
     assert (one.paint, one.lines[1:]) == ("change2", ("60,00 → 64,00", "+4,00"))
+    assert one.result == one.lines[1:]
     assert (two.paint, two.lines[1:]) == (maps.NO_DATA, ("formulir tahun awal saja",))
     assert three.lines[1] == "tidak ada formulir pada kedua tahun"
 

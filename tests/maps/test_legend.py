@@ -1,6 +1,6 @@
 """The legend counts every area once, "no data" included, and escapes what it shows."""
 
-from siperi_geo.maps import Facts, MapView, Paint, legend, legend_html
+from siperi_geo.maps import Facts, MapView, Paint, chosen_html, legend, legend_html
 from tests.maps.conftest import square
 
 
@@ -21,3 +21,16 @@ def test_labels_are_escaped_and_the_hatch_is_visible(view: MapView) -> None:
     shown = legend_html(entries, "<b>Kelas</b>")
     assert "&lt;b&gt;Kelas" in shown
     assert "repeating-linear-gradient(" in shown
+
+
+def test_the_chosen_area_stands_in_one_line_with_its_result_and_names_are_only_text() -> None:
+    shape = square("99.01.01.1001", "<img src=x>", 123.5)
+    facts = {"99.01.01.1001": Facts("low", ("Kecamatan Timur", "Indeks 57,16"), ("Indeks 57,16", "Pratama"))}
+    view = MapView((shape,), facts, {"low": Paint("#111111", "Rendah")}, selected="99.01.01.1001")
+    line = chosen_html(view, '<a href="#profil">profil</a>')
+    assert "<b>&lt;img src=x&gt;</b> · Indeks 57,16 · Pratama</span><a href" in line
+    assert chosen_html(MapView((shape,), facts, view.paints)) == ""
+
+
+def test_a_chosen_area_without_a_result_says_what_its_colour_says(view: MapView) -> None:
+    assert "<b>Kanan</b> · Belum ada data</span>" in chosen_html(view)

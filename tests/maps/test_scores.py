@@ -60,11 +60,13 @@ def test_the_tip_names_place_value_class_and_coverage(keltana: Instrument) -> No
         "Tangguh Pratama",
         "Pertanyaan terjawab 100 %",
     )
+    assert facts["99.01.01.1001"].result == ("Indeks 57,16", "Tangguh Pratama")
 
 
 def test_the_tip_of_an_area_without_a_form_has_no_number(keltana: Instrument) -> None:
     facts = score_facts(keltana, "index", pd.DataFrame([index_row(None, None)]))
     assert facts["99.01.01.1001"].lines == ("Kecamatan Timur", "Belum ada data")
+    assert facts["99.01.01.1001"].result == ("Belum ada data",)
 
 
 def test_a_partly_filled_form_says_so_and_is_never_rounded_up(keltana: Instrument) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.opening import address, chose, follow, links, open_page
+from tests.pages.opening import address, chose, follow, links, open_page, shown
 
 BUKIT = "99.01.01.1001"
 ADDRESSES = [
@@ -43,6 +43,11 @@ def test_an_address_with_names_is_understood_and_becomes_one_with_codes(toy_path
 def test_what_an_address_may_not_ask_for_is_left_out(toy_path: Path) -> None:
     page = open_page("map", aspek="x", tahun="1999", wilayah="53.71.01.1001", lang="xx", other="1")
     assert address(page) == {"tahun": "2025"}
+    said = "Tidak ada hasil untuk tahun “1999”; yang ditampilkan 2025."
+    assert said in shown(page)
+    assert said in shown(page.run())
+    assert "Tidak ada hasil untuk tahun" not in shown(chose(page, "tahun", 2024))
+    assert "Tidak ada hasil untuk tahun" not in shown(chose(page, "tahun", 2025))
 
 
 def test_a_link_leaves_out_what_it_does_not_say(toy_path: Path) -> None:

@@ -71,6 +71,16 @@ def test_many_problems_of_a_layer_are_one_table(page: AppTest) -> None:
     assert "Temuan: " in shown(page)
 
 
+def test_names_without_codes_are_listed_to_be_checked(page: AppTest) -> None:
+    content = json.loads(LAYER.read_text(encoding="utf-8"))
+    for feature in content["features"]:
+        name = feature["properties"]["name"].replace("Karang", "Karrang")
+        feature["properties"] = {"name": name, "kecamatan": feature["properties"]["kecamatan"]}
+    words = shown(given(page, "nama.geojson", json.dumps(content).encode()))
+    assert "Dicocokkan menurut nama, bukan kode: 5 (nama tidak sama persis: 1)" in words
+    assert all(one in words for one in ("Karrang", "Lereng", "Pantai", "ejaan lain", "97 %"))
+
+
 def test_a_layer_without_a_source_is_not_stored(page: AppTest) -> None:
     given(page, "lapisan.geojson", LAYER.read_bytes())
     words = shown(page.button[0].click().run())

@@ -9,7 +9,7 @@ from siperi_geo.instruments import load
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
 from tests.pages.filling import YEAR, button, forms_of, given
-from tests.pages.opening import open_page, shown
+from tests.pages.opening import chose, open_page, shown
 from tests.toytown import build as toytown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -160,3 +160,17 @@ def test_fewer_answers_than_before_are_said_above_the_button(page: AppTest, form
     words = shown(given(page, less.name, less.read_bytes()))
     assert "Jawaban lebih sedikit daripada formulir yang tersimpan: 1" in words
     assert words.count("PERHATIKAN") == 1
+
+
+def test_an_import_made_by_mistake_is_taken_back_with_a_reason(page: AppTest) -> None:
+    batches = shared_store(settings().store_path).query("assessments/batch_list")
+    words = shown(chose(page, "withdraw_batch", batches["batch_id"].iloc[0]))
+    assert "Lereng" in words
+    take_back = button(page, "Tarik kembali")
+    assert take_back is not None
+    assert take_back.disabled  # type: ignore[attr-defined]
+    chose(page, f"withdraw_reason_{batches['batch_id'].iloc[0]}", "berkas tahun lain")
+    take_back = button(page, "Tarik kembali")
+    assert take_back is not None
+    assert "Ditarik kembali" in shown(take_back.click().run())  # type: ignore[attr-defined]
+    assert len(shared_store(settings().store_path).sql("select * from current_assessments")) < 9

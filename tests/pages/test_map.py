@@ -58,6 +58,9 @@ def test_a_chosen_area_shows_its_profile(page: AppTest) -> None:
     assert "<b>80,00</b>" in words
     assert "Tangguh Madya</span>" in words
     assert words.count('class="siperi-steps"') == 1
+    line = '<b>Bukit</b> · Indeks 80,00 · Tangguh Madya</span><a href="#profil">profil di bawah ↓</a>'
+    assert line in words
+    assert '<div id="profil"' in words
 
 
 def test_an_area_without_a_form_says_so_instead_of_a_number(page: AppTest) -> None:

@@ -2,19 +2,26 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from siperi_geo import tables
+from siperi_geo.analysis.closing import city_today
 from siperi_geo.analysis.participation import remarks
+from siperi_geo.assessments import begin, move_round
 from siperi_geo.csv_file import csv_file
+from siperi_geo.filling import submit
 from siperi_geo.instruments import load
 from siperi_geo.store import Store
+from siperi_geo.text import day
+from siperi_geo.verification import decide
 from tests.pages.opening import address, change_store, chose, links, open_page, shown
 
 KARANG, PANTAI = "99.01.02.1003", "99.01.02"
+BUKIT, LERENG, MUARA, TANJUNG = "99.01.01.1001", "99.01.01.1002", "99.01.02.1001", "99.01.02.1002"
 SPAB = {"instrumen": "spab"}
 
 
@@ -61,7 +68,7 @@ def test_schools_are_counted_by_class_lowest_first() -> None:
     page = open_page("participants", **SPAB)
     words = shown(page)
     assert "Belum siap: 1 · Kurang siap: 1 · Hampir siap: 0 · Siap: 0 · Sangat siap: 1" in words
-    assert "belum dapat dinilai: 1 · belum mengisi: 1" in words
+    assert "belum dapat dinilai: 1 · tanpa formulir yang dihitung: 1" in words
     order = ["SD Inpres Nelayan", "SD Negeri Bukit", "SMP Katolik Cendana", "SMA Negeri Karang", "SMK Bahari"]
     places = [table(page).index(name) for name in order]
     assert places == sorted(places)
@@ -120,9 +127,79 @@ def test_a_school_outside_the_chosen_area_is_forgotten() -> None:
     assert page.session_state["subjek"] is None
 
 
-def test_without_scores_it_says_so(subjects_path: Path) -> None:
-    change_store(subjects_path, "delete from scores where instrument = 'spab'")
-    assert "Belum ada nilai untuk instrumen ini" in shown(open_page("participants", **SPAB))
+def test_without_scores_and_rounds_everybody_is_asked_this_year(subjects_path: Path) -> None:
+    gone = [f"delete from {table} where instrument = 'spab'" for table in ("scores", "assessments")]
+    change_store(subjects_path, *gone)
+    page = open_page("participants", **SPAB)
+    words = shown(page)
+    assert "Belum ada nilai untuk instrumen ini" in words
+    assert address(page)["tahun"] == str(city_today().year)
+    assert "belum mulai: 5" in words
+    assert letter(page).count("–") == 5
+
+
+def test_without_a_register_it_leads_to_it(subjects_path: Path) -> None:
+    gone = [f"delete from {table} where instrument = 'spab'" for table in ("scores", "assessments")]
+    change_store(subjects_path, *gone, "delete from subjects where kind = 'school'")
+    page = open_page("participants", **SPAB)
+    assert "Belum ada sekolah dalam daftar." in shown(page)
+    assert "Sekolah & faskes" in links(page)
+
+
+def in_a_round(path: Path) -> None:
+    """KELTANA 2026: one verified, one returned and being repaired, one half filled in, one begun, one not."""
+    keltana = load("keltana")
+    with Store.open(path) as store:
+        move_round(store, "keltana", 2026, "open", actor="ani", closes_on=city_today())
+        for code, answered in {BUKIT: 128, LERENG: 128, MUARA: 63, TANJUNG: 0}.items():
+            draft = begin(store, keltana, code, 2026, actor="ani")
+            with store.working(actor="ani") as tx:
+                for item in keltana.items[:answered]:
+                    values = {"item_id": item.id, "value": 1, "saved_at": datetime.now(UTC), "actor": "ani"}
+                    tx.run("drafts/put_answer", draft_id=draft.draft_id, **values)
+            if answered == 128:
+                state = "verified" if code == BUKIT else "returned"
+                decide(store, submit(store, draft, actor="ani"), state, actor="citra", reason="bukti")
+        begin(store, keltana, LERENG, 2026, actor="ani")
+
+
+def test_a_round_shows_where_everybody_stands_and_who_is_to_be_reminded(subjects_path: Path) -> None:
+    in_a_round(subjects_path)
+    page = open_page("participants")
+    words = shown(page)
+    assert address(page) == {"tahun": "2026"}
+    assert "Hari penutupan:" in words
+    assert "(hari ini)" in words
+    assert (
+        "belum mulai: 1 · sedang diisi: 2 · dikirim: 0 · diverifikasi: 1 · dikembalikan: 1 · ditolak: 0" in words
+    )
+    for cells in ("Bukit</td><td>diverifikasi", "Lereng</td><td>dikembalikan, sedang diperbaiki",
+                  "Muara</td><td>sedang diisi, 49 %", "Karang</td><td>belum mulai"):  # fmt: skip
+        assert f"<td>{cells}</td>" in table(page)
+    assert "1 dari 5" in words
+    said = letter(page)
+    assert "– Muara: sudah diisi 49 %, belum dikirim\n– Tanjung I\n" in said
+    assert "perlu diperbaiki:\n\nKecamatan Bukit\n– Lereng: dikembalikan dengan catatan" in said
+    assert said.endswith(f"paling lambat {day(city_today())}.")
+    assert table(chose(page, "status", "returned")).count("<tr>") == 2
+    assert address(page)["status"] == "returned"
+    assert letter(page) == said
+    words = shown(chose(page, "wilayah", LERENG))
+    assert "dikembalikan dan belum diperbaiki; sampai saat itu tidak ada yang dihitung" in words
+
+
+def test_a_locked_round_asks_nobody_any_more(subjects_path: Path) -> None:
+    with Store.open(subjects_path) as store:
+        for to in ("open", "closed", "locked"):
+            move_round(store, "spab", 2025, to, actor="ani")
+        move_round(store, "spab", 2026, "open", actor="ani")
+        move_round(store, "spab", 2026, "closed", actor="ani")
+    page = open_page("participants", **SPAB, tahun="2025")
+    assert "sudah dikunci; tidak ada lagi yang ditagih" in shown(page)
+    assert letter(page) == ""
+    page = chose(page, "tahun", 2026)
+    assert "Buka lagi di halaman Putaran sebelum mengirim teks ini" in shown(page)
+    assert letter(page).count("–") == 5
 
 
 def test_the_column_of_the_kecamatan_is_not_said_twice() -> None:

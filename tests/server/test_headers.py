@@ -10,7 +10,14 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from siperi_geo.server.headers import ONE_YEAR, SHELL, SecurityHeaders, headers_for, inline_script_hashes
+from siperi_geo.server.headers import (
+    BASE_SCRIPT,
+    ONE_YEAR,
+    SHELL,
+    SecurityHeaders,
+    headers_for,
+    inline_script_hashes,
+)
 from tests.server.asgi import get
 
 COMPONENT = "/component/streamlit_folium.st_folium/index.html"
@@ -46,10 +53,10 @@ def test_only_component_frames_may_run_what_folium_generated() -> None:
     assert "script-src 'self' 'unsafe-inline' 'unsafe-eval'" in policy
 
 
-def test_the_hash_is_that_of_the_shell_installed() -> None:
+def test_the_hashes_are_those_of_the_shell_installed_and_of_our_own_script() -> None:
     script = SHELL.read_text(encoding="utf-8").split("<script>")[1].split("</script>")[0]
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    assert inline_script_hashes() == f"'sha256-{digest}'"
+    digests = (base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in (script, BASE_SCRIPT))
+    assert inline_script_hashes() == " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
 def test_only_leaflet_may_be_kept_for_a_year(app: ASGIApp) -> None:

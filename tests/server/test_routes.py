@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
+from streamlit import config
 
 from siperi_geo import __version__
 from siperi_geo.errors import SiperiError
@@ -25,6 +26,17 @@ def test_health_names_the_version_of_program_and_data(app: ASGIApp, toy_path: Pa
     assert answer.json()["status"] == "ok"
     assert answer.json()["version"] == __version__
     assert answer.json()["data_version"] > 0
+    assert answer.json()["started_at"] == get(app, "/health").json()["started_at"]
+
+
+def test_pages_find_the_health_below_their_base_path(toy_path: Path) -> None:
+    before = config.get_option("server.baseUrlPath")
+    config.set_option("server.baseUrlPath", "/siperi/")
+    try:
+        below = Starlette(routes=routes())
+    finally:
+        config.set_option("server.baseUrlPath", before)
+    assert [get(below, path).status_code for path in ("/health", "/siperi/health")] == [200, 200]
 
 
 def test_health_fails_with_a_damaged_store(app: ASGIApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from siperi_geo.server.headers import SHELL
+from siperi_geo.server.headers import BASE_SCRIPT, SHELL
 from siperi_geo.server.shell import Shell
 from tests.server.asgi import get
 
@@ -51,9 +51,10 @@ def test_the_length_fits_and_the_old_validators_are_gone(app: ASGIApp) -> None:
     assert "last-modified" not in page.headers
 
 
-def test_streamlits_scripts_stay_in_the_page(app: ASGIApp) -> None:
-    original, page = SHELL.read_text(encoding="utf-8"), get(app, "/", BROWSER).text
-    assert page.count("<script") == original.count("<script")
+def test_streamlits_scripts_stay_in_the_page_behind_ours_that_says_the_base_path(app: ASGIApp) -> None:
+    original, page = SHELL.read_text(encoding="utf-8"), get(app, "/peta", BROWSER).text
+    assert page.count("<script") == original.count("<script") + 1
+    assert page.split("<script", 1)[1].startswith(f' data-base="/">{BASE_SCRIPT}</script>')
     assert page.count("modulepreload") == original.count("modulepreload")
 
 

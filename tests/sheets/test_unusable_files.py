@@ -107,7 +107,10 @@ def test_other_spreadsheet_formats_get_advice(tmp_path: Path) -> None:
     assert code_of(ods) == "FORM_OPENDOCUMENT"
     binary = builders.zipped(tmp_path / "f.xlsb", **{"[Content_Types].xml": b"<a/>", "xl/workbook.bin": b"x"})
     assert code_of(binary) == "FORM_BINARY_EXCEL"
-    assert code_of(builders.zipped(tmp_path / "f.zip", note=b"x")) == "FORM_NOT_WORKBOOK"
+    assert code_of(builders.zipped(tmp_path / "f.zip", note=b"x")) == "FORM_NOT_A_TABLE"
+    word = {"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"}
+    assert code_of(builders.zipped(tmp_path / "f.docx", **word)) == "FORM_NOT_A_TABLE"
+    assert code_of(builders.zipped(tmp_path / "f.xlsx", **word)) == "FORM_NOT_WORKBOOK"
 
 
 def test_a_zip_with_a_password(book: Path) -> None:

@@ -1,10 +1,12 @@
 """Parts of every page: tables, problems, empty state, footer; nothing in a file or a name becomes markup."""
 
+import json
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from siperi_geo.ui import reads
 from siperi_geo.ui.frame import plain
 
 
@@ -57,6 +59,10 @@ def test_a_problem_shows_its_code_and_no_markup_of_the_file(shown: AppTest) -> N
 def test_the_footer_names_the_boundaries_and_their_kind(shown: AppTest) -> None:
     assert "skematis, bukan batas resmi" in html(shown)
     assert "Versi data" in html(shown)
+    (watching,) = (one for one in shown.get("component_instance") if "freshness" in one.proto.component_name)
+    told = json.loads(watching.proto.json_args)
+    assert told["drawn"] == reads.store().data_version
+    assert told["words"]["line"] == "Data sudah berubah sejak halaman ini dibuka."
 
 
 def test_plain_text_has_no_live_sign() -> None:

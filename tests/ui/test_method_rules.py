@@ -1,5 +1,7 @@
 """What the method page says of any instrument: its rules, and the minimum that a level asks for."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -24,6 +26,7 @@ def test_the_rules_of_every_instrument_can_be_read(ref: InstrumentRef) -> None:
     assert not page.exception
     words = shown(page)
     assert all(band.name.id in words for band in load(ref.id, ref.version).classes)
+    assert not re.search(r"bertanda (partly|reconstructed|remembered|own_design)", words)
     assert ">inf<" not in words
     assert ">∞<" not in words
 

@@ -1,0 +1,55 @@
+"""Fill in a form: for whom, in which round, and one question after the other, each answer stored at once."""
+
+import streamlit as st
+
+from siperi_geo.analysis.form_progress import parts_of
+from siperi_geo.assessments import draft_of
+from siperi_geo.text import t
+from siperi_geo.ui import (
+    fill_begin,
+    fill_choice,
+    fill_jump,
+    fill_lists,
+    fill_part,
+    fill_progress,
+    fill_saving,
+    fill_submit,
+    filters,
+    frame,
+    local,
+    reads,
+)
+
+frame.heading("fill")
+local.only_here()
+with st.container(horizontal=True, vertical_alignment="top", key="fill_choices"):
+    instrument = filters.choose_instrument()
+    round_ = fill_choice.choose_round(instrument)
+    names = fill_choice.names(instrument)
+    subject_id = fill_choice.choose_subject(instrument, names)
+fill_choice.until(round_)
+
+draft = draft_of(reads.store(), instrument.id, subject_id, round_.year) if subject_id else None
+frame.problems(*fill_saving.take_refused())
+if draft is None:
+    frame.note(t("fill.without_accounts"))
+if subject_id is None:
+    fill_lists.show(instrument, round_, names)
+elif draft is None:
+    fill_begin.show(instrument, round_.year, subject_id, names[subject_id])
+else:
+    fill_saving.hold(draft)
+    parts = parts_of(draft.instrument, draft.answers)
+    fill_begin.in_progress(draft, names[subject_id])
+    said = fill_part.beside(draft)
+    fill_part.to_repair(draft, parts, said)
+    fill_progress.panel()
+    with st.container(key=fill_jump.TOP, gap="small"):
+        here = fill_part.choose(parts)
+        if here == fill_part.SEND:
+            fill_submit.show(draft, parts)
+        else:
+            fill_part.show(next(one for one in parts if one.part.id == here), said)
+    fill_part.steps(parts, here)
+fill_jump.draw()
+frame.footer(None)

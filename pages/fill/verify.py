@@ -1,0 +1,43 @@
+"""Verification: which forms wait, what stands out in one, and what becomes of it?"""
+
+from siperi_geo.text import t
+from siperi_geo.ui import (
+    frame,
+    local,
+    verify_answers,
+    verify_choice,
+    verify_decision,
+    verify_form,
+    verify_history,
+    verify_list,
+    verify_older,
+    verify_outcome,
+)
+
+frame.heading("verify")
+local.only_here()
+frame.note(t("verify.everybody"))
+work = verify_choice.choose()
+verify_outcome.show()
+if work.is_locked:
+    verify_decision.locked(work)
+
+if work.chosen is None:
+    verify_list.show(work)
+    verify_list.many(work)
+else:
+    verify_form.heading(work, work.chosen)
+    if work.chosen.score is None:
+        frame.caution(t("verify.version_absent", version=work.chosen.version))
+    else:
+        this = verify_form.desk(work, work.chosen)
+        verify_older.left_behind(work, this)
+        verify_form.results(this)
+        if not work.is_locked:
+            verify_decision.link()
+        verify_answers.show(this, is_open=work.is_open)
+        if not work.is_locked:
+            verify_decision.show(work, this)
+            verify_older.show(work, this)
+        verify_history.show(work, this)
+frame.footer(None)

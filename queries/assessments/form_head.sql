@@ -1,0 +1,9 @@
+-- What: which form this is and where it stands.
+-- Grain: at most one row
+-- Params: $assessment_id varchar
+-- Columns: assessment_id varchar, subject_id varchar, instrument varchar, version varchar, year integer,
+--   revision integer, state varchar
+select assessment_id, subject_id, instrument, version, year, revision, state
+from assessments
+where assessment_id = $assessment_id
+order by assessment_id

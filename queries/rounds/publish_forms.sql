@@ -1,0 +1,20 @@
+-- What: keeps which real forms count in a round, with their index and class, as one edition.
+-- Grain: one row per subject
+-- Params: $instrument varchar, $year integer, $edition integer, $published_at timestamptz
+-- Columns: none
+insert into published_forms
+select
+    forms.instrument,
+    forms.year,
+    $edition,
+    forms.subject_id,
+    forms.assessment_id,
+    forms.version,
+    forms.state,
+    results.index_micro,
+    results.class_code,
+    $published_at
+from current_assessments as forms
+left join scores as results
+    on results.assessment_id = forms.assessment_id and results.variant = 'standard' and results.level = 'index'
+where forms.instrument = $instrument and forms.year = $year and not forms.is_example

@@ -1,0 +1,71 @@
+"""A form in progress as it is stored, and the newest form that its subject has handed in. Nothing is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from siperi_geo.assessments.stored import Answers
+from siperi_geo.instruments import Instrument, load
+from siperi_geo.store import Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form in progress: whose, of which round, its answers in item order, its notes by item.
+
+    Answers are None where nothing is answered and NOT_ASKED where the form's profile does not ask. `based_on` is
+    the form that it began from, None where there was none.
+    """
+
+    draft_id: str
+    subject_id: str
+    instrument: Instrument
+    year: int
+    profile: str | None
+    based_on: str | None
+    begun_at: datetime
+    answers: Answers
+    notes: Mapping[str, str]
+    saved_at: datetime | None
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The ids of the items that are asked and not answered, in form order."""
+        pairs = zip(self.instrument.items, self.answers, strict=True)
+        return tuple(item.id for item, answer in pairs if answer is None)
+
+
+def draft_of(source: Store | Transaction, instrument: str, subject_id: str, year: int) -> Draft | None:
+    """The draft of a subject in a round; None where nobody has begun."""
+    rows = source.query("drafts/draft_of", instrument=instrument, year=year, subject_id=subject_id).astype(object)
+    if rows.empty:
+        return None
+    row = rows.where(rows.notna(), None).iloc[0]
+    saved = source.query("drafts/answer_list", draft_id=row["draft_id"])
+    known = load(instrument, row["version"])
+    values = dict(zip(saved["item_id"], saved["value"], strict=True))
+    given = [None if pd.isna(values.get(item.id)) else int(values[item.id]) for item in known.items]
+    return Draft(
+        draft_id=row["draft_id"],
+        subject_id=subject_id,
+        instrument=known,
+        year=year,
+        profile=row["profile"],
+        based_on=row["based_on"],
+        begun_at=row["begun_at"],
+        answers=known.in_profile(given, known.profile(row["profile"])),
+        notes={
+            r["item_id"]: r["note"] for r in saved.to_dict("records") if isinstance(r["note"], str) and r["note"]
+        },
+        saved_at=None if saved.empty else saved["saved_at"].max(),
+    )
+
+
+def newest_form(source: Store | Transaction, instrument: str, subject_id: str, year: int) -> dict[str, Any] | None:
+    """The newest real form of a subject in a year, whatever became of it; None where there is none."""
+    rows = source.query("assessments/newest_per_subject", instrument=instrument, year=year)
+    found = rows[rows["subject_id"] == subject_id].to_dict("records")
+    return {str(name): value for name, value in found[0].items()} if found else None

@@ -1,0 +1,157 @@
+"""Forms that are being filled in on the web: begun once per subject and round, saved an answer at a time.
+
+A draft counts nowhere. It survives whatever happens to the page, the browser or the server, because every answer
+is stored when it is given; two people who fill the same form write into the same draft. Handing it in is for
+`filling`, which also scores it.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from siperi_geo.assessments.draft import Draft, draft_of, newest_form
+from siperi_geo.assessments.rounds import check_open
+from siperi_geo.assessments.stored import Answers, answers_of
+from siperi_geo.assessments.subjects import Subject, check_registered, subjects_of
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import NOT_ASKED, Instrument
+from siperi_geo.store import Store, Transaction
+
+MOST_NOTE = 2000
+
+
+def begin(
+    store: Store, instrument: Instrument, subject_id: str, year: int, *, actor: str, profile: str | None = None
+) -> Draft:
+    """The draft of a subject in an open round: the one that is there, else a new one.
+
+    A new one takes over the answers and notes of the subject's newest form of that round, if any: that is what a
+    returned form is repaired from. Raises ASSESSMENT_NO_REGISTER, ROUND_ABSENT, ROUND_CLOSED, ROUND_LOCKED,
+    DRAFT_SUBJECT_UNKNOWN for who is not asked, DRAFT_VERIFIED when the newest form is verified, and KeyError for
+    an unknown profile.
+    """
+    check_registered(instrument)
+    if (found := draft_of(store, instrument.id, subject_id, year)) is not None:
+        return found
+    subject = _subject(store, instrument, subject_id)
+    newest = newest_form(store, instrument.id, subject_id, year)
+    if newest is not None and newest["state"] == "verified":
+        raise SiperiError("DRAFT_VERIFIED", name=subject.name, year=year)
+    with store.transaction(actor=actor, action="begin_draft", target=f"{instrument.id} {year} {subject_id}") as tx:
+        check_open(tx, instrument.id, year)
+        if draft_of(tx, instrument.id, subject_id, year) is None:  # nobody else began it meanwhile
+            _insert(tx, instrument, subject_id, year, profile, newest)
+    begun = draft_of(store, instrument.id, subject_id, year)
+    assert begun is not None  # noqa: S101
+    return begun
+
+
+def save_answer(store: Store, draft: Draft, item_id: str, value: int | None, *, actor: str) -> None:
+    """Store one answer, None to take it back; on return it is on the disk.
+
+    Raises DRAFT_GONE when the draft was handed in or discarded meanwhile, ROUND_CLOSED or ROUND_LOCKED when the
+    round takes no answers any more, DRAFT_ANSWER_UNKNOWN for an answer that the item does not have; KeyError for
+    an item that the form does not have.
+    """
+    known = [choice.value for choice in draft.instrument.scale_of(draft.instrument.item(item_id)).choices]
+    if value is not None and value not in known:
+        raise SiperiError("DRAFT_ANSWER_UNKNOWN", item=item_id, answer=value)
+    with store.working(actor=actor) as tx:
+        _check_goes_on(tx, draft)
+        tx.run("drafts/put_answer", draft_id=draft.draft_id, item_id=item_id, value=value, **_signed(tx))
+
+
+def save_note(store: Store, draft: Draft, item_id: str, note: str, *, actor: str) -> None:
+    """Store the note beside an answer, "" to take it back; errors as `save_answer`, and DRAFT_NOTE_LONG."""
+    draft.instrument.item(item_id)
+    if len(note) > MOST_NOTE:
+        raise SiperiError("DRAFT_NOTE_LONG", n=len(note), most=MOST_NOTE)
+    with store.working(actor=actor) as tx:
+        _check_goes_on(tx, draft)
+        tx.run(
+            "drafts/put_note", draft_id=draft.draft_id, item_id=item_id, note=note.strip() or None, **_signed(tx)
+        )
+
+
+def discard(store: Store, draft: Draft, *, actor: str) -> None:
+    """End a draft and what was saved of it, for good; the audit keeps that it was there."""
+    detail = f"{sum(answer not in (None, NOT_ASKED) for answer in draft.answers)} answers"
+    target = f"{draft.instrument.id} {draft.year} {draft.subject_id}"
+    with store.transaction(actor=actor, action="discard_draft", target=target, detail=detail) as tx:
+        remove(tx, draft.draft_id)
+
+
+def remove(tx: Transaction, draft_id: str) -> None:
+    """Delete a draft inside the caller's transaction."""
+    tx.run("drafts/delete_answers", draft_id=draft_id)
+    tx.run("drafts/delete_draft", draft_id=draft_id)
+
+
+def _subject(store: Store, instrument: Instrument, subject_id: str) -> Subject:
+    for one in subjects_of(store, instrument):
+        if one.subject_id == subject_id:
+            return one
+    raise SiperiError("DRAFT_SUBJECT_UNKNOWN", subject=subject_id, instrument=instrument.id)
+
+
+def _insert(
+    tx: Transaction,
+    instrument: Instrument,
+    subject_id: str,
+    year: int,
+    profile: str | None,
+    newest: Mapping[str, Any] | None,
+) -> None:
+    is_same = newest is not None and newest["version"] == instrument.version
+    answers = answers_of(newest["answers"]) if newest is not None and is_same else None
+    told = instrument.profile_of(answers) if answers and profile is None else instrument.profile(profile)
+    draft_id = hashlib.sha256(f"{instrument.id}|{year}|{subject_id}|{tx.actor}|{_now()}".encode()).hexdigest()[:16]
+    head = {
+        "draft_id": draft_id,
+        "subject_id": subject_id,
+        "instrument": instrument.id,
+        "version": instrument.version,
+        "year": year,
+        "profile": told.id if told else None,
+        "based_on": newest["assessment_id"] if newest is not None else None,
+        "begun_at": _now(),
+        "actor": tx.actor,
+    }
+    tx.append("drafts", pd.DataFrame([head]))
+    if newest is not None and answers is not None:
+        tx.append("draft_answers", _taken_over(tx, instrument, draft_id, newest["assessment_id"], answers))
+
+
+def _taken_over(
+    tx: Transaction, instrument: Instrument, draft_id: str, assessment_id: str, answers: Answers
+) -> pd.DataFrame:
+    notes = tx.query("assessments/note_per_item", assessment_id=assessment_id)
+    said = dict(zip(notes["item_id"], notes["note"], strict=True))
+    rows = [
+        {"draft_id": draft_id, "item_id": item.id, "value": answer, "note": said.get(item.id)}
+        for item, answer in zip(instrument.items, answers, strict=True)
+        if answer not in (None, NOT_ASKED) or item.id in said
+    ]
+    frame = pd.DataFrame(rows, columns=["draft_id", "item_id", "value", "note"])
+    frame["value"] = frame["value"].astype("UInt8")
+    return frame.assign(**_signed(tx))
+
+
+def _check_goes_on(tx: Transaction, draft: Draft) -> None:
+    check_open(tx, draft.instrument.id, draft.year)
+    found = tx.query(
+        "drafts/draft_of", instrument=draft.instrument.id, year=draft.year, subject_id=draft.subject_id
+    )
+    if draft.draft_id not in list(found["draft_id"]):
+        raise SiperiError("DRAFT_GONE", year=draft.year)
+
+
+def _signed(tx: Transaction) -> dict[str, Any]:
+    return {"saved_at": _now(), "actor": tx.actor}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,46 @@
+"""How far each round is, in numbers: asked, counting, verified, sent back, being filled in. It names nobody."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from siperi_geo.assessments.rounds import Round, rounds
+from siperi_geo.assessments.subjects import has_register
+from siperi_geo.instruments import available, load
+from siperi_geo.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RoundCounts:
+    """A round with its numbers; example data is in none of them.
+
+    `asked`: everybody whom the instrument asks. `counting`: who has a form that counts, `verified` of these are
+    verified. `returned`: whose newest form was returned or rejected (an earlier one may count). `begun`: who is
+    filling in and has handed in no form yet.
+    """
+
+    round: Round
+    asked: int
+    counting: int
+    verified: int
+    returned: int
+    begun: int
+
+    @property
+    def unverified(self) -> int:
+        """How many forms count and are not verified."""
+        return self.counting - self.verified
+
+
+def round_counts(store: Store) -> list[RoundCounts]:
+    """Every round with its numbers, newest year first; never from a cache, since drafts make no new version."""
+    known = [one for ref in available() if has_register(one := load(ref.id))]
+    kinds = {one.id: one.subject for one in known}
+    rows = store.query("rounds/standing_per_round", instruments=list(kinds), kinds=list(kinds.values()))
+    numbers = {(str(row["instrument"]), int(row["year"])): row for row in rows.to_dict("records")}
+    return [_counted(one, pd.Series(numbers[one.instrument, one.year])) for one in rounds(store)]
+
+
+def _counted(one: Round, row: "pd.Series[int]") -> RoundCounts:
+    names = ("asked", "form", "verified", "returned", "draft")
+    return RoundCounts(one, *(int(row[f"{name}_count"]) for name in names))

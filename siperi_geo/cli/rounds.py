@@ -1,0 +1,102 @@
+"""`siperi rounds list, open, close, lock`: the yearly rounds of the instruments."""
+
+from datetime import date
+
+import typer
+
+from siperi_geo.analysis.closing import city_today, closing
+from siperi_geo.analysis.round_list import round_table
+from siperi_geo.assessments import RoundCounts, RoundState, check_registered, move_round, round_counts
+from siperi_geo.cli.handover import on_store
+from siperi_geo.cli.output import show_lines, show_table
+from siperi_geo.cli.stores import open_store
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import load
+from siperi_geo.settings import actor
+from siperi_geo.store import Store
+from siperi_geo.text import number, t
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    group = typer.Typer(help=t("cli.rounds"), no_args_is_help=True)
+    group.command("list", help=t("cli.rounds_list"))(list_)
+    group.command("open", help=t("cli.rounds_open"))(open_)
+    group.command("close", help=t("cli.rounds_close"))(close)
+    group.command("lock", help=t("cli.rounds_lock"))(lock)
+    app.add_typer(group, name="rounds")
+
+
+@on_store
+def list_() -> int:
+    """Show every round: its state, its closing day, how many are asked, have handed in, are verified."""
+    with open_store() as store:
+        found = round_counts(store)
+    if not found:
+        show_lines([t("rounds.none")])
+        return 0
+    shown = round_table(found, city_today())
+    show_table(t("rounds.all"), list(shown.columns), shown.to_numpy().tolist())
+    return 0
+
+
+@on_store
+def open_(code: str, year: int, until: str | None = None, reason: str = "") -> int:
+    """Open a round, or open it again with a reason."""
+    closes_on = _day(until)
+    with open_store() as store:
+        return _move(store, code, year, "open", reason, closes_on)
+
+
+@on_store
+def close(code: str, year: int, reason: str = "") -> int:
+    """Close a round: the pages take no forms of it any more."""
+    with open_store() as store:
+        return _move(store, code, year, "closed", reason)
+
+
+@on_store
+def lock(code: str, year: int, reason: str = "") -> int:
+    """Lock a round: what counts is published, and nothing of it changes any more."""
+    with open_store() as store:
+        return _move(store, code, year, "locked", reason)
+
+
+def _move(store: Store, code: str, year: int, to: RoundState, reason: str, closes_on: date | None = None) -> int:
+    instrument = load(code.lower())
+    check_registered(instrument)
+    move_round(store, instrument.id, year, to, actor=actor(), reason=reason, closes_on=closes_on)
+    counts = {(one.round.instrument, one.round.year): one for one in round_counts(store)}
+    show_lines([_moved(counts[instrument.id, year])])
+    return 0
+
+
+def _moved(one: RoundCounts) -> str:
+    """What is so from now on, with the numbers that matter then."""
+    here = one.round
+    key = f"rounds.moved.{here.state}"
+    if here.state == "open" and here.closes_on is not None:
+        key = "rounds.moved.open.until"
+    return t(
+        key,
+        instrument=here.instrument.upper(),
+        year=here.year,
+        day=closing(here.closes_on, city_today()),
+        edition=number(here.edition, 0),
+        n=number(one.counting, 0),
+        unverified=number(one.unverified, 0),
+        begun=number(one.begun, 0),
+    )
+
+
+def _day(words: str | None) -> date | None:
+    """The closing day as it is written; raises ROUND_DAY_INVALID for what is none, or is over."""
+    if words is None:
+        return None
+    try:
+        found = date.fromisoformat(words)
+    except ValueError:
+        raise SiperiError("ROUND_DAY_INVALID", value=words) from None
+    if found < city_today():
+        raise SiperiError("ROUND_DAY_INVALID", value=words)
+    return found

@@ -1,0 +1,156 @@
+"""The one door through which a draft of the web form becomes a stored, scored assessment; pages use it.
+
+It also says how a form in progress stands: its score so far, what is still open, and which answers would raise
+it most. What a draft is, `assessments` decides; how it scores, `scoring`.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from siperi_geo.assessments import (
+    Draft,
+    Entry,
+    Owner,
+    Plan,
+    Subject,
+    check_open,
+    commit,
+    draft_of,
+    last_revisions,
+    newest_form,
+    remove_draft,
+    subjects_of,
+)
+from siperi_geo.errors import SiperiError, Where
+from siperi_geo.forms import FilledForm, Note, Reading
+from siperi_geo.instruments import Choice, Instrument, Item
+from siperi_geo.scoring import FormScore, rescore, score_form, score_forms
+from siperi_geo.store import Store, Transaction
+from siperi_geo.text import city_today, moment
+
+WEB = "web"
+Answers = Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What one better answer would add: the item, the best answer to it, and the index it adds."""
+
+    item: Item
+    choice: Choice
+    index: float
+
+
+def standing(draft: Draft) -> FormScore:
+    """The score of a form in progress, by the statement that scores whole years."""
+    return score_form(draft.instrument, draft.answers)
+
+
+def gains(instrument: Instrument, answers: Answers, *, most: int = 3) -> list[Gain]:
+    """The answers that would raise the index most, each taken alone: highest gain first, then form order.
+
+    Of items that are answered with less than the best, and of those not answered, which count as their best
+    answer here. Empty while the form cannot be assessed.
+    """
+    now = score_form(instrument, answers).index
+    if now is None:
+        return []
+    counted = {item.id for item in instrument.items_under(instrument.root.id)}
+    tried = [(item, instrument.scale_of(item).best) for item in instrument.items if item.id in counted]
+    better = [(item, best) for item, best in tried if _is_open(instrument, answers, item)]
+    forms = [_with(instrument, answers, item, best.value) for item, best in better]
+    after = score_forms(instrument, forms)
+    found = [
+        Gain(item, best, score.index - now)
+        for (item, best), score in zip(better, after, strict=True)
+        if score.index is not None and score.index > now
+    ]
+    return sorted(found, key=lambda gain: -gain.index)[:most]
+
+
+def submit(store: Store, draft: Draft, *, actor: str, over: str | None = None) -> str:
+    """Hand a draft in: it becomes the subject's next revision, is scored, and ends. Returns the assessment id.
+
+    `over` names a form that came in after the draft was begun and that the user has decided to follow. Raises
+    ROUND_ABSENT, ROUND_CLOSED or ROUND_LOCKED, DRAFT_GONE when it was handed in already, DRAFT_BLANK without any
+    answer, and DRAFT_OVERTAKEN when the subject got another form meanwhile.
+    """
+    instrument = draft.instrument
+    subject = _subject(store, draft)
+    target = f"{instrument.id} {draft.year} {draft.subject_id}"
+    with store.transaction(actor=actor, action="submit_form", target=target) as tx:
+        check_open(tx, instrument.id, draft.year)
+        newest = _current(tx, draft)
+        form = _form(newest)
+        _check_not_overtaken(tx, draft, over)
+        revision = last_revisions(tx, instrument).get((draft.subject_id, draft.year), 0) + 1
+        entry = Entry(form, Owner(subject, WEB), draft.year, revision, "new" if revision == 1 else "revision")
+        commit(tx, Plan(instrument, (entry,), (), ()), _reading(form, draft), action="web_form")
+        remove_draft(tx, draft.draft_id)
+        rescore(tx, instrument, draft.year)
+        stored = newest_form(tx, instrument.id, draft.subject_id, draft.year)
+    assert stored is not None  # noqa: S101
+    return str(stored["assessment_id"])
+
+
+def _is_open(instrument: Instrument, answers: Answers, item: Item) -> bool:
+    answer = answers[instrument.item_position(item.id)]
+    scale = instrument.scale_of(item)
+    if answer is None:
+        return True
+    known = {choice.value for choice in scale.choices}
+    return answer in known and scale.points_of(answer) not in (None, scale.best.points)
+
+
+def _with(instrument: Instrument, answers: Answers, item: Item, value: int) -> list[int | None]:
+    changed = list(answers)
+    changed[instrument.item_position(item.id)] = value
+    return changed
+
+
+def _current(tx: Transaction, draft: Draft) -> Draft:
+    """The draft with what was saved until now, also by others."""
+    now = draft_of(tx, draft.instrument.id, draft.subject_id, draft.year)
+    if now is None or now.draft_id != draft.draft_id:
+        raise SiperiError("DRAFT_GONE", year=draft.year)
+    return now
+
+
+def _form(draft: Draft) -> FilledForm:
+    form = FilledForm(
+        subject_id=draft.subject_id,
+        place_name=None,
+        kecamatan_name=None,
+        city_name=None,
+        year=draft.year,
+        filled_on=city_today(),
+        header={},
+        answers=draft.answers,
+        notes={item: Note(None, note) for item, note in draft.notes.items()},
+        where=Where(file=WEB),
+        rows_good=1,
+    )
+    if form.is_blank:
+        raise SiperiError("DRAFT_BLANK", year=draft.year)
+    return form
+
+
+def _reading(form: FilledForm, draft: Draft) -> Reading:
+    digest = hashlib.sha256(f"{draft.draft_id}|{form.answers}|{sorted(draft.notes.items())}".encode()).hexdigest()
+    return Reading(WEB, digest, WEB, (form,), (), (), 1, 1, 0)
+
+
+def _check_not_overtaken(tx: Transaction, draft: Draft, over: str | None) -> None:
+    newest = newest_form(tx, draft.instrument.id, draft.subject_id, draft.year)
+    newest_id = None if newest is None else newest["assessment_id"]
+    if newest is not None and newest_id not in (draft.based_on, over):
+        at = moment(newest["recorded_at"])
+        raise SiperiError("DRAFT_OVERTAKEN", year=draft.year, assessment=newest_id, who=newest["actor"], at=at)
+
+
+def _subject(store: Store, draft: Draft) -> Subject:
+    for one in subjects_of(store, draft.instrument):
+        if one.subject_id == draft.subject_id:
+            return one
+    raise SiperiError("DRAFT_SUBJECT_UNKNOWN", subject=draft.subject_id, instrument=draft.instrument.id)

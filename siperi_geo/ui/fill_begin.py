@@ -1,0 +1,113 @@
+"""Somebody is chosen whose form nobody fills in at the moment: what is there, and what beginning would do."""
+
+from typing import Any, Literal
+
+import streamlit as st
+
+from siperi_geo.assessments import Draft, answers_of, begin, newest_form, reviews_of
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import Instrument, Profile
+from siperi_geo.settings import actor
+from siperi_geo.text import moment, number, pick, t
+from siperi_geo.ui import fill_jump, fill_lists, frame, reads
+from siperi_geo.ui.links import MAP, PARTICIPANTS
+from siperi_geo.ui.session import link_to, subject_key
+
+DONE = "fill_done"
+Form = dict[str, Any]
+
+
+def handed_in(subject_id: str, year: int) -> None:
+    """Remember that this form was handed in just now, to say so when the page runs again."""
+    st.session_state[DONE] = (subject_id, year)
+
+
+def show(instrument: Instrument, year: int, subject_id: str, name: str) -> None:
+    """What is there of this subject in this round, and the button that begins where one may begin."""
+    newest = newest_form(reads.store(), instrument.id, subject_id, year)
+    state = "" if newest is None else str(newest["state"])
+    if st.session_state.pop(DONE, None) == (subject_id, year):
+        st.success(t("fill.done", name=frame.plain(name), year=year), icon=":material/check_circle:")
+    frame.section(frame.plain(name))
+    _say(instrument, year, newest)
+    if state in ("submitted", "verified"):
+        _results(instrument, subject_id)
+    if state == "verified":
+        return
+    profile = _profile(instrument, newest)
+    kind: Literal["primary", "secondary"] = "secondary" if state == "submitted" else "primary"
+    words, is_known = t("fill.begin.again" if state else "fill.begin"), profile or not instrument.profiles
+    if st.button(words, key="fill_begin", type=kind, disabled=not is_known, icon=":material/edit_note:"):
+        _begin(instrument, year, subject_id, profile)
+
+
+def in_progress(draft: Draft, name: str) -> None:
+    """Whose form is filled in, since when, and why it came back where it did."""
+    frame.section(frame.plain(name))
+    kind = draft.instrument.profile(draft.profile)
+    words = t("fill.begun", at=moment(draft.begun_at), year=draft.year)
+    saved = t("fill.last_saved", at=moment(draft.saved_at)) if draft.saved_at else ""
+    frame.note(" ".join(filter(None, [words, saved, t("fill.kind", name=pick(kind.name)) if kind else ""])))
+    if draft.based_on is None:
+        return
+    newest = newest_form(reads.store(), draft.instrument.id, draft.subject_id, draft.year)
+    if newest is None or newest["assessment_id"] != draft.based_on or newest["state"] not in fill_lists.BACK:
+        return
+    told = fill_lists.last_event(draft.instrument.id, draft.year, newest)
+    st.warning(frame.plain(t(f"fill.back.{newest['state']}", **told)), icon=":material/undo:")
+
+
+def _say(instrument: Instrument, year: int, newest: Form | None) -> None:
+    if newest is None:
+        st.markdown(t("fill.newest.none", year=year, n=number(len(instrument.items), 0)))
+        return
+    words = fill_lists.last_event(instrument.id, year, newest)
+    box = st.warning if newest["state"] in fill_lists.BACK else st.info
+    box(frame.plain(t(f"fill.newest.{newest['state']}", year=year, **words)))
+    if newest["state"] == "verified":
+        return
+    is_same = newest["version"] == instrument.version
+    frame.note(t("fill.newest.taken_over" if is_same else "fill.newest.other_version", version=newest["version"]))
+
+
+def _results(instrument: Instrument, subject_id: str) -> None:
+    choices = {subject_key(instrument): subject_id}
+    with st.container(horizontal=True):
+        link_to(PARTICIPANTS, t("fill.see.participants"), ":material/groups_3:", choices)
+        if instrument.is_of_areas:
+            link_to(MAP, t("fill.see.map"), ":material/map:", choices)
+
+
+def _profile(instrument: Instrument, newest: Form | None) -> Profile | None:
+    """Which kind of form, where there are several: that of the form before, else nobody guesses."""
+    if len(instrument.profiles) < 2:
+        return instrument.profile(None)
+    is_same = newest is not None and newest["version"] == instrument.version
+    before = instrument.profile_of(answers_of(newest["answers"])) if newest is not None and is_same else None
+    kinds = {one.id: one for one in instrument.profiles}
+    chosen = st.radio(
+        t("fill.profile"),
+        list(kinds),
+        index=list(kinds).index(before.id) if before else None,
+        format_func=lambda one: pick(kinds[one].name),
+        captions=[_caption(instrument, one) for one in kinds.values()],
+        key="fill_profile",
+    )
+    return kinds[chosen] if chosen else None
+
+
+def _caption(instrument: Instrument, profile: Profile) -> str:
+    asked = sum(instrument.is_asked(item, profile) for item in instrument.items)
+    return f"{t('fill.profile.asks', n=number(asked, 0))} {frame.plain(pick(profile.note))}"
+
+
+def _begin(instrument: Instrument, year: int, subject_id: str, profile: Profile | None) -> None:
+    chosen = profile.id if profile else None
+    try:
+        draft = begin(reads.store(), instrument, subject_id, year, actor=actor(), profile=chosen)
+    except SiperiError as error:
+        frame.problems(*error.problems)
+        return
+    came_back = draft.based_on is not None and reviews_of(reads.store(), draft.based_on)
+    st.session_state[fill_jump.RESUME] = not came_back  # who repairs reads first what the verifier said
+    st.rerun()

@@ -1,0 +1,76 @@
+"""Which round is filled in, and for whom: the choices above the form. What follows is drawn elsewhere."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from siperi_geo.assessments import Round, rounds, subjects_of
+from siperi_geo.boundaries import stored_areas
+from siperi_geo.instruments import Instrument, load
+from siperi_geo.store import shared_store
+from siperi_geo.text import day, number, t
+from siperi_geo.ui import choices, frame, reads
+from siperi_geo.ui.session import YEAR, link_to, subject_key
+
+ROUNDS = "pages/fill/rounds.py"
+
+
+def choose_round(instrument: Instrument) -> Round:
+    """The open round of an instrument, or the one that the address names; ends the page where nothing is open."""
+    every = {one.year: one for one in rounds(reads.store()) if one.instrument == instrument.id}
+    asked = st.query_params.get(YEAR)
+    shown = {year: one for year, one in every.items() if one.state == "open" or str(year) == asked} or every
+    if not shown:
+        frame.empty("fill.round.none", act=_to_rounds, name=instrument.id.upper())
+    usual = next((year for year, one in shown.items() if one.state == "open"), max(shown))
+    year = choices.segments(
+        YEAR, t("fill.round"), list(shown), usual, lambda one: t(f"fill.round.{shown[one].state}", year=one)
+    )
+    if shown[year].state != "open":
+        _closed(shown[year])
+    return shown[year]
+
+
+def until(found: Round) -> None:
+    """The last day of a round, where one was named."""
+    if found.closes_on is not None:
+        frame.note(t("fill.round.until", year=found.year, day=day(found.closes_on)))
+
+
+def choose_subject(instrument: Instrument, names: Mapping[str, str]) -> str | None:
+    """For whom the form is filled in, among everybody whom the instrument asks; may stay empty."""
+    label = t(f"ui.pick.{instrument.subject}")
+    return choices.optional_box(
+        subject_key(instrument), label, names, placeholder=t("ui.pick.placeholder"), width=340
+    )
+
+
+def names(instrument: Instrument) -> Mapping[str, str]:
+    """Everybody asked: id → name, with the kecamatan of a kelurahan, the kelurahan of a school; alphabetical."""
+    store = reads.store()
+    return _names(str(store.path), store.data_version, instrument.id)
+
+
+def _closed(found: Round) -> None:
+    drafts = reads.store().query("drafts/draft_list")
+    is_here = (drafts["instrument"] == found.instrument) & (drafts["year"] == found.year)
+    kept = number(int(is_here.sum()), 0)
+    frame.empty(f"fill.round.is_{found.state}", act=_to_rounds, year=found.year, n=kept)
+
+
+def _to_rounds() -> None:
+    link_to(ROUNDS, t("fill.to_rounds"), ":material/event_repeat:", {})
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _names(path: str, version: int, instrument_id: str) -> dict[str, str]:  # noqa: ARG001 - the key
+    store, instrument = shared_store(Path(path)), load(instrument_id)
+    areas = {area.code: area for area in stored_areas(store)}
+    found = {}
+    for one in subjects_of(store, instrument):
+        home = areas.get(one.area_code)
+        if home is not None and instrument.is_of_areas:
+            home = areas.get(home.parent_code or "") if instrument.subject == "kelurahan" else None
+        found[one.subject_id] = f"{one.name} ({home.name})" if home is not None else one.name
+    return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))

@@ -1,0 +1,86 @@
+"""Where nobody is chosen yet: the forms of a round that are in progress, and those that came back for repair."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo.assessments import Round
+from siperi_geo.instruments import Instrument, load
+from siperi_geo.text import moment, number, t
+from siperi_geo.ui import fill_jump, frame, reads
+from siperi_geo.ui.session import subject_key
+
+MOST = 30
+BACK = ("returned", "rejected")
+Row = Mapping[Any, Any]
+
+
+def show(instrument: Instrument, found: Round, names: Mapping[str, str]) -> None:
+    """Both lists, each form with the button that opens it; a hint where there are none."""
+    drafts = _drafts(found)
+    returned = _returned(found, drafts)
+    _list("fill.returned", returned, lambda row: _came_back(found, row), instrument, names, t("fill.repair"))
+    _list("fill.drafts", drafts, _stands, instrument, names, t("fill.resume"))
+    if not len(drafts) + len(returned):
+        st.info(t("fill.nobody", year=found.year), icon=":material/inbox:")
+
+
+def _list(
+    title: str,
+    rows: pd.DataFrame,
+    said: Callable[[Row], str],
+    instrument: Instrument,
+    names: Mapping[str, str],
+    act: str,
+) -> None:
+    if rows.empty:
+        return
+    frame.section(t(title, n=number(len(rows), 0)))
+    key = subject_key(instrument)
+    for row in rows.head(MOST).to_dict("records"):
+        one = str(row["subject_id"])
+        name = names.get(one, str(row.get("subject_name", one)))  # who left the register is not asked any more
+        with st.container(key=f"fill_row_{one}", border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{frame.plain(name)}**  \n{frame.plain(said(row))}")
+            st.button(act, key=f"open_{one}", disabled=one not in names, on_click=_open, args=(key, one))
+    if len(rows) > MOST:
+        frame.note(t("fill.more", n=number(len(rows) - MOST, 0)))
+
+
+def _open(key: str, subject_id: str) -> None:
+    st.session_state[key] = subject_id
+    st.session_state[fill_jump.RESUME] = True
+
+
+def _drafts(found: Round) -> pd.DataFrame:
+    rows = reads.store().query("drafts/draft_list")
+    return rows[(rows["instrument"] == found.instrument) & (rows["year"] == found.year)]
+
+
+def _returned(found: Round, drafts: pd.DataFrame) -> pd.DataFrame:
+    """Forms that came back and that nobody repairs yet."""
+    rows = reads.query("assessments/newest_per_subject", instrument=found.instrument, year=found.year)
+    return rows[rows["state"].isin(BACK) & ~rows["subject_id"].isin(list(drafts["subject_id"]))]
+
+
+def _stands(row: Row) -> str:
+    known = load(str(row["instrument"]), str(row["version"]))
+    profile = known.profile(row["profile"] if isinstance(row["profile"], str) else None)
+    asked = sum(known.is_asked(item, profile) for item in known.items)
+    counts = {"part": number(int(row["answered_count"]), 0), "all": number(asked, 0)}
+    return t("fill.draft.stands", **counts, at=moment(row["saved_at"]), who=row["saved_by"])
+
+
+def _came_back(found: Round, row: Row) -> str:
+    return t(f"fill.back.{row['state']}", **last_event(found.instrument, found.year, row))
+
+
+def last_event(instrument: str, year: int, form: Row) -> dict[str, str]:
+    """When what became of a form last happened (`at`), by whom (`who`) and why (`reason`), in words."""
+    asked = {"instrument": instrument, "year": year, "subject_id": str(form["subject_id"])}
+    rows = reads.query("assessments/event_list", **asked)
+    last = rows[rows["assessment_id"] == form["assessment_id"]].iloc[0]
+    reason = str(last["reason"]) or t("fill.back.no_reason")
+    return {"at": moment(last["happened_at"]), "who": str(last["actor"]), "reason": reason}

@@ -1,0 +1,113 @@
+"""One question of a form: its answers to choose from, what was saved, what a verifier said, and a note.
+
+It is a fragment: an answer is stored and confirmed without drawing the page again.
+"""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from siperi_geo.assessments import Draft, Review
+from siperi_geo.instruments import Instrument, Item, Label
+from siperi_geo.text import clock, pick, t
+from siperi_geo.ui import fill_jump, fill_saving, frame
+from siperi_geo.ui.fill_progress import PANEL
+from siperi_geo.ui.fragments import fragment
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the questions of a form: verifier's words, and the answers of an earlier year."""
+
+    reviews: Mapping[str, Review]
+    earlier_year: int | None
+    earlier: Mapping[str, Label]
+
+
+def draw(item: Item, beside: Beside, *, with_mark: bool) -> None:
+    """The question as it is stored now, in a fragment of its own."""
+    fragment(_draw, key=fill_jump.question_key(item.id))(item, beside, with_mark=with_mark)
+
+
+def _draw(item: Item, beside: Beside, *, with_mark: bool) -> None:
+    draft = fill_saving.held()
+    refused = fill_saving.refused(item.id)
+    with st.container(key=fill_jump.question_key(item.id), gap="xsmall"):
+        words = html.escape(pick(item.text))
+        st.html(f'<p class="siperi-question" aria-hidden="true"><b>{item.number}.</b> {words}</p>')
+        _asked_for(item, with_mark=with_mark)
+        _answers(draft, item)
+        _status(draft, item)
+        if refused is not None:
+            frame.problems(*refused.problems)
+        _review(draft.instrument, item, beside)
+        _more(draft, item, beside)
+
+
+def _answers(draft: Draft, item: Item) -> None:
+    names = {one.value: pick(one.label) for one in draft.instrument.scale_of(item).choices}
+    key = fill_saving.answer_key(draft, item.id)
+    st.session_state[key] = draft.answers[draft.instrument.item_position(item.id)]
+    st.segmented_control(
+        f"{item.number}. {pick(item.text)}",  # heard as it is; what is seen stands above
+        list(names),
+        label_visibility="collapsed",
+        format_func=lambda value: names[value],
+        key=key,
+        on_change=fill_saving.answer,
+        args=(item.id, (fill_jump.question_key(item.id), PANEL)),
+    )
+
+
+def _status(draft: Draft, item: Item) -> None:
+    """A quiet line of its own, always there: what is saved, and when it was just now."""
+    is_blank = draft.answers[draft.instrument.item_position(item.id)] is None
+    at = fill_saving.saved_at(item.id)
+    key = f"fill.status.{'blank' if is_blank else 'answered'}{'' if at is None else '_at'}"
+    words = t(key, at=clock(at)) if at else t(key)
+    kind = "siperi-saved" if at else "siperi-saved siperi-quiet"
+    st.html(f'<p class="{kind}" role="status">{html.escape(words)}</p>')
+
+
+def _asked_for(item: Item, *, with_mark: bool) -> None:
+    said = [] if item.evidence is None else [t("fill.evidence", words=pick(item.evidence).rstrip("."))]
+    if with_mark and item.mark != "verified":
+        said.append(t("fill.mark", mark=t(f"method.mark.{item.mark}")))
+    if said:
+        frame.note(" ".join(said))
+
+
+def _review(instrument: Instrument, item: Item, beside: Beside) -> None:
+    review = beside.reviews.get(item.id)
+    if review is None:
+        return
+    words = []
+    if review.value is not None:
+        answer = pick(instrument.scale_of(item).choice_of(review.value).label)
+        words.append(t("fill.review.value", answer=answer))
+    if review.comment:
+        words.append(t("fill.review.comment", comment=review.comment))
+    frame.caution(" ".join(words))
+
+
+def _more(draft: Draft, item: Item, beside: Beside) -> None:
+    """The note and the earlier answer, folded; drawn only while they are open."""
+    note = draft.notes.get(item.id, "")
+    then = beside.earlier.get(item.id)
+    if note:
+        frame.note(t("fill.note.is", note=note))
+    title = t("fill.more.note")
+    if then is not None:
+        title += " · " + t("fill.more.earlier", year=beside.earlier_year)
+    folded = st.expander(title, key=f"lagi_{draft.draft_id}_{item.id}", type="compact", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
+        if then is not None:
+            frame.note(t("fill.earlier", year=beside.earlier_year, answer=pick(then)))
+        key = fill_saving.note_key(draft, item.id)
+        if fill_saving.refused(item.id) is None:
+            st.session_state[key] = note
+        st.text_area(t("fill.note"), key=key, on_change=fill_saving.note, args=(item.id,), height=80)

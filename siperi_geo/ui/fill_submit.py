@@ -1,0 +1,107 @@
+"""The last part of the form: what is unanswered, what contradicts itself, handing it in, and throwing it away."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from siperi_geo.analysis.form_progress import PartProgress
+from siperi_geo.assessments import Draft, discard
+from siperi_geo.errors import SiperiError
+from siperi_geo.filling import submit
+from siperi_geo.scoring import contradictions
+from siperi_geo.settings import actor
+from siperi_geo.text import language, number, pick, t
+from siperi_geo.ui import fill_begin, fill_jump, frame, reads
+from siperi_geo.ui.fill_part import question_button
+
+MOST, MOST_CONTRADICTIONS = 3, 5
+OVER = "fill_over"
+BLANKS, FOLLOWS, SURE = "fill_blanks", "fill_follows", "fill_sure"
+
+
+def show(draft: Draft, parts: Sequence[PartProgress]) -> None:
+    """Everything that a filler should know before handing in, and the button."""
+    frame.section(t("fill.send"))
+    blank = sum(len(one.unanswered) for one in parts)
+    if not blank:
+        st.success(t("fill.complete"), icon=":material/check_circle:")
+    for one in parts:
+        _unanswered(one)
+    _contradictions(draft)
+    _hand_in(draft, blank)
+    _throw_away(draft)
+
+
+def _unanswered(one: PartProgress) -> None:
+    """The questions of a part that are not answered: the first as buttons, the others by number."""
+    if not one.unanswered:
+        return
+    title = t("fill.unanswered", part=pick(one.part.name), n=number(len(one.unanswered), 0))
+    st.markdown(f"**{frame.plain(title)}**")
+    first = one.unanswered[:MOST] if one.answered_count else ()
+    for item in first:
+        question_button(item, one, key=f"open_{item.id}")
+    if rest := one.unanswered[len(first) :]:
+        if first:
+            numbers = ", ".join(str(item.number) for item in rest)
+            frame.note(t("fill.unanswered.more", n=number(len(rest), 0), numbers=numbers))
+        st.button(t("fill.unanswered.open"), key=f"open_{one.part.id}", on_click=_only_open, args=(one.part.id,))
+
+
+def _only_open(part: str) -> None:
+    fill_jump.go(part)
+    st.session_state[fill_jump.ONLY_OPEN] = True
+
+
+def _contradictions(draft: Draft) -> None:
+    found = contradictions(draft.instrument, draft.answers)
+    if not found:
+        return
+    lines = [f"- {frame.plain(one.what(language()))}" for one in found]
+    first = f"**{t('fill.contradictions', n=number(len(found), 0))}**"
+    st.warning("\n".join([first, "", *lines[:MOST_CONTRADICTIONS]]))
+    if rest := lines[MOST_CONTRADICTIONS:]:
+        with st.expander(t("fill.contradictions.more", n=number(len(rest), 0))):
+            st.markdown("\n".join(rest))
+
+
+def _hand_in(draft: Draft, blank: int) -> None:
+    is_known = not blank or st.checkbox(t("fill.blank_is_not_no", n=number(blank, 0)), key=BLANKS)
+    over = _followed(draft)
+    if st.button(
+        t("fill.submit"), type="primary", disabled=not is_known, icon=":material/send:", key="fill_submit"
+    ):
+        _submit(draft, over)
+
+
+def _followed(draft: Draft) -> str | None:
+    """The form that came in meanwhile, once the reader has ticked that this one follows it."""
+    draft_id, assessment, problems = st.session_state.get(OVER, ("", "", ()))
+    if draft_id != draft.draft_id:
+        return None
+    frame.problems(*problems)
+    return assessment if st.checkbox(t("fill.follows"), key=FOLLOWS) else None
+
+
+def _submit(draft: Draft, over: str | None) -> None:
+    try:
+        with st.spinner(t("fill.submitting")):
+            submit(reads.store(), draft, actor=actor(), over=over)
+    except SiperiError as error:
+        newer = next((one.values["assessment"] for one in error.problems if one.code == "DRAFT_OVERTAKEN"), None)
+        if newer is None:
+            frame.problems(*error.problems)
+            return
+        st.session_state[OVER] = (draft.draft_id, newer, tuple(error.problems))
+    else:
+        fill_begin.handed_in(draft.subject_id, draft.year)
+    st.rerun()
+
+
+def _throw_away(draft: Draft) -> None:
+    with st.expander(t("fill.discard"), key=f"fill_away_{draft.draft_id}"):
+        frame.note(t("fill.discard.lead"))
+        is_sure = st.checkbox(t("fill.discard.sure"), key=f"{SURE}_{draft.draft_id}")
+        if st.button(t("fill.discard.do"), disabled=not is_sure, icon=":material/delete:"):
+            discard(reads.store(), draft, actor=actor())
+            st.rerun()

@@ -1,0 +1,129 @@
+"""The parts of the page of yearly rounds: all of them, the one chosen, how far it is, what happened to it.
+
+It moves no round (`rounds_moves`) and shows no published result (`rounds_editions`).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo.analysis.cards import Card
+from siperi_geo.analysis.closing import city_today, closing, is_over, is_pressing
+from siperi_geo.analysis.round_list import round_table
+from siperi_geo.assessments import Round, RoundCounts, round_counts, subjects_of
+from siperi_geo.instruments import Instrument
+from siperi_geo.text import moment, number, t
+from siperi_geo.ui import chart_view, choices, filters, frame, reads
+from siperi_geo.ui.session import YEAR, link_to
+
+FIRST_YEAR = 2019
+PARTICIPANTS, REGISTER = "pages/results/participants.py", "pages/data/subjects.py"
+EVENTS = ("happened_at", "actor", "from_state", "to_state", "reason")
+
+
+def everything() -> list[RoundCounts]:
+    """Every round as a table; returns them."""
+    found = round_counts(reads.store())
+    if found:
+        frame.table(round_table(found, city_today()), caption=t("rounds.all"))
+        frame.note(t("rounds.all.note"))
+    else:
+        frame.note(t("rounds.none"))
+    return found
+
+
+def choose(found: Sequence[RoundCounts]) -> tuple[Instrument, int, RoundCounts | None]:
+    """The instrument and the year that the rest of the page is about, and their round where there is one."""
+    with st.container(horizontal=True, vertical_alignment="top", key="filters"):
+        instrument = filters.choose_instrument()
+        own = {one.round.year: one for one in found if one.round.instrument == instrument.id}
+        year = _year(instrument, {year: one.round for year, one in own.items()})
+    return instrument, year, own.get(year)
+
+
+def _year(instrument: Instrument, own: dict[int, Round]) -> int:
+    this = city_today().year
+    scored = reads.query("scores/year_list", instrument=instrument.id)["year"]
+    years = sorted({*range(FIRST_YEAR, this + 2), *own, *map(int, scored)}, reverse=True)
+    at_work = [year for year, one in own.items() if one.state != "locked"]
+    usual = max(at_work, default=max(own, default=this))
+    return choices.number_box(YEAR, t("ui.year"), years, usual, width=160)
+
+
+def standing(instrument: Instrument, year: int, found: RoundCounts | None) -> None:
+    """Where the round is and when it closes, its numbers, and the way to the names behind them."""
+    if found is None:
+        frame.note(t("rounds.absent", instrument=instrument.id.upper(), year=year))
+        _nobody(instrument)
+        return
+    here, today = found.round, city_today()
+    _state_line(here, today)
+    chart_view.cards(
+        [
+            Card(t("rounds.column.asked"), number(found.asked, 0), t(f"unit.{instrument.subject}")),
+            Card(t("rounds.column.counting"), number(found.counting, 0), _share(found.counting, found.asked)),
+            Card(t("rounds.column.verified"), number(found.verified, 0), _share(found.verified, found.counting)),
+            Card(t("rounds.column.begun"), number(found.begun, 0), t("rounds.card.begun")),
+            Card(t("rounds.column.returned"), number(found.returned, 0), t("rounds.card.returned")),
+        ]
+    )
+    if not found.asked:
+        _nobody(instrument)
+    if n := _examples(instrument, year):
+        frame.note(t("rounds.examples", n=number(n, 0), year=year))
+    link_to(PARTICIPANTS, t("rounds.to_participants"), ":material/groups_3:", {YEAR: str(year)})
+
+
+def _nobody(instrument: Instrument) -> None:
+    """That nobody would be asked, and where they are registered; nothing where somebody is."""
+    if not subjects_of(reads.store(), instrument):
+        unit = t(f"unit.{instrument.subject}")
+        frame.caution(t("rounds.nobody", unit=unit, instrument=instrument.id.upper()))
+        st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
+
+
+def _share(part: int, whole: int) -> str:
+    return t("analysis.of", part=number(part, 0), all=number(whole, 0))
+
+
+def _examples(instrument: Instrument, year: int) -> int:
+    known = reads.query("scores/year_list", instrument=instrument.id)
+    return int(known.loc[known["year"] == year, "example_count"].sum())
+
+
+def _state_line(here: Round, today: date) -> None:
+    edition = number(here.edition, 0)
+    if here.state != "open":
+        frame.note(t(f"rounds.now.{here.state}", edition=edition))
+    elif here.closes_on is None:
+        frame.note(t("rounds.now.open"))
+    else:
+        key = "rounds.now.open.over" if is_over(here.closes_on, today) else "rounds.now.open.until"
+        say = frame.caution if is_pressing(here.closes_on, today) else frame.note
+        say(t(key, day=closing(here.closes_on, today)))
+    if here.edition and here.state != "locked":
+        frame.note(t("rounds.now.published", edition=edition))
+
+
+def history(instrument: Instrument, year: int) -> None:
+    """What happened to the round, newest first: when, who, from, to, why."""
+    frame.section(t("rounds.history"))
+    rows = reads.query("rounds/event_list", instrument=instrument.id, year=year).astype(object)
+    rows = rows.where(rows.notna(), None)
+    shown = pd.DataFrame(
+        {
+            "happened_at": [moment(at) for at in rows["happened_at"]],
+            "actor": rows["actor"],
+            "from_state": [_state(one) for one in rows["from_state"]],
+            "to_state": [_state(one) for one in rows["to_state"]],
+            "reason": rows["reason"],
+        }
+    )
+    heads = {name: t(f"rounds.history.{name}") for name in EVENTS}
+    frame.table(shown[list(EVENTS)].rename(columns=heads), caption=t("rounds.history"))
+
+
+def _state(state: str | None) -> str:
+    return t(f"rounds.state.{state or 'none'}")

@@ -1,0 +1,73 @@
+"""The one door through which verifiers act on forms that were handed in; whatever counts is scored again.
+
+It adds nothing to what `assessments` and `scoring` decide.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from siperi_geo.assessments import MOVE_ACTION, FormState, Review, move_form, review
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import load
+from siperi_geo.scoring import rescore
+from siperi_geo.store import Store, Transaction
+
+
+def decide(
+    store: Store,
+    assessment_id: str,
+    to: FormState,
+    *,
+    actor: str,
+    reason: str = "",
+    said: Mapping[str, Review] | None = None,
+) -> None:
+    """Verify, return or reject one form, with what is said of single answers; scored again, whole or not at all.
+
+    Raises FORM_UNKNOWN and what `move_form` and `review` raise.
+    """
+    decide_all(store, [assessment_id], to, actor=actor, reason=reason, said={assessment_id: said or {}})
+
+
+def decide_all(
+    store: Store,
+    assessment_ids: Sequence[str],
+    to: FormState,
+    *,
+    actor: str,
+    reason: str = "",
+    said: Mapping[str, Mapping[str, Review]] | None = None,
+) -> None:
+    """The same for several forms, all or none; errors as `decide`."""
+    target = assessment_ids[0] if len(assessment_ids) == 1 else f"{len(assessment_ids)} forms"
+    detail = " ".join([reason.strip(), *(assessment_ids if len(assessment_ids) > 1 else [])]).strip()
+    with store.transaction(actor=actor, action=MOVE_ACTION[to], target=target, detail=detail) as tx:
+        forms = [_form(tx, one) for one in assessment_ids]
+        for form in forms:
+            instrument = load(form["instrument"], form["version"])
+            review(tx, instrument, form["assessment_id"], (said or {}).get(form["assessment_id"], {}))
+            move_form(tx, form, to, reason)
+        for code, version in sorted({(form["instrument"], form["version"]) for form in forms}):
+            years = sorted({int(form["year"]) for form in forms if form["instrument"] == code})
+            rescore(tx, load(code, version), years)
+
+
+def withdraw(store: Store, batch_id: str, *, actor: str, reason: str) -> int:
+    """Take back what one import stored by mistake: its forms are rejected, whole or not at all; returns how many.
+
+    They stay in the history and count no more; what counted before them counts again. Forms rejected already are
+    passed over. Raises BATCH_WITHOUT_FORMS when nothing of it is left to take back, and what
+    `move_form` raises.
+    """
+    rows = store.query("assessments/form_per_batch", batch_id=batch_id)
+    left = [str(row["assessment_id"]) for row in rows.to_dict("records") if row["state"] != "rejected"]
+    if not left:
+        raise SiperiError("BATCH_WITHOUT_FORMS", batch=batch_id)
+    decide_all(store, left, "rejected", actor=actor, reason=reason)
+    return len(left)
+
+
+def _form(tx: Transaction, assessment_id: str) -> dict[str, str]:
+    rows = tx.query("assessments/form_head", assessment_id=assessment_id)
+    if rows.empty:
+        raise SiperiError("FORM_UNKNOWN", assessment=assessment_id)
+    return {str(name): value for name, value in rows.to_dict("records")[0].items()}

@@ -1,0 +1,96 @@
+"""`siperi rounds`: the life of a round, what is refused, and what an import says about a round that is over."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from siperi_geo.analysis.closing import city_today
+from siperi_geo.assessments import RoundState, move_round
+from siperi_geo.cli.handover import COMMANDS
+from siperi_geo.instruments import load
+from siperi_geo.store import Store
+from tests.cli.running import Ran
+from tests.toytown import build as toytown
+
+Capsys = pytest.CaptureFixture[str]
+ROUND = ("keltana", 2025)
+
+
+def run(capsys: Capsys, command: str, *more: object) -> Ran:
+    return Ran(capsys, "rounds", command, *more)
+
+
+def moved(path: Path, *states: RoundState) -> None:
+    with Store.open(path) as store:
+        for to in states:
+            move_round(store, *ROUND, to, actor="ani", reason="sebab")
+
+
+def test_a_round_from_nothing_to_its_second_opening(toy_path: Path, capsys: Capsys) -> None:
+    empty = run(capsys, "list")
+    assert (empty.code, empty.out) == (0, "Belum ada putaran.\n")
+    until = city_today() + timedelta(days=1)
+    opened = run(capsys, "open", "KELTANA", 2025, "--until", until)
+    assert (opened.code, "(1 hari lagi); tidak ada yang tertutup sendiri" in opened.out) == (0, True)
+    listed = run(capsys, "list")
+    assert listed.out.splitlines()[-1].split()[:2] != []
+    assert {"KELTANA", "2025", "dibuka"} <= set(listed.out.split())
+    closed = run(capsys, "close", *ROUND)
+    assert "Masuk: 5 (belum diverifikasi: 5); sedang diisi dan belum dikirim: 0." in closed.out
+    locked = run(capsys, "--lang", "en", "lock", *ROUND)
+    assert "Edition 1: 5 results, 5 of them not verified." in locked.out
+    without = run(capsys, "open", *ROUND)
+    assert (without.code, "ROUND_REASON_MISSING" in without.err) == (2, True)
+    again = run(capsys, "open", *ROUND, "--reason", "Karang terlambat")
+    assert (again.code, "tanpa hari penutupan" in again.out) == (0, True)
+    removed = Ran(capsys, "demo", "--remove")
+    assert (removed.code, run(capsys, "list").code) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("lock", *ROUND), "ROUND_MOVE_REFUSED"),
+        (("close", "keltana", 1999), "ASSESSMENT_YEAR_INVALID"),
+        (("open", "katana", 2025), "ASSESSMENT_NO_REGISTER"),
+        (("open", "lomba", 2025), "INSTRUMENT_UNKNOWN"),
+        (("open", *ROUND, "--until", "30-09-2026"), "ROUND_DAY_INVALID"),
+        (("open", *ROUND, "--until", "2020-01-01"), "ROUND_DAY_INVALID"),
+        (("open", "keltana"), "CLI_ARGUMENT_MISSING"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    toy_path: Path, capsys: Capsys, arguments: tuple[object, ...], code: str
+) -> None:
+    ran = run(capsys, *arguments)
+    assert (ran.code, code in ran.err) == (2, True)
+    assert "None" not in ran.err
+
+
+def test_a_refused_move_is_said_in_the_readers_words(toy_path: Path, capsys: Capsys) -> None:
+    assert (
+        "Putaran KELTANA 2025 tidak dapat berpindah dari “belum ada” ke “dikunci”"
+        in run(capsys, "lock", *ROUND).err
+    )
+    assert "from “not there yet” to “locked”" in run(capsys, "--lang", "en", "lock", *ROUND).err
+
+
+def test_files_for_a_closed_round_are_taken_and_said_and_for_a_locked_one_held(
+    toy_path: Path, tmp_path: Path, capsys: Capsys
+) -> None:
+    file = toytown.write_csv(tmp_path / "f.csv", load("keltana"), {"99.01.01.1001": {"met": 4}})
+    moved(toy_path, "open", "closed")
+    late = Ran(capsys, "import", file, "--year", 2025)
+    assert (late.code, late.err.count("ROUND_CLOSED_IMPORT")) == (0, 1)
+    assert "1 formulir tahun itu masuk lewat berkas" in late.err
+    moved(toy_path, "locked")
+    held = Ran(capsys, "import", file, "--year", 2025)
+    assert (held.code, "ROUND_LOCKED" in held.err, "ROUND_CLOSED_IMPORT" in held.err) == (1, True, False)
+    assert "ROUND_CLOSED_IMPORT" not in Ran(capsys, "import", file, "--year", 2026).err
+
+
+def test_help_in_both_languages_and_work_for_a_running_dashboard(toy_path: Path, capsys: Capsys) -> None:
+    assert "Yearly rounds of assessment" in Ran(capsys, "--lang", "en", "rounds", "--help").out
+    assert "Kunci putaran yang sudah ditutup" in run(capsys, "lock", "--help").out
+    assert {"rounds.list_", "rounds.open_", "rounds.close", "rounds.lock"} <= set(COMMANDS)

@@ -1,0 +1,217 @@
+"""The page that fills in forms: begin, answer, go on elsewhere, repair, hand in; nothing saved is ever lost."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from siperi_geo.assessments import Draft, Review, begin, draft_of, move_round, newest_form, save_answer, save_note
+from siperi_geo.filling import submit
+from siperi_geo.instruments import load
+from siperi_geo.settings import settings
+from siperi_geo.store import Store, shared_store
+from siperi_geo.text import use_language
+from siperi_geo.ui import fill_saving
+from siperi_geo.verification import decide
+from tests.pages.opening import address, chose, links, open_page, shown
+
+BUKIT, KARANG = "99.01.01.1001", "99.01.02.1002"
+YEAR = 2026
+AT_BUKIT = {"instrumen": "keltana", "tahun": str(YEAR), "wilayah": BUKIT}
+
+
+@pytest.fixture
+def store(toy_path: Path) -> Store:
+    """Toy town with an open round, as the page reads it."""
+    store = shared_store(toy_path)
+    move_round(store, "keltana", YEAR, "open", actor="bpbd")
+    return store
+
+
+def draft(subject: str = BUKIT) -> Draft:
+    found = draft_of(shared_store(settings().store_path), "keltana", subject, YEAR)
+    assert found is not None
+    return found
+
+
+def begun(store: Store, subject: str = BUKIT, *, answers: int = 0, value: int = 1) -> Draft:
+    one = begin(store, load("keltana"), subject, YEAR, actor="lurah")
+    given = {"draft_id": one.draft_id, "value": value, "saved_at": datetime.now(UTC), "actor": "lurah"}
+    with store.working(actor="lurah") as tx:
+        for item in one.instrument.items[:answers]:
+            tx.run("drafts/put_answer", item_id=item.id, **given)
+    return draft(subject)
+
+
+def answered(page: AppTest, item: str, value: int | None) -> AppTest:
+    """The page after a press on an answer (None: on the one that is chosen) and its next run."""
+    key = fill_saving.answer_key(draft(), item)
+    page.button_group(key=key).set_value(value).run()
+    return page.run()
+
+
+def pressed(page: AppTest, key: str) -> AppTest:
+    return page.button(key=key).click().run()
+
+
+def labels(page: AppTest) -> list[str]:
+    return [one.label for one in page.button]
+
+
+def test_without_a_round_it_says_so_and_leads_to_the_rounds(toy_path: Path) -> None:
+    page = open_page("form", "fill")
+    assert "Belum ada putaran pengisian KELTANA" in shown(page)
+    assert "Ke halaman Putaran" in links(page)
+
+
+def test_a_form_is_begun_answered_and_resumed_by_somebody_else(store: Store) -> None:
+    page = open_page("form", "fill")
+    assert "Belum ada yang mulai mengisi untuk 2026" in shown(page)
+    chose(page, "wilayah", BUKIT)
+    assert "Formulir baru dimulai kosong, dengan 128 pertanyaan" in shown(page)
+    pressed(page, "fill_begin")
+    assert "0 dari 128 pertanyaan dijawab" in shown(page)
+    assert "kurang paling sedikit 96 jawaban lagi" in shown(page)
+    answered(page, "Q001", 1)
+    assert draft().answers[0] == 1
+    assert "1 dari 128 pertanyaan dijawab" in shown(page)
+    assert "tersimpan " in shown(page)
+    answered(page, "Q002", 0)
+    answered(page, "Q001", None)
+    assert draft().answers[:3] == (None, 0, None)
+    assert "jawaban ditarik kembali, tersimpan" in shown(page)
+
+    other = open_page("form", "fill")
+    assert "1 dari 128 dijawab" in shown(other)
+    pressed(other, f"open_{BUKIT}")
+    key = fill_saving.answer_key(draft(), "Q002")
+    assert other.button_group(key=key).value == 0
+    save_answer(store, draft(), "Q002", 1, actor="sekretaris")
+    answered(other, "Q003", 1)
+    assert draft().answers[:3] == (None, 1, 1), "what somebody else changed is not written over"
+    assert other.run().button_group(key=key).value == 1
+    assert address(other)["wilayah"] == BUKIT
+
+
+def test_notes_parts_and_what_is_open(store: Store) -> None:
+    one = begun(store, answers=56)
+    page = open_page("form", "fill", **AT_BUKIT)
+    page.session_state[f"lagi_{one.draft_id}_Q001"] = True
+    page.run().text_area(key=fill_saving.note_key(one, "Q001")).set_value("SK <b>menyusul</b>").run()
+    assert draft().notes == {"Q001": "SK <b>menyusul</b>"}
+    assert "Catatan: SK &lt;b&gt;menyusul" in shown(page.run())
+    assert "Jawaban tahun 2025: Ya." in shown(page)
+    page.toggle[0].set_value(True).run()
+    assert "Semua pertanyaan di bagian ini sudah dijawab." in shown(page)
+    pressed(page, "fill.next")
+    assert address(page)["bagian"] == "PK"
+    assert "Pengkajian risiko bencana" in shown(page)
+    assert "Petunjuk dan bukti: dokumen kajian risiko" in shown(page)
+    assert len(page.button_group) == 2 + 20, "language, round, and the questions of this part"
+
+
+def test_a_returned_form_is_repaired_beside_what_the_verifier_said(store: Store) -> None:
+    form = submit(store, begun(store, answers=100), actor="lurah")
+    said = {"Q003": Review(0, "Anggaran belum ada"), "Q061": Review(None, "Nomor SK?")}
+    decide(store, form, "returned", actor="bpbd", reason="lengkapi", said=said)
+    page = open_page("form", "fill")
+    assert "Dikembalikan, menunggu perbaikan (1)" in shown(page)
+    assert "lengkapi" in shown(page)
+    pressed(page, f"open_{BUKIT}")
+    assert "dikembalikan" in shown(page)
+    pressed(page, "fill_begin")
+    words = shown(page)
+    assert "100 dari 128" in words
+    assert "Menurut verifikator: Tidak. Komentar verifikator: Anggaran belum ada" in words
+    assert "Nomor SK?" not in words
+    pressed(page, "repair_Q061")
+    assert "Komentar verifikator: Nomor SK?" in shown(page)
+    assert address(page)["bagian"] == "PK"
+
+
+def test_it_is_handed_in_once_blanks_are_known(store: Store) -> None:
+    one = begun(store, answers=127)
+    save_answer(store, one, "Q005", 0, actor="lurah")
+    page = open_page("form", "fill", **AT_BUKIT, bagian="kirim")
+    words = shown(page).replace("\\", "")
+    assert "Kesiapsiagaan Pemulihan: 1 belum dijawab" in words
+    assert "1 hal yang bertentangan" in words
+    assert page.button(key="fill_submit").disabled
+    pressed(page, "fill_raise")
+    assert any("nomor 5 dijawab" in label for label in labels(page))
+    page.checkbox(key="fill_blanks").check().run()
+    pressed(page, "fill_submit")
+    assert "sudah dikirim dan dinilai" in shown(page)
+    assert "belum diverifikasi" in shown(page)
+    assert links(page)["Lihat di peta"] == f"tahun={YEAR}&wilayah={BUKIT}"
+    form = newest_form(store, "keltana", BUKIT, YEAR)
+    assert form is not None
+    assert form["state"] == "submitted"
+    decide(store, form["assessment_id"], "verified", actor="bpbd")
+    assert "sudah diverifikasi" in shown(page.run())
+    assert "fill_begin" not in [one.key for one in page.button]
+
+
+def test_a_form_that_came_in_meanwhile_is_followed_only_knowingly(store: Store) -> None:
+    submit(store, begun(store, answers=5), actor="lurah")
+    begun(store, answers=128)
+    with store.transaction(actor="test", action="test", target="test") as tx:
+        tx.execute("update drafts set based_on = null")  # as if it was begun before that form came in
+    page = open_page("form", "fill", **AT_BUKIT, bagian="kirim")
+    pressed(page, "fill_submit")
+    assert any("DRAFT_OVERTAKEN" in one.value for one in page.error)
+    page.checkbox(key="fill_follows").check().run()
+    pressed(page, "fill_submit")
+    assert "sudah dikirim dan dinilai" in shown(page)
+
+
+def test_a_round_that_closes_keeps_everything_and_says_so_loudly(store: Store) -> None:
+    one = begun(store, answers=2)
+    save_note(store, one, "Q001", "SK", actor="lurah")
+    page = open_page("form", "fill", **AT_BUKIT)
+    move_round(store, "keltana", YEAR, "closed", actor="bpbd")
+    page.button_group(key=fill_saving.answer_key(one, "Q003")).set_value(1).run()
+    assert "Isian yang belum dikirim tetap tersimpan (1)" in shown(page)
+    assert draft().answers[:3] == (1, 1, None)
+    move_round(store, "keltana", YEAR, "open", actor="bpbd", reason="susulan")
+    assert "2 dari 128 pertanyaan dijawab" in shown(page.run())
+    submit(store, draft(), actor="lurah")
+    page.button_group(key=fill_saving.answer_key(one, "Q003")).set_value(1).run()
+    assert any("DRAFT_GONE" in error.value for error in page.error)
+    assert "sudah dikirim" in shown(page)
+
+
+def test_a_form_is_thrown_away_only_when_sure(store: Store) -> None:
+    one = begun(store, KARANG, answers=1)
+    page = open_page("form", "fill", instrumen="keltana", wilayah=KARANG, bagian="kirim")
+    away = next(button for button in page.button if button.label == "Buang")
+    assert away.disabled
+    page.checkbox(key=f"fill_sure_{one.draft_id}").check().run()
+    next(button for button in page.button if button.label == "Buang").click().run()
+    assert "Formulir baru dimulai kosong" in shown(page)
+    assert draft_of(store, "keltana", KARANG, YEAR) is None
+
+
+def test_a_puskesmas_fills_in_the_form_of_a_puskesmas_in_either_language(subjects_path: Path) -> None:
+    store = shared_store(subjects_path)
+    for code in ("rsab", "spab"):
+        move_round(store, code, YEAR, "open", actor="bpbd")
+    page = open_page("form", "fill", instrumen="rsab", lang="en")
+    names = page.selectbox(key="subjek")
+    assert names.options == ["Puskesmas Pantai (Muara)", "RSUD Kota Mainan (Bukit)"]
+    names.select_index(0).run()
+    assert page.button(key="fill_begin").disabled, "nobody guesses which kind of form"
+    use_language("en")  # AppTest asks for the labels in this thread
+    page.radio(key="fill_profile").set_value("puskesmas").run()
+    pressed(page, "fill_begin")
+    words = shown(page)
+    assert "0 of 205 questions answered" in words
+    assert "Guidance and evidence" in words
+    assert "dijawab" not in words
+    chose(page, "bagian", "M1")
+    assert "This part only describes" in shown(page)
+    assert store.query("drafts/draft_list")["profile"].tolist() == ["puskesmas"]
+    school = open_page("form", "fill", instrumen="spab", subjek="school:50300001")
+    assert "SD Negeri Bukit" in shown(school)
+    assert "41 pertanyaan" in shown(school)

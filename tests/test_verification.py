@@ -1,0 +1,148 @@
+"""Verifying: what counts follows the verifier's decision, answers stay as given, every step is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from siperi_geo.assessments import Review, move_round, reviews_of
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import Instrument, load
+from siperi_geo.intake import accept, examine
+from siperi_geo.store import Store, run_checks
+from siperi_geo.verification import decide, decide_all, withdraw
+from tests.toytown import build as toytown
+
+BUKIT, LERENG = "99.01.01.1001", "99.01.01.1002"
+ITEMS = {"Q001": Review(0, "SK belum ada"), "Q006": Review(None, "tahun berapa?")}
+
+
+@pytest.fixture
+def store(toy_store: Store) -> Iterator[Store]:
+    """Toy town; at the end no check may find anything."""
+    yield toy_store
+    assert run_checks(toy_store) == {}
+
+
+@pytest.fixture(scope="module")
+def keltana() -> Instrument:
+    return load("keltana")
+
+
+def form_of(store: Store, subject_id: str, year: int = 2025) -> str:
+    rows = store.query("assessments/newest_per_subject", instrument="keltana", year=year)
+    return str(rows.set_index("subject_id").at[subject_id, "assessment_id"])
+
+
+def index_of(store: Store, subject_id: str) -> float | None:
+    """The index that counts in 2025."""
+    keys = {"instrument": "keltana", "year": 2025, "variant": "standard", "node": "index"}
+    rows = store.query("scores/score_per_subject", kind="kelurahan", **keys).set_index("area_code")
+    value = rows.at[subject_id, "index_value"]
+    return None if value != value else float(value)
+
+
+def hand_in(store: Store, keltana: Instrument, folder: Path, met: int) -> None:
+    file = toytown.write_csv(folder / f"{met}.csv", keltana, {BUKIT: {"met": met}})
+    accept(store, examine(store, [file], keltana, year=2025), actor="lurah")
+
+
+def test_a_verified_form_counts_as_before_and_says_who(store: Store) -> None:
+    form = form_of(store, BUKIT)
+    decide(store, form, "verified", actor="bpbd")
+    head = store.query("assessments/form_head", assessment_id=form).iloc[0]
+    assert (head["state"], index_of(store, BUKIT)) == ("verified", 80.0)
+    events = store.query("assessments/event_list", instrument="keltana", year=2025, subject_id=BUKIT)
+    assert events[["to_state", "actor"]].to_numpy().tolist() == [["verified", "bpbd"], ["submitted", "test"]]
+    assert store.sql("select action from audit order by audit_id desc limit 1")["action"].tolist() == [
+        "verify_form"
+    ]
+
+
+def test_a_returned_form_does_not_count_and_its_answers_stay(store: Store) -> None:
+    form = form_of(store, BUKIT)
+    before = store.sql("select answers from assessments where assessment_id = $a", {"a": form})["answers"].iloc[0]
+    decide(store, form, "returned", actor="bpbd", said=ITEMS)
+    after = store.sql("select answers from assessments where assessment_id = $a", {"a": form})["answers"].iloc[0]
+    assert list(before) == list(after)
+    assert (index_of(store, BUKIT), index_of(store, LERENG)) == (None, 40.0)
+    assert reviews_of(store, form) == ITEMS
+    decide(store, form, "submitted", actor="bpbd")
+    assert index_of(store, BUKIT) == 80.0
+
+
+def test_the_form_that_counted_before_counts_again(store: Store, keltana: Instrument, tmp_path: Path) -> None:
+    hand_in(store, keltana, tmp_path, 4)
+    assert index_of(store, BUKIT) == 100.0
+    decide(store, form_of(store, BUKIT), "rejected", actor="bpbd", reason="formulir orang lain")
+    assert index_of(store, BUKIT) == 80.0
+
+
+def test_the_same_file_handed_in_again_is_no_repair(store: Store, keltana: Instrument, tmp_path: Path) -> None:
+    hand_in(store, keltana, tmp_path, 4)
+    decide(store, form_of(store, BUKIT), "returned", actor="bpbd", reason="bukti?")
+    again = examine(store, [tmp_path / "4.csv"], keltana, year=2025)
+    assert [entry.action for entry in again.plan.entries] == ["unchanged"]
+
+
+def test_an_older_form_is_not_decided_any_more(store: Store, keltana: Instrument, tmp_path: Path) -> None:
+    older = form_of(store, BUKIT)
+    hand_in(store, keltana, tmp_path, 4)
+    with pytest.raises(SiperiError, match="FORM_SUPERSEDED"):
+        decide(store, older, "verified", actor="bpbd")
+
+
+def test_a_locked_year_takes_no_decision(store: Store) -> None:
+    for state in ("open", "closed", "locked"):
+        move_round(store, "keltana", 2025, state, actor="bpbd")
+    with pytest.raises(SiperiError, match="ROUND_LOCKED"):
+        decide(store, form_of(store, BUKIT), "verified", actor="bpbd")
+
+
+@pytest.mark.parametrize("to", ["returned", "rejected"])
+def test_nothing_is_refused_without_a_reason(store: Store, to: str) -> None:
+    with pytest.raises(SiperiError, match="FORM_REASON_MISSING"):
+        decide(store, form_of(store, BUKIT), to, actor="bpbd", reason=" ")
+    assert index_of(store, BUKIT) == 80.0
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [({"Q001": Review(9, "")}, "REVIEW_ANSWER_UNKNOWN"), ({"Q001": Review(None, " ")}, "REVIEW_EMPTY")],
+)
+def test_what_is_said_of_an_answer_says_something(store: Store, said: dict[str, Review], code: str) -> None:
+    form = form_of(store, BUKIT)
+    with pytest.raises(SiperiError, match=code):
+        decide(store, form, "returned", actor="bpbd", said=said)
+    assert reviews_of(store, form) == {}
+
+
+def test_several_forms_are_decided_all_or_none(store: Store) -> None:
+    forms = [form_of(store, BUKIT), form_of(store, LERENG)]
+    with pytest.raises(SiperiError, match="FORM_UNKNOWN"):
+        decide_all(store, [*forms, "nobody"], "verified", actor="bpbd")
+    decide_all(store, forms, "verified", actor="bpbd")
+    states = store.query("assessments/newest_per_subject", instrument="keltana", year=2025).set_index("subject_id")
+    assert states.loc[[BUKIT, LERENG], "state"].tolist() == ["verified"] * 2
+    with pytest.raises(SiperiError, match="FORM_MOVE_REFUSED"):
+        decide_all(store, forms, "verified", actor="bpbd")
+
+
+def test_what_an_import_stored_by_mistake_is_taken_back_whole(
+    store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    file = toytown.write_csv(tmp_path / "f.csv", keltana, {BUKIT: {"met": 4}, LERENG: {"met": 4}})
+    batch = accept(store, examine(store, [file], keltana, year=2025), actor="lurah")
+    mistaken, later = form_of(store, BUKIT), tmp_path / "later"
+    later.mkdir()
+    hand_in(store, keltana, later, 2)
+    assert withdraw(store, batch, actor="bpbd", reason="berkas tahun lain") == 2
+    assert (index_of(store, BUKIT), index_of(store, LERENG)) == pytest.approx((60.0, 40.0))
+    decide(store, form_of(store, BUKIT), "rejected", actor="bpbd", reason="salah juga")
+    assert index_of(store, BUKIT) == 80.0, "the form before both counts, not the one taken back"
+    decide(store, form_of(store, BUKIT), "verified", actor="bpbd")
+    with pytest.raises(SiperiError, match="FORM_MOVE_REFUSED"):
+        decide(store, mistaken, "verified", actor="bpbd")
+    with pytest.raises(SiperiError, match="BATCH_WITHOUT_FORMS"):
+        withdraw(store, batch, actor="bpbd", reason="lagi")
+    assert examine(store, [file], keltana, year=2025).plan.to_store, "rejected is not kept out for ever"
