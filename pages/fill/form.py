@@ -5,20 +5,15 @@ import streamlit as st
 from siperi_geo.analysis.form_progress import parts_of
 from siperi_geo.assessments import draft_of
 from siperi_geo.text import t
-from siperi_geo.ui import (
-    fill_begin,
-    fill_choice,
-    fill_jump,
-    fill_lists,
-    fill_part,
-    fill_progress,
-    fill_saving,
-    fill_submit,
-    filters,
-    frame,
-    local,
-    reads,
-)
+from siperi_geo.ui import filters, frame, local, reads
+from siperi_geo.ui.fill import begin as fill_begin
+from siperi_geo.ui.fill import choice as fill_choice
+from siperi_geo.ui.fill import jump as fill_jump
+from siperi_geo.ui.fill import lists as fill_lists
+from siperi_geo.ui.fill import part as fill_part
+from siperi_geo.ui.fill import progress as fill_progress
+from siperi_geo.ui.fill import saving as fill_saving
+from siperi_geo.ui.fill import submit as fill_submit
 
 frame.heading("fill")
 local.only_here()

@@ -1,18 +1,15 @@
 """Verification: which forms wait, what stands out in one, and what becomes of it?"""
 
 from siperi_geo.text import t
-from siperi_geo.ui import (
-    frame,
-    local,
-    verify_answers,
-    verify_choice,
-    verify_decision,
-    verify_form,
-    verify_history,
-    verify_list,
-    verify_older,
-    verify_outcome,
-)
+from siperi_geo.ui import frame, local
+from siperi_geo.ui.verify import answers as verify_answers
+from siperi_geo.ui.verify import choice as verify_choice
+from siperi_geo.ui.verify import decision as verify_decision
+from siperi_geo.ui.verify import form as verify_form
+from siperi_geo.ui.verify import history as verify_history
+from siperi_geo.ui.verify import list as verify_list
+from siperi_geo.ui.verify import older as verify_older
+from siperi_geo.ui.verify import outcome as verify_outcome
 
 frame.heading("verify")
 local.only_here()

@@ -12,7 +12,7 @@ from siperi_geo.instruments import load
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
 from siperi_geo.text import use_language
-from siperi_geo.ui import fill_saving
+from siperi_geo.ui.fill import saving as fill_saving
 from siperi_geo.verification import decide
 from tests.pages.opening import address, chose, links, open_page, shown
 

@@ -12,8 +12,10 @@ import streamlit as st
 from siperi_geo.assessments import Draft, Review
 from siperi_geo.instruments import Instrument, Item, Label
 from siperi_geo.text import clock, pick, t
-from siperi_geo.ui import fill_jump, fill_saving, frame
-from siperi_geo.ui.fill_progress import PANEL
+from siperi_geo.ui import frame
+from siperi_geo.ui.fill import jump as fill_jump
+from siperi_geo.ui.fill import saving as fill_saving
+from siperi_geo.ui.fill.progress import PANEL
 from siperi_geo.ui.fragments import fragment
 
 

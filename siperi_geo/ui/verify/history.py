@@ -10,8 +10,8 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Item, load
 from siperi_geo.text import MISSING, moment, pick, t
 from siperi_geo.ui import frame, reads
-from siperi_geo.ui.verify_choice import Work
-from siperi_geo.ui.verify_form import Desk, reviews
+from siperi_geo.ui.verify.choice import Work
+from siperi_geo.ui.verify.form import Desk, reviews
 
 Row = Mapping[Hashable, Any]
 

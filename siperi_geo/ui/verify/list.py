@@ -13,8 +13,10 @@ from siperi_geo.analysis.exact import floor_pct
 from siperi_geo.analysis.handed_in import STATES, HandedIn
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import MISSING, moment, number, percent, pick, signed, t
-from siperi_geo.ui import frame, verify_outcome, verify_typed
-from siperi_geo.ui.verify_choice import Work, label, open_form
+from siperi_geo.ui import frame
+from siperi_geo.ui.verify import outcome as verify_outcome
+from siperi_geo.ui.verify import typed as verify_typed
+from siperi_geo.ui.verify.choice import Work, label, open_form
 
 MOST, ALL = 40, "verify_all_rows"
 COLUMNS = ("index", "coverage", "contradictions", "jump", "handed_in", "state")

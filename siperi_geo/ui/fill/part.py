@@ -11,8 +11,10 @@ from siperi_geo.analysis.form_progress import PartProgress, part_with
 from siperi_geo.assessments import Draft, reviews_of
 from siperi_geo.instruments import Item, Label, Mark, Node, load
 from siperi_geo.text import number, pick, t
-from siperi_geo.ui import choices, fill_jump, fill_question, frame, reads
-from siperi_geo.ui.fill_question import Beside
+from siperi_geo.ui import choices, frame, reads
+from siperi_geo.ui.fill import jump as fill_jump
+from siperi_geo.ui.fill import question as fill_question
+from siperi_geo.ui.fill.question import Beside
 from siperi_geo.ui.session import PART
 
 SEND = "kirim"

@@ -18,8 +18,9 @@ from siperi_geo.assessments import Review
 from siperi_geo.instruments import Instrument
 from siperi_geo.scoring import FormScore, explain, reasons, score_form
 from siperi_geo.text import language, moment, number, percent, pick, signed, t
-from siperi_geo.ui import chart_view, frame, reads, verify_typed
-from siperi_geo.ui.verify_choice import Work, label, open_form
+from siperi_geo.ui import chart_view, frame, reads
+from siperi_geo.ui.verify import typed as verify_typed
+from siperi_geo.ui.verify.choice import Work, label, open_form
 
 
 @dataclass(frozen=True, slots=True)

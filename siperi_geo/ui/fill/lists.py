@@ -9,7 +9,8 @@ import streamlit as st
 from siperi_geo.assessments import Round
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.text import moment, number, t
-from siperi_geo.ui import fill_jump, frame, reads
+from siperi_geo.ui import frame, reads
+from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.session import subject_key
 
 MOST = 30

@@ -12,7 +12,7 @@ import streamlit.components.v1 as components
 
 from siperi_geo.ui.session import PART
 
-FRAME = components.declare_component("jump", path=str(Path(__file__).parent / "jump"))
+FRAME = components.declare_component("jump", path=str(Path(__file__).parent / "frame"))
 ORDER = "fill_jump"
 TOP = "fill_part"  # the key of the container that holds a part
 ONLY_OPEN = "fill_only_open"

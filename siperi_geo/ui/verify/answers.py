@@ -11,9 +11,10 @@ from siperi_geo.assessments import Review
 from siperi_geo.errors import Problem
 from siperi_geo.instruments import NOT_ASKED, Instrument, Item, Label, Node
 from siperi_geo.text import MISSING, language, pick, t
-from siperi_geo.ui import calculation, choices, frame, reads, verify_typed
-from siperi_geo.ui.verify_form import Desk
-from siperi_geo.ui.verify_typed import NOTHING
+from siperi_geo.ui import calculation, choices, frame, reads
+from siperi_geo.ui.verify import typed as verify_typed
+from siperi_geo.ui.verify.form import Desk
+from siperi_geo.ui.verify.typed import NOTHING
 
 SECTION, STRIKING = "seksi", "striking"
 MOST_COMMENT = 1000

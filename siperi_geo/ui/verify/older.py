@@ -9,9 +9,11 @@ from typing import Any
 import streamlit as st
 
 from siperi_geo.text import t
-from siperi_geo.ui import frame, reads, verify_outcome, verify_typed
-from siperi_geo.ui.verify_choice import Work, label
-from siperi_geo.ui.verify_form import Desk
+from siperi_geo.ui import frame, reads
+from siperi_geo.ui.verify import outcome as verify_outcome
+from siperi_geo.ui.verify import typed as verify_typed
+from siperi_geo.ui.verify.choice import Work, label
+from siperi_geo.ui.verify.form import Desk
 
 Row = Mapping[Hashable, Any]
 

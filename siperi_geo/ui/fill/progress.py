@@ -16,7 +16,9 @@ from siperi_geo.filling import Gain, gains, standing
 from siperi_geo.instruments import Instrument
 from siperi_geo.scoring import FormScore
 from siperi_geo.text import clock, number, percent, pick, signed, t
-from siperi_geo.ui import fill_jump, fill_saving, frame
+from siperi_geo.ui import frame
+from siperi_geo.ui.fill import jump as fill_jump
+from siperi_geo.ui.fill import saving as fill_saving
 from siperi_geo.ui.fragments import fragment
 
 FOUND, PANEL = "fill_gains", "fill_panel_now"

@@ -12,7 +12,8 @@ from siperi_geo.assessments import FormState
 from siperi_geo.errors import SiperiError
 from siperi_geo.settings import actor
 from siperi_geo.text import number, t
-from siperi_geo.ui import frame, local, reads, verify_typed
+from siperi_geo.ui import frame, local, reads
+from siperi_geo.ui.verify import typed as verify_typed
 from siperi_geo.verification import decide, decide_all
 
 OUTCOME, SURE = "siperi_verify_outcome", "verify_sure"

@@ -11,8 +11,10 @@ from siperi_geo.filling import submit
 from siperi_geo.scoring import contradictions
 from siperi_geo.settings import actor
 from siperi_geo.text import language, number, pick, t
-from siperi_geo.ui import fill_begin, fill_jump, frame, reads
-from siperi_geo.ui.fill_part import question_button
+from siperi_geo.ui import frame, reads
+from siperi_geo.ui.fill import begin as fill_begin
+from siperi_geo.ui.fill import jump as fill_jump
+from siperi_geo.ui.fill.part import question_button
 
 MOST, MOST_CONTRADICTIONS = 3, 5
 OVER = "fill_over"

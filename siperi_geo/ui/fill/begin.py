@@ -9,7 +9,9 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, Profile
 from siperi_geo.settings import actor
 from siperi_geo.text import moment, number, pick, t
-from siperi_geo.ui import fill_jump, fill_lists, frame, reads
+from siperi_geo.ui import frame, reads
+from siperi_geo.ui.fill import jump as fill_jump
+from siperi_geo.ui.fill import lists as fill_lists
 from siperi_geo.ui.links import MAP, PARTICIPANTS
 from siperi_geo.ui.session import link_to, subject_key
 
