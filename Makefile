@@ -13,7 +13,7 @@ run: $(VENV)/.run
 	$(BIN)/siperi serve
 
 test: $(VENV)/.test browser
-	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n 3 --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .

@@ -5,8 +5,9 @@ it most. What a draft is, `assessments` decides; how it scores, `scoring`.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from siperi_geo.assessments import (
     Draft,
@@ -14,6 +15,7 @@ from siperi_geo.assessments import (
     Owner,
     Plan,
     Subject,
+    check_not_verified,
     check_open,
     commit,
     draft_of,
@@ -24,7 +26,7 @@ from siperi_geo.assessments import (
 )
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.forms import FilledForm, Note, Reading
-from siperi_geo.instruments import Choice, Instrument, Item
+from siperi_geo.instruments import NOT_ASKED, Choice, Instrument, Item
 from siperi_geo.scoring import FormScore, rescore, score_form, score_forms
 from siperi_geo.store import Store, Transaction
 from siperi_geo.text import city_today, moment
@@ -69,24 +71,30 @@ def gains(instrument: Instrument, answers: Answers, *, most: int = 3) -> list[Ga
     return sorted(found, key=lambda gain: -gain.index)[:most]
 
 
-def submit(store: Store, draft: Draft, *, actor: str, over: str | None = None) -> str:
+def submit(store: Store, draft: Draft, *, actor: str, over: str | None = None, blanks: int | None = None) -> str:
     """Hand a draft in: it becomes the subject's next revision, is scored, and ends. Returns the assessment id.
 
-    `over` names a form that came in after the draft was begun and that the user has decided to follow. Raises
-    ROUND_ABSENT, ROUND_CLOSED or ROUND_LOCKED, DRAFT_GONE when it was handed in already, DRAFT_BLANK without any
-    answer, and DRAFT_OVERTAKEN when the subject got another form meanwhile.
+    `over` names a form that came in after the draft was begun and that the user has decided to follow, `blanks`
+    is how many unanswered questions the user has accepted. Raises ROUND_ABSENT, ROUND_CLOSED or ROUND_LOCKED,
+    DRAFT_GONE when it was handed in already, DRAFT_BLANK without any answer, DRAFT_BLANKS_MORE when more than
+    `blanks` are unanswered by now, DRAFT_OVERTAKEN when the subject got another form meanwhile, and DRAFT_VERIFIED
+    when its form was verified meanwhile.
     """
     instrument = draft.instrument
     subject = _subject(store, draft)
     target = f"{instrument.id} {draft.year} {draft.subject_id}"
     with store.transaction(actor=actor, action="submit_form", target=target) as tx:
         check_open(tx, instrument.id, draft.year)
-        newest = _current(tx, draft)
-        form = _form(newest)
-        _check_not_overtaken(tx, draft, over)
+        now = _current(tx, draft)
+        form = _form(now)
+        if blanks is not None and len(now.unanswered) > blanks:
+            raise SiperiError("DRAFT_BLANKS_MORE", n=len(now.unanswered), seen=blanks)
+        before = newest_form(tx, instrument.id, draft.subject_id, draft.year)
+        check_not_verified(before, subject, draft.year)
+        _check_not_overtaken(before, draft, over)
         revision = last_revisions(tx, instrument).get((draft.subject_id, draft.year), 0) + 1
         entry = Entry(form, Owner(subject, WEB), draft.year, revision, "new" if revision == 1 else "revision")
-        commit(tx, Plan(instrument, (entry,), (), ()), _reading(form, draft), action="web_form")
+        commit(tx, Plan(instrument, (entry,), (), ()), _reading(form, now), action="web_form")
         remove_draft(tx, draft.draft_id)
         rescore(tx, instrument, draft.year)
         stored = newest_form(tx, instrument.id, draft.subject_id, draft.year)
@@ -127,7 +135,7 @@ def _form(draft: Draft) -> FilledForm:
         filled_on=city_today(),
         header={},
         answers=draft.answers,
-        notes={item: Note(None, note) for item, note in draft.notes.items()},
+        notes={item: Note(None, note) for item, note in draft.notes.items() if _is_asked(draft, item)},
         where=Where(file=WEB),
         rows_good=1,
     )
@@ -136,17 +144,25 @@ def _form(draft: Draft) -> FilledForm:
     return form
 
 
+def _is_asked(draft: Draft, item_id: str) -> bool:
+    return draft.answers[draft.instrument.item_position(item_id)] != NOT_ASKED
+
+
 def _reading(form: FilledForm, draft: Draft) -> Reading:
     digest = hashlib.sha256(f"{draft.draft_id}|{form.answers}|{sorted(draft.notes.items())}".encode()).hexdigest()
     return Reading(WEB, digest, WEB, (form,), (), (), 1, 1, 0)
 
 
-def _check_not_overtaken(tx: Transaction, draft: Draft, over: str | None) -> None:
-    newest = newest_form(tx, draft.instrument.id, draft.subject_id, draft.year)
-    newest_id = None if newest is None else newest["assessment_id"]
-    if newest is not None and newest_id not in (draft.based_on, over):
-        at = moment(newest["recorded_at"])
-        raise SiperiError("DRAFT_OVERTAKEN", year=draft.year, assessment=newest_id, who=newest["actor"], at=at)
+def _check_not_overtaken(newest: Mapping[str, Any] | None, draft: Draft, over: str | None) -> None:
+    if newest is None or newest["recorded_at"] <= draft.begun_at:
+        return
+    if newest["assessment_id"] not in (draft.based_on, over):
+        words = {
+            "assessment": newest["assessment_id"],
+            "who": newest["actor"],
+            "at": moment(newest["recorded_at"]),
+        }
+        raise SiperiError("DRAFT_OVERTAKEN", year=draft.year, **words)
 
 
 def _subject(store: Store, draft: Draft) -> Subject:

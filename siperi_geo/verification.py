@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from siperi_geo.assessments import MOVE_ACTION, FormState, Review, move_form, review
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
-from siperi_geo.scoring import rescore
+from siperi_geo.scoring import rescore_years
 from siperi_geo.store import Store, Transaction
 
 
@@ -20,12 +20,14 @@ def decide(
     actor: str,
     reason: str = "",
     said: Mapping[str, Review] | None = None,
+    seen: FormState | None = None,
 ) -> None:
     """Verify, return or reject one form, with what is said of single answers; scored again, whole or not at all.
 
-    Raises FORM_UNKNOWN and what `move_form` and `review` raise.
+    `seen` is the state that the verifier saw. Raises FORM_UNKNOWN, FORM_MOVED_MEANWHILE when the form is in
+    another state by now, and what `move_form` and `review` raise.
     """
-    decide_all(store, [assessment_id], to, actor=actor, reason=reason, said={assessment_id: said or {}})
+    decide_all(store, [assessment_id], to, actor=actor, reason=reason, said={assessment_id: said or {}}, seen=seen)
 
 
 def decide_all(
@@ -36,6 +38,7 @@ def decide_all(
     actor: str,
     reason: str = "",
     said: Mapping[str, Mapping[str, Review]] | None = None,
+    seen: FormState | None = None,
 ) -> None:
     """The same for several forms, all or none; errors as `decide`."""
     target = assessment_ids[0] if len(assessment_ids) == 1 else f"{len(assessment_ids)} forms"
@@ -43,12 +46,15 @@ def decide_all(
     with store.transaction(actor=actor, action=MOVE_ACTION[to], target=target, detail=detail) as tx:
         forms = [_form(tx, one) for one in assessment_ids]
         for form in forms:
-            instrument = load(form["instrument"], form["version"])
-            review(tx, instrument, form["assessment_id"], (said or {}).get(form["assessment_id"], {}))
+            if seen is not None and form["state"] != seen:
+                raise SiperiError("FORM_MOVED_MEANWHILE", year=form["year"])
+            if words := (said or {}).get(form["assessment_id"]):
+                review(tx, load(form["instrument"], form["version"]), form["assessment_id"], words)
             move_form(tx, form, to, reason)
-        for code, version in sorted({(form["instrument"], form["version"]) for form in forms}):
-            years = sorted({int(form["year"]) for form in forms if form["instrument"] == code})
-            rescore(tx, load(code, version), years)
+        for code in sorted({form["instrument"] for form in forms}):
+            of_it = [form for form in forms if form["instrument"] == code]
+            years = sorted({int(form["year"]) for form in of_it})
+            rescore_years(tx, code, years, [form["version"] for form in of_it])
 
 
 def withdraw(store: Store, batch_id: str, *, actor: str, reason: str) -> int:

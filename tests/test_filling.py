@@ -141,6 +141,27 @@ def test_a_returned_form_is_repaired_from_its_own_answers(store: Store, keltana:
         begin(store, keltana, BUKIT, YEAR, actor="lurah")
 
 
+def test_a_form_that_was_verified_meanwhile_is_not_replaced(
+    store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    first = submit(store, fill(store, begin(store, keltana, BUKIT, YEAR, actor="lurah"), most=9), actor="lurah")
+    draft = begin(store, keltana, BUKIT, YEAR, actor="lurah")
+    decide(store, first, "verified", actor="bpbd")
+    with pytest.raises(SiperiError, match="DRAFT_VERIFIED"):
+        submit(store, draft, actor="lurah")
+    file = toytown.write_csv(tmp_path / "f.csv", keltana, {BUKIT: {"met": 4}})
+    found = examine(store, [file], keltana, year=YEAR)
+    assert "ASSESSMENT_REVISES_VERIFIED" in [problem.code for problem in found.plan.overruled]
+
+
+def test_blanks_beyond_those_accepted_stop_it(store: Store, keltana: Instrument) -> None:
+    draft = fill(store, begin(store, keltana, BUKIT, YEAR, actor="lurah"), most=9)
+    save_answer(store, draft, "Q001", None, actor="camat")
+    with pytest.raises(SiperiError, match="DRAFT_BLANKS_MORE"):
+        submit(store, draft, actor="lurah", blanks=119)
+    submit(store, draft, actor="lurah", blanks=120)
+
+
 def test_a_form_that_came_in_meanwhile_is_not_followed_unseen(
     store: Store, keltana: Instrument, tmp_path: Path
 ) -> None:
@@ -149,7 +170,10 @@ def test_a_form_that_came_in_meanwhile_is_not_followed_unseen(
     accept(store, examine(store, [file], keltana, year=YEAR), actor="bpbd")
     with pytest.raises(SiperiError, match="DRAFT_OVERTAKEN") as refused:
         submit(store, draft, actor="lurah")
-    submit(store, draft, actor="lurah", over=refused.value.problems[0].values["assessment"])
+    came_in = refused.value.problems[0].values["assessment"]
+    with pytest.raises(SiperiError, match="DRAFT_OVERTAKEN"):
+        submit(store, draft, actor="lurah", over="another")
+    submit(store, draft, actor="lurah", over=came_in)
     assert store.query("assessments/newest_per_subject", instrument="keltana", year=YEAR)["revision"].tolist() == [
         2
     ]
@@ -161,6 +185,8 @@ def test_what_is_discarded_is_gone_and_said(store: Store, keltana: Instrument) -
     assert store.query("drafts/draft_list").empty
     audit = store.sql("select action, detail from audit order by audit_id desc limit 1").iloc[0]
     assert audit.tolist() == ["discard_draft", "2 answers"]
+    with pytest.raises(SiperiError, match="DRAFT_GONE"):
+        discard(store, draft, actor="lurah")
 
 
 def test_a_form_of_a_profile_asks_what_the_profile_asks(subjects_store: Store) -> None:
@@ -178,8 +204,27 @@ def test_a_form_of_a_profile_asks_what_the_profile_asks(subjects_store: Store) -
     assert NOT_ASKED in stored["answers"].iloc[0]
 
 
+def test_another_profile_takes_over_only_what_it_asks(subjects_store: Store) -> None:
+    rsab = load("rsab")
+    where = subjects_store.sql("select subject_id from subjects where kind = 'health_facility' and is_active")
+    subject_id, (wide, narrow) = where["subject_id"].iloc[0], (rsab.profile("hospital"), rsab.profile("puskesmas"))
+    only_wide = next(item for item in rsab.items if rsab.is_asked(item, wide) and not rsab.is_asked(item, narrow))
+    move_round(subjects_store, "rsab", YEAR, "open", actor="test")
+    draft = begin(subjects_store, rsab, subject_id, YEAR, actor="x", profile="hospital")
+    for item in (rsab.items[0], only_wide):
+        save_answer(subjects_store, draft, item.id, rsab.scale_of(item).best.value, actor="x")
+        save_note(subjects_store, draft, item.id, "catatan", actor="x")
+    form = submit(subjects_store, draft, actor="x")
+    decide(subjects_store, form, "returned", actor="bpbd", reason="puskesmas")
+    again = begin(subjects_store, rsab, subject_id, YEAR, actor="x", profile="puskesmas")
+    assert again.answers[rsab.item_position(only_wide.id)] == NOT_ASKED
+    assert only_wide.id not in again.notes
+    kept = int(only_wide != rsab.items[0])
+    assert subjects_store.query("drafts/draft_list")["answered_count"].tolist() == [kept]
+
+
 @settings(max_examples=10)  # each is a hundred forms
-@given(answers=st.lists(st.sampled_from([0, 1, None]), min_size=128, max_size=128))
+@given(answers=st.lists(st.sampled_from([0, 1] * 10 + [None]), min_size=128, max_size=128))
 def test_a_gain_is_what_the_better_answer_adds(answers: list[int | None]) -> None:
     instrument = load("keltana")
     index = score_form(instrument, answers).index
@@ -220,3 +265,16 @@ def test_two_people_begin_and_fill_one_form_at_the_same_time(store: Store, kelta
 def test_families_have_no_register_yet(store: Store) -> None:
     with pytest.raises(SiperiError, match="ASSESSMENT_NO_REGISTER"):
         begin(store, load("katana"), KARANG, YEAR, actor="x")
+
+
+def test_an_older_form_that_counts_again_has_not_overtaken(
+    store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    first = toytown.write_csv(tmp_path / "a.csv", keltana, {BUKIT: {"met": 4}})
+    accept(store, examine(store, [first], keltana, year=YEAR), actor="bpbd")
+    second = submit(
+        store, fill(store, begin(store, keltana, BUKIT, YEAR, actor="lurah"), 0, most=9), actor="lurah"
+    )
+    draft = begin(store, keltana, BUKIT, YEAR, actor="lurah")
+    decide(store, second, "rejected", actor="bpbd", reason="keliru")
+    submit(store, draft, actor="lurah")

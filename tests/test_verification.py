@@ -146,3 +146,40 @@ def test_what_an_import_stored_by_mistake_is_taken_back_whole(
     with pytest.raises(SiperiError, match="BATCH_WITHOUT_FORMS"):
         withdraw(store, batch, actor="bpbd", reason="lagi")
     assert examine(store, [file], keltana, year=2025).plan.to_store, "rejected is not kept out for ever"
+
+
+def test_the_only_form_of_somebody_can_come_in_again_after_it_was_taken_back(
+    store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    file = toytown.write_csv(tmp_path / "f.csv", keltana, {BUKIT: {"met": 4}})
+    batch = accept(store, examine(store, [file], keltana, year=2026), actor="lurah")
+    decide(store, form_of(store, BUKIT, 2026), "verified", actor="bpbd")
+    withdraw(store, batch, actor="bpbd", reason="tahun lain")
+    again = examine(store, [file], keltana, year=2026)
+    assert [entry.action for entry in again.plan.to_store] == ["new"]
+    accept(store, again, actor="lurah")
+
+
+def test_a_form_of_another_version_that_counts_again_has_its_score(store: Store, keltana: Instrument) -> None:
+    old = load("keltana", "2012")
+    with store.transaction(actor="test", action="change", target="toy") as tx:
+        tx.execute(
+            """insert into assessments by name select * replace (
+                'old' as assessment_id, '2012' as version, recorded_at - interval 1 day as recorded_at,
+                list_resize([1], $n, 1)::utinyint[] as answers)
+            from assessments where assessment_id = $form""",
+            {"form": form_of(store, BUKIT), "n": len(old.items)},
+        )
+    decide(store, form_of(store, BUKIT), "rejected", actor="bpbd", reason="keliru")
+    found = store.sql(
+        "select version from scores where subject_id = $s and year = 2025 and node = 'index'", {"s": BUKIT}
+    )
+    assert set(found["version"]) == {"2012"}
+
+
+def test_a_decision_is_about_the_state_that_was_seen(store: Store) -> None:
+    form = form_of(store, BUKIT)
+    decide(store, form, "verified", actor="ani", seen="submitted")
+    with pytest.raises(SiperiError, match="FORM_MOVED_MEANWHILE"):
+        decide(store, form, "returned", actor="budi", reason="bukti?", seen="submitted")
+    decide(store, form, "rejected", actor="budi", reason="keliru", seen="verified")

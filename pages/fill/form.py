@@ -3,9 +3,8 @@
 import streamlit as st
 
 from siperi_geo.analysis.form_progress import parts_of
-from siperi_geo.assessments import draft_of
 from siperi_geo.text import t
-from siperi_geo.ui import filters, frame, local, reads
+from siperi_geo.ui import filters, frame, local
 from siperi_geo.ui.fill import begin as fill_begin
 from siperi_geo.ui.fill import choice as fill_choice
 from siperi_geo.ui.fill import jump as fill_jump
@@ -24,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="top", key="fill_choices")
     subject_id = fill_choice.choose_subject(instrument, names)
 fill_choice.until(round_)
 
-draft = draft_of(reads.store(), instrument.id, subject_id, round_.year) if subject_id else None
+draft = fill_begin.begun(instrument, round_.year, subject_id) if subject_id else None
 frame.problems(*fill_saving.take_refused())
 if draft is None:
     frame.note(t("fill.without_accounts"))

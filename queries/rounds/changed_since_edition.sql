@@ -18,7 +18,7 @@ present as (
     select forms.subject_id, results.index_micro, results.class_code
     from current_assessments as forms
     left join scores as results
-        on results.assessment_id = forms.assessment_id and results.variant = 'standard' and results.level = 'index'
+        on results.assessment_id = forms.assessment_id and results.variant = 'standard' and results.node = 'index'
     where forms.instrument = $instrument and forms.year = $year and not forms.is_example
 ),
 compared as (

@@ -8,6 +8,9 @@ select
     forms.year,
     $edition,
     forms.subject_id,
+    members.subject_name,
+    members.area_code,
+    areas.name,
     forms.assessment_id,
     forms.version,
     forms.state,
@@ -15,6 +18,8 @@ select
     results.class_code,
     $published_at
 from current_assessments as forms
+join members on members.subject_id = forms.subject_id
+join areas on areas.area_code = members.area_code
 left join scores as results
-    on results.assessment_id = forms.assessment_id and results.variant = 'standard' and results.level = 'index'
+    on results.assessment_id = forms.assessment_id and results.variant = 'standard' and results.node = 'index'
 where forms.instrument = $instrument and forms.year = $year and not forms.is_example

@@ -25,6 +25,9 @@ create table published_forms (
     year integer not null,
     edition integer not null,
     subject_id varchar not null,
+    subject_name varchar not null,     -- names as they were: an edition never changes
+    area_code varchar not null,
+    area_name varchar not null,
     assessment_id varchar not null,
     version varchar not null,
     state varchar not null,            -- submitted | verified, at that time

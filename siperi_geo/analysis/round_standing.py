@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from siperi_geo.analysis.exact import floor_pct, is_missing
+from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
 from siperi_geo.text import number, percent, t
 
@@ -45,8 +46,14 @@ def _state(row: Row, newest: Mapping[str, State], filled: Mapping[str, float | N
 
 
 def _filled_pct(draft: Row) -> float | None:
-    """How much of a draft is answered, of what its form asks; rounded down, so that 100 is all."""
-    instrument = load(str(draft["instrument"]), str(draft["version"]))
+    """How much of a draft is answered, of what its form asks; rounded down, so that 100 is all.
+
+    None where its version of the instrument is not here: nobody knows what it asks.
+    """
+    try:
+        instrument = load(str(draft["instrument"]), str(draft["version"]))
+    except SiperiError:
+        return None
     profile = instrument.profile(None if is_missing(draft["profile"]) else str(draft["profile"]))
     asked = sum(instrument.is_asked(item, profile) for item in instrument.items)
     return floor_pct(min(100.0, 100.0 * int(draft["answered_count"]) / asked))
@@ -55,7 +62,7 @@ def _filled_pct(draft: Row) -> float | None:
 def in_words(row: Row) -> str:
     """`sedang diisi, 45 %`, `dikembalikan, sedang diperbaiki`, `diverifikasi`."""
     state = str(row["state"])
-    if state == "draft":
+    if state == "draft" and row["filled_pct"] is not None:
         return t("participants.state.draft.pct", pct=percent(row["filled_pct"]))
     if state in TO_REPAIR and row["is_begun"]:
         return t(f"participants.state.{state}.begun")

@@ -6,7 +6,7 @@ moves forms from handed in to verified, returned or rejected; it computes no sco
 """
 
 from siperi_geo.assessments.draft import Draft, draft_of, newest_form
-from siperi_geo.assessments.drafts import begin, discard, save_answer, save_note
+from siperi_geo.assessments.drafts import MOST_NOTE, begin, check_not_verified, discard, save_answer, save_note
 from siperi_geo.assessments.drafts import remove as remove_draft
 from siperi_geo.assessments.held import set_aside
 from siperi_geo.assessments.life import ACTION as MOVE_ACTION
@@ -40,6 +40,7 @@ from siperi_geo.assessments.years import is_year, valid_year
 __all__ = [
     "AREA_LEVELS",
     "FORM_MOVES",
+    "MOST_NOTE",
     "MOVE_ACTION",
     "Draft",
     "Entry",
@@ -55,6 +56,7 @@ __all__ = [
     "answers_of",
     "areas_of",
     "begin",
+    "check_not_verified",
     "check_open",
     "check_registered",
     "check_unchanged",

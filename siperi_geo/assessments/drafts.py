@@ -37,11 +37,10 @@ def begin(
     if (found := draft_of(store, instrument.id, subject_id, year)) is not None:
         return found
     subject = _subject(store, instrument, subject_id)
-    newest = newest_form(store, instrument.id, subject_id, year)
-    if newest is not None and newest["state"] == "verified":
-        raise SiperiError("DRAFT_VERIFIED", name=subject.name, year=year)
     with store.transaction(actor=actor, action="begin_draft", target=f"{instrument.id} {year} {subject_id}") as tx:
         check_open(tx, instrument.id, year)
+        newest = newest_form(tx, instrument.id, subject_id, year)
+        check_not_verified(newest, subject, year)
         if draft_of(tx, instrument.id, subject_id, year) is None:  # nobody else began it meanwhile
             _insert(tx, instrument, subject_id, year, profile, newest)
     begun = draft_of(store, instrument.id, subject_id, year)
@@ -77,11 +76,18 @@ def save_note(store: Store, draft: Draft, item_id: str, note: str, *, actor: str
 
 
 def discard(store: Store, draft: Draft, *, actor: str) -> None:
-    """End a draft and what was saved of it, for good; the audit keeps that it was there."""
+    """End a draft and what was saved of it, for good; the audit keeps that it was there. Raises DRAFT_GONE."""
     detail = f"{sum(answer not in (None, NOT_ASKED) for answer in draft.answers)} answers"
     target = f"{draft.instrument.id} {draft.year} {draft.subject_id}"
     with store.transaction(actor=actor, action="discard_draft", target=target, detail=detail) as tx:
+        _check_is_there(tx, draft)
         remove(tx, draft.draft_id)
+
+
+def check_not_verified(newest: Mapping[str, Any] | None, subject: Subject, year: int) -> None:
+    """Raises DRAFT_VERIFIED when the subject's newest form is verified: only its verifier may open it again."""
+    if newest is not None and newest["state"] == "verified":
+        raise SiperiError("DRAFT_VERIFIED", name=subject.name, year=year)
 
 
 def remove(tx: Transaction, draft_id: str) -> None:
@@ -122,18 +128,20 @@ def _insert(
     }
     tx.append("drafts", pd.DataFrame([head]))
     if newest is not None and answers is not None:
-        tx.append("draft_answers", _taken_over(tx, instrument, draft_id, newest["assessment_id"], answers))
+        given = instrument.in_profile(answers, told)
+        tx.append("draft_answers", _taken_over(tx, instrument, draft_id, newest["assessment_id"], given))
 
 
 def _taken_over(
     tx: Transaction, instrument: Instrument, draft_id: str, assessment_id: str, answers: Answers
 ) -> pd.DataFrame:
+    """What the newest form says of the items that this one asks."""
     notes = tx.query("assessments/note_per_item", assessment_id=assessment_id)
     said = dict(zip(notes["item_id"], notes["note"], strict=True))
     rows = [
         {"draft_id": draft_id, "item_id": item.id, "value": answer, "note": said.get(item.id)}
         for item, answer in zip(instrument.items, answers, strict=True)
-        if answer not in (None, NOT_ASKED) or item.id in said
+        if answer != NOT_ASKED and (answer is not None or item.id in said)
     ]
     frame = pd.DataFrame(rows, columns=["draft_id", "item_id", "value", "note"])
     frame["value"] = frame["value"].astype("UInt8")
@@ -142,6 +150,10 @@ def _taken_over(
 
 def _check_goes_on(tx: Transaction, draft: Draft) -> None:
     check_open(tx, draft.instrument.id, draft.year)
+    _check_is_there(tx, draft)
+
+
+def _check_is_there(tx: Transaction, draft: Draft) -> None:
     found = tx.query(
         "drafts/draft_of", instrument=draft.instrument.id, year=draft.year, subject_id=draft.subject_id
     )

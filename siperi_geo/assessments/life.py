@@ -20,8 +20,8 @@ from siperi_geo.store import Store, Transaction
 FormState = Literal["submitted", "verified", "returned", "rejected"]
 MOVES: dict[str, tuple[FormState, ...]] = {
     "submitted": ("verified", "returned", "rejected"),
-    "verified": ("returned",),
-    "returned": ("submitted",),  # the verifier takes it back
+    "verified": ("returned", "rejected"),
+    "returned": ("submitted", "rejected"),  # submitted: the verifier takes it back
     "rejected": ("submitted",),
 }
 WITH_REASON = {"returned", "rejected"}

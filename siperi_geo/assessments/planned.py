@@ -13,7 +13,9 @@ from siperi_geo.instruments import NOT_ASKED, Instrument
 Action = Literal["new", "revision", "unchanged"]
 AS_BLANK = "FORM_UNREADABLE_AS_BLANK"
 FEWER = "ASSESSMENT_FEWER_ANSWERS"
-OVERRULED = frozenset({"ASSESSMENT_SUBJECT_DIFFERS", "ASSESSMENT_YEAR_DIFFERS", AS_BLANK})
+OVERRULED = frozenset(
+    {"ASSESSMENT_SUBJECT_DIFFERS", "ASSESSMENT_YEAR_DIFFERS", "ASSESSMENT_REVISES_VERIFIED", AS_BLANK}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Entry:
     revision: int
     action: Action
     answered_before: int | None = None
+    follows_verified: bool = False
 
     @property
     def subject(self) -> Subject:

@@ -112,7 +112,12 @@ def _warnings(placed: Sequence[Placed], entries: Sequence[Entry], chosen: int | 
     shorter = [_fewer(entry) for entry in entries if entry.is_shorter]
     as_blank = [_unread(AS_BLANK, entry) for entry in entries if entry.form.unread]
     of_revision = [_revision_warning(entry) for entry in entries if entry.action != "new" and not entry.is_shorter]
-    return [*as_blank, *shorter, *of_owner, *of_year, *of_revision]
+    over = [
+        Problem("ASSESSMENT_REVISES_VERIFIED", entry.form.where, _of_entry(entry))
+        for entry in entries
+        if entry.follows_verified
+    ]
+    return [*over, *as_blank, *shorter, *of_owner, *of_year, *of_revision]
 
 
 def _split_doubled(placed: Sequence[Placed]) -> tuple[list[Held], list[Placed]]:
@@ -153,7 +158,8 @@ def _entries(store: Store, instrument: Instrument, placed: Sequence[Placed]) -> 
         action: Action = "new" if before is None else "unchanged" if is_same else "revision"
         revision = last.get((code, one.year), 0) + 1
         answered_before = None if before is None else answer_count(before.answers)
-        entries.append(Entry(one.form, one.owner, one.year, revision, action, answered_before))
+        is_over = before is not None and before.is_verified and not is_same
+        entries.append(Entry(one.form, one.owner, one.year, revision, action, answered_before, is_over))
     return entries
 
 

@@ -1,6 +1,6 @@
 """What is stored already, in the shape in which a plan compares it. Nothing is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -20,6 +20,7 @@ class Content:
     notes: dict[str, Note]
     header: dict[str, str]
     filled_on: date | None
+    is_verified: bool = field(default=False, compare=False)  # what became of it, not what it says
 
 
 def content_of(form: FilledForm) -> Content:
@@ -30,7 +31,7 @@ def content_of(form: FilledForm) -> Content:
 def stored_contents(store: Store, instrument: Instrument, year: int) -> dict[str, Content]:
     """Subject → what its newest real form of that year says, if it is of this version of the instrument.
 
-    A returned form too: the same file handed in again is no repair.
+    A returned form too: the same file handed in again is no repair. A rejected one says nothing any more.
     """
     keys = {"instrument": instrument.id, "year": year}
     rows = store.query("assessments/newest_per_subject", **keys)
@@ -41,13 +42,14 @@ def stored_contents(store: Store, instrument: Instrument, year: int) -> dict[str
     headers: dict[str, dict[str, str]] = {}
     for row in store.query("assessments/newest_headers", **keys).to_dict("records"):
         headers.setdefault(row["assessment_id"], {})[row["field"]] = row["content"]
-    same = rows[rows["version"] == instrument.version]
+    same = rows[(rows["version"] == instrument.version) & (rows["state"] != "rejected")]
     return {
         row["subject_id"]: Content(
             answers_of(row["answers"]),
             notes.get(row["assessment_id"], {}),
             headers.get(row["assessment_id"], {}),
             None if pd.isna(row["filled_on"]) else pd.Timestamp(row["filled_on"]).date(),
+            is_verified=row["state"] == "verified",
         )
         for row in same.to_dict("records")
     }

@@ -11,7 +11,7 @@ from siperi_geo.scoring.rescore import rescore
 from siperi_geo.scoring.result import FormScore, NodeScore, StepReached
 from siperi_geo.scoring.run import score_form, score_forms
 from siperi_geo.scoring.sentences import reasons, sentences, short
-from siperi_geo.scoring.stale import ScoredYears, absent, rescore_stale, rescore_stored, stale
+from siperi_geo.scoring.stale import ScoredYears, absent, rescore_stale, rescore_stored, rescore_years, stale
 from siperi_geo.scoring.tall import compile_tall
 from siperi_geo.scoring.worked import shares_pct, worked_answers
 
@@ -35,6 +35,7 @@ __all__ = [
     "rescore",
     "rescore_stale",
     "rescore_stored",
+    "rescore_years",
     "score_form",
     "score_forms",
     "sentences",

@@ -4,7 +4,7 @@ The method is the instrument file and the arithmetic compiled from it; `rescore`
 file is not here keeps the scores it has: nothing could replace them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -62,6 +62,17 @@ def rescore_stored(tx: Transaction, instrument_id: str, year: int | None = None)
     versions = sorted({row["version"] for row in _stored(tx) if row["instrument"] == instrument_id})
     here = [_here(instrument_id, version) for version in versions] or [load(instrument_id)]
     return sum(rescore(tx, instrument, year) for instrument in here if instrument is not None)
+
+
+def rescore_years(tx: Transaction, instrument_id: str, years: Sequence[int], versions: Iterable[str] = ()) -> int:
+    """Rescore these years in every version that is here and counts in one of them, and in `versions`.
+
+    For changes of what counts: where a form goes, one of another version may count instead.
+    """
+    rows = [row for row in _stored(tx) if row["instrument"] == instrument_id and row["year"] in years]
+    found = sorted({row["version"] for row in rows} | set(versions))
+    here = [one for version in found if (one := _here(instrument_id, version)) is not None]
+    return sum(rescore(tx, instrument, years) for instrument in here)
 
 
 def _stored(source: Store | Transaction) -> list[Row]:

@@ -41,6 +41,10 @@ def test_a_round_is_opened_closed_locked_and_published(toy_store: Store) -> None
     assert dict(zip(published["subject_name"], published["index_value"], strict=True)) == {
         "Bukit": 80, "Lereng": 40, "Muara": 80, "Tanjung I": 60, "Karang": 68,
     }  # fmt: skip
+    with toy_store.transaction(actor="test", action="change", target="toy") as tx:
+        tx.execute("update areas set name = 'Bukit Baru' where name = 'Bukit' and level = 'kelurahan'")
+    after = toy_store.query("rounds/published_list", instrument=KELTANA, year=2025)
+    assert after["subject_name"].tolist() == published["subject_name"].tolist(), "an edition never changes"
     events = toy_store.query("rounds/event_list", instrument=KELTANA, year=2025)
     assert events["to_state"].tolist() == ["locked", "closed", "open"]
     assert set(events["actor"]) == {"ani"}

@@ -35,12 +35,14 @@ def test_deep_links_work_below_a_base_path(visit: Open, example_store: Path, tmp
     store = tmp_path / "siperi.duckdb"
     shutil.copyfile(example_store, store)
     with serving(store, tmp_path / "server.log", {"HOME": str(tmp_path)}) as address:
-        for path in ("formulir", "peta"):  # a page that writes, and one with frames of its own
-            seen = visit(address, f"siperi/{path}")
+        seen = visit(address, "siperi/formulir")
+        for path in ("siperi/formulir", "siperi/peta"):  # a page that writes, and one with frames of its own
+            seen.open(path)
             expect(seen.page.get_by_role("dialog")).to_have_count(0)
         assert seen.painted(51)
         answer = seen.page.request.get(f"{address}/siperi/peta/peta", headers={"accept": "text/html"})
         assert (answer.status, 'href="../peta"' in answer.text()) == (404, True)
+        seen.page.close()  # before its server ends
 
 
 def test_the_browser_is_told_of_a_new_language(visit: Open, server: str) -> None:

@@ -89,6 +89,7 @@ def test_a_form_survives_a_killed_server_and_is_handed_in(visit: Open, toy_file:
         first.press("Space")
         expect(seen.page.get_by_text("127 dari 128 pertanyaan dijawab")).to_have_count(1)
         _hand_in(seen)
+        seen.page.close()  # before its server ends
 
 
 def _hand_in(seen: Visit) -> None:

@@ -43,6 +43,7 @@ def test_a_link_into_the_dashboard_works_as_the_first_thing_after_a_start(
         expect(seen.page.get_by_role("radio", name="2024")).to_have_attribute("aria-checked", "true")
         expect(seen.page.get_by_text("Layanan Dasar, 2024, 51 kelurahan")).to_be_visible()
         expect(seen.page.get_by_role("heading", name="Naikolan")).to_be_visible()
+        seen.page.close()  # before its server ends
 
 
 def test_the_language_changes_everything_and_keeps_the_choices(visit: Open, server: str) -> None:

@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from siperi_geo.assessments import Draft, Review, begin, draft_of, move_round, newest_form, save_answer, save_note
+from siperi_geo.assessments import (
+    MOST_NOTE,
+    Draft,
+    Review,
+    begin,
+    draft_of,
+    move_round,
+    newest_form,
+    save_answer,
+    save_note,
+)
 from siperi_geo.filling import submit
 from siperi_geo.instruments import load
 from siperi_geo.settings import settings
@@ -140,7 +150,12 @@ def test_it_is_handed_in_once_blanks_are_known(store: Store) -> None:
     assert page.button(key="fill_submit").disabled
     pressed(page, "fill_raise")
     assert any("nomor 5 dijawab" in label for label in labels(page))
-    page.checkbox(key="fill_blanks").check().run()
+    page.checkbox(key=f"fill_blanks_{one.draft_id}_1").check().run()
+    save_answer(store, one, "Q127", None, actor="sekretaris")
+    pressed(page, "fill_submit")
+    assert "DRAFT_BLANKS_MORE" in shown(page)
+    assert page.button(key="fill_submit").disabled, "a tick for one blank is none for two"
+    page.checkbox(key=f"fill_blanks_{one.draft_id}_2").check().run()
     pressed(page, "fill_submit")
     assert "sudah dikirim dan dinilai" in shown(page)
     assert "belum diverifikasi" in shown(page)
@@ -154,14 +169,14 @@ def test_it_is_handed_in_once_blanks_are_known(store: Store) -> None:
 
 
 def test_a_form_that_came_in_meanwhile_is_followed_only_knowingly(store: Store) -> None:
-    submit(store, begun(store, answers=5), actor="lurah")
+    first = submit(store, begun(store, answers=5), actor="lurah")
     begun(store, answers=128)
-    with store.transaction(actor="test", action="test", target="test") as tx:
-        tx.execute("update drafts set based_on = null")  # as if it was begun before that form came in
+    with store.transaction(actor="test", action="test", target="test") as tx:  # as if begun before that form came
+        tx.execute("update drafts set based_on = null, begun_at = timestamptz '2020-01-01 00:00:00+00'")
     page = open_page("form", "fill", **AT_BUKIT, bagian="kirim")
     pressed(page, "fill_submit")
     assert any("DRAFT_OVERTAKEN" in one.value for one in page.error)
-    page.checkbox(key="fill_follows").check().run()
+    page.checkbox(key=f"fill_follows_{first}").check().run()
     pressed(page, "fill_submit")
     assert "sudah dikirim dan dinilai" in shown(page)
 
@@ -215,3 +230,61 @@ def test_a_puskesmas_fills_in_the_form_of_a_puskesmas_in_either_language(subject
     school = open_page("form", "fill", instrumen="spab", subjek="school:50300001")
     assert "SD Negeri Bukit" in shown(school)
     assert "41 pertanyaan" in shown(school)
+
+
+def test_a_note_fits_its_box_and_stays_in_it_until_it_is_saved(store: Store) -> None:
+    one = begun(store)
+    page = open_page("form", "fill", **AT_BUKIT)
+    page.session_state[f"lagi_{one.draft_id}_Q001"] = True
+    box = page.run().text_area(key=fill_saving.note_key(one, "Q001"))
+    assert box.proto.max_chars == MOST_NOTE
+    move_round(store, "keltana", YEAR, "closed", actor="bpbd")
+    box.set_value("SK menyusul").run()
+    assert draft().notes == {}
+    move_round(store, "keltana", YEAR, "open", actor="bpbd", reason="susulan")
+    assert "Catatan ini belum tersimpan" in shown(page.run())
+    box = page.text_area(key=fill_saving.note_key(one, "Q001"))
+    assert box.value == "SK menyusul"
+    box.set_value("SK menyusul.").run()
+    assert draft().notes == {"Q001": "SK menyusul."}
+    assert "belum tersimpan" not in shown(page.run())
+
+
+def test_a_late_click_goes_into_the_form_it_was_meant_for(store: Store) -> None:
+    mine, other = begun(store), begun(store, KARANG)
+    page = open_page("form", "fill", **AT_BUKIT)
+    page.session_state[fill_saving.DRAFT] = other  # the page had gone on when the click came
+    page.button_group(key=fill_saving.answer_key(mine, "Q001")).set_value(1).run()
+    assert not page.exception
+    assert (draft().answers[0], draft(KARANG).answers[0]) == (1, None)
+
+    def late() -> None:
+        import streamlit as st
+
+        from siperi_geo.ui.fill import saving
+
+        if draft := st.session_state.pop("draft", None):
+            saving.answer(draft, "Q001", ())
+
+    script = AppTest.from_function(late)
+    script.session_state["draft"] = other
+    assert not script.run().exception
+    assert script.session_state[fill_saving.REFUSED].problems[0].code == "DRAFT_CLICK_LOST"
+    assert draft(KARANG).answers[0] is None
+
+
+def test_an_absent_version_of_an_earlier_form_or_of_a_draft_stops_nothing(store: Store) -> None:
+    begun(store, answers=2)
+    begun(store, KARANG, answers=3)
+    with store.transaction(actor="test", action="test", target="test") as tx:
+        tx.execute(f"update assessments set version = '1999' where year = 2025 and subject_id = '{BUKIT}'")
+        tx.execute(f"update drafts set version = '1999' where subject_id = '{KARANG}'")
+    page = open_page("form", "fill")
+    assert "3 dijawab" in shown(page)
+    assert "memakai versi 1999" in shown(page)
+    pressed(page, f"open_{KARANG}")
+    assert "INSTRUMENT_VERSION_ABSENT" in shown(page)
+    chose(page, "wilayah", BUKIT)
+    assert "Jawaban tahun 2025 tidak ditampilkan" in shown(page)
+    assert "2 dari 128 pertanyaan dijawab" in shown(page)
+    assert "sedang diisi: 2" in shown(open_page("participants", tahun=str(YEAR)))

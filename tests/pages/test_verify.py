@@ -93,7 +93,7 @@ def test_comments_stay_with_their_form_and_are_stored_with_the_decision() -> Non
     seen = chose(seen, "seksi", "KP")
     seen = chose(seen, "wilayah", LERENG)
     assert "SK belum ada" not in shown(seen)
-    seen.radio(key=f"verify_{other}_move").set_value("returned").run()
+    seen.radio(key=f"verify_{other}_move_submitted").set_value("returned").run()
     assert "Ikut disimpan: catatan pada 0 pertanyaan." in shown(seen)
     seen = press(seen, f"verify_do_{other}_returned")
     assert "FORM_REASON_MISSING" in shown(seen)
@@ -104,7 +104,7 @@ def test_comments_stay_with_their_form_and_are_stored_with_the_decision() -> Non
     assert state_of(other) == "returned"
     seen = chose(chose(seen, "wilayah", BUKIT), "seksi", "LD")
     assert seen.text_area(key=f"verify_{form}_Q001_comment").value == "SK belum ada"
-    seen.radio(key=f"verify_{form}_move").set_value("returned").run()
+    seen.radio(key=f"verify_{form}_move_submitted").set_value("returned").run()
     assert "Bukit (Bukit) tidak punya nilai 2025" in shown(seen)
     seen = press(seen, f"verify_do_{form}_returned")
     assert "dikembalikan untuk diperbaiki; untuk sementara tidak dihitung" in shown(seen)
@@ -126,7 +126,7 @@ def test_a_form_replaced_meanwhile_is_not_decided_and_its_comments_are_kept() ->
     assert f"verify_speak_{new}_Q001" in keys(seen), "the new form has no comments of its own"
     seen = press(seen, f"verify_take_{old}")
     assert seen.text_area(key=f"verify_{new}_Q001_comment").value == "bukti?"
-    seen.radio(key=f"verify_{new}_move").set_value("rejected").run()
+    seen.radio(key=f"verify_{new}_move_submitted").set_value("rejected").run()
     assert "yang dihitung kembali adalah revisi 1" in shown(seen)
     seen = press(seen, f"verify_do_{new}_rejected")
     assert state_of(new) == "rejected"
@@ -135,6 +135,45 @@ def test_a_form_replaced_meanwhile_is_not_decided_and_its_comments_are_kept() ->
     assert state_of(new) == "submitted"
     seen.text_area(key=f"verify_{old}_reason").set_value("juga salah").run()
     seen = press(seen, f"verify_reject_{old}")
+    assert (state_of(old), state_of(new)) == ("rejected", "submitted")
+
+
+def test_a_decision_is_about_the_state_shown_and_keeps_what_another_verifier_stored() -> None:
+    form = form_of(BUKIT)
+    seen = press(page(tahun="2025", wilayah=BUKIT), f"verify_speak_{form}_Q001")
+    decide(store(), form, "verified", actor="B", said={"Q001": Review(0, "kata B"), "Q002": Review(0, "")})
+    decide(store(), form, "returned", actor="B", reason="tunggu")
+    seen = press(seen, f"verify_do_{form}_verified")
+    assert "FORM_MOVED_MEANWHILE" in shown(seen)
+    assert state_of(form) == "returned"
+    assert seen.radio(key=f"verify_{form}_move_returned").options == ["Tarik kembali keputusan", "Tolak"]
+    seen.radio(key=f"verify_{form}_move_returned").set_value("rejected").run()
+    assert "Formulir ini sudah tidak dihitung, dan tetap begitu." in shown(seen)
+    decide(store(), form, "submitted", actor="B")
+    seen = seen.run()
+    assert seen.selectbox(key=f"verify_{form}_Q001_value").value == 0, "as stored by now"
+    assert seen.text_area(key=f"verify_{form}_Q001_comment").value == "kata B"
+    for value in (1, 0):
+        seen = seen.run()
+        decide(store(), form, "verified", actor="B", said={"Q001": Review(value, "kata B lagi")})
+        decide(store(), form, "returned", actor="B", reason="tunggu")
+        decide(store(), form, "submitted", actor="B")
+    assert seen.selectbox(key=f"verify_{form}_Q001_value").value == 1
+    seen.text_area(key=f"verify_{form}_Q001_comment").set_value("kata A")
+    seen = press(seen, f"verify_do_{form}_verified")
+    assert state_of(form) == "verified"
+    assert reviews_of(store(), form) == {"Q001": Review(0, "kata A"), "Q002": Review(0, "")}
+
+
+def test_an_older_verified_form_can_be_rejected() -> None:
+    old = form_of(BUKIT)
+    new = hand_in_again(BUKIT, Q004=1)
+    decide(store(), new, "rejected", actor="bpbd", reason="tunggu")
+    decide(store(), old, "verified", actor="bpbd")
+    decide(store(), new, "submitted", actor="bpbd")
+    seen = page(tahun="2025", wilayah=BUKIT)
+    seen.text_area(key=f"verify_{old}_reason").set_value("salah")
+    assert "ditolak; tidak dihitung" in shown(press(seen, f"verify_reject_{old}"))
     assert (state_of(old), state_of(new)) == ("rejected", "submitted")
 
 
@@ -155,6 +194,13 @@ def test_many_are_verified_after_a_tick_and_a_form_with_open_comments_is_left_ou
     many = next(one for one in seen.button if "Verifikasi 1 formulir" in one.label)
     assert many.disabled
     seen.checkbox[0].check().run()
+    assert not chose(seen, "tahun", 2025).checkbox[0].value, "a tick answers for the forms it counted"
+    chose(seen, "tahun", 2024).checkbox[0].check().run()
+    decide(store(), form_of(MUARA, 2024), "rejected", actor="B", reason="tunggu")
+    next(one for one in seen.button if "Verifikasi 1 formulir" in one.label).click().run()
+    assert "FORM_MOVED_MEANWHILE" in shown(seen)
+    decide(store(), form_of(MUARA, 2024), "submitted", actor="B")
+    seen.run().checkbox[0].check().run()
     next(one for one in seen.button if "Verifikasi 1 formulir" in one.label).click().run()
     assert "1 formulir terverifikasi" in shown(seen)
     assert state_of(form_of(MUARA, 2024)) == "verified"

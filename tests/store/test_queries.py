@@ -17,7 +17,7 @@ APPLIED = {
     "003_people_weighing": "eb392f25eac583744f73c366ea52569e915d1172ab0568b3e0da83d1edb09ba9",
     "004_subjects": "8036a34ec91c01bcfc479b3164bfffd962343b280dcc71625f4ebfa2ff4b0e2e",
     "005_members": "ce5fb6e53ad24bd530d38a6f16a6e5aca38dfd992cbf7fa3379559db8b53ccfe",
-    "006_rounds": "0583086950da4c0e5c2516ae746528f0e2bf677a13c6cf598ef70d11d8df55e7",
+    "006_rounds": "c412e9170b9e0991ce3a515219a852f4fa64627da4d44beec4c095ce54c9b771",
 }
 
 

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from siperi_geo.assessments import Draft, answers_of, begin, newest_form, reviews_of
+from siperi_geo.assessments import Draft, answers_of, begin, draft_of, newest_form, reviews_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, Profile
 from siperi_geo.settings import actor
@@ -22,6 +22,15 @@ Form = dict[str, Any]
 def handed_in(subject_id: str, year: int) -> None:
     """Remember that this form was handed in just now, to say so when the page runs again."""
     st.session_state[DONE] = (subject_id, year)
+
+
+def begun(instrument: Instrument, year: int, subject_id: str) -> Draft | None:
+    """The form in progress, if any; ends the page with the reason where its version of the form is not here."""
+    try:
+        return draft_of(reads.store(), instrument.id, subject_id, year)
+    except SiperiError as error:
+        frame.problems(*error.problems)
+        frame.empty("fill.version_absent")
 
 
 def show(instrument: Instrument, year: int, subject_id: str, name: str) -> None:

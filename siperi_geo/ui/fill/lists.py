@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.assessments import Round
+from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.text import moment, number, t
 from siperi_geo.ui import frame, reads
@@ -67,11 +68,17 @@ def _returned(found: Round, drafts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _stands(row: Row) -> str:
-    known = load(str(row["instrument"]), str(row["version"]))
+    """How much is answered, when it was last saved and by whom; without how much is asked where nobody knows."""
+    saved = {"at": moment(row["saved_at"]), "who": row["saved_by"]}
+    try:
+        known = load(str(row["instrument"]), str(row["version"]))
+    except SiperiError:
+        part = number(int(row["answered_count"]), 0)
+        return t("fill.draft.version_absent", part=part, version=row["version"], **saved)
     profile = known.profile(row["profile"] if isinstance(row["profile"], str) else None)
     asked = sum(known.is_asked(item, profile) for item in known.items)
     counts = {"part": number(int(row["answered_count"]), 0), "all": number(asked, 0)}
-    return t("fill.draft.stands", **counts, at=moment(row["saved_at"]), who=row["saved_by"])
+    return t("fill.draft.stands", **counts, **saved)
 
 
 def _came_back(found: Round, row: Row) -> str:

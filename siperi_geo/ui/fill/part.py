@@ -9,6 +9,7 @@ from siperi_geo.analysis.advice import answers_of, version_of
 from siperi_geo.analysis.earlier_answers import earlier_labels
 from siperi_geo.analysis.form_progress import PartProgress, part_with
 from siperi_geo.assessments import Draft, reviews_of
+from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Item, Label, Mark, Node, load
 from siperi_geo.text import number, pick, t
 from siperi_geo.ui import choices, frame, reads
@@ -34,14 +35,21 @@ def choose(parts: Sequence[PartProgress]) -> str:
 
 
 def beside(draft: Draft) -> Beside:
-    """What a verifier said of the form that this one repairs, and what was answered in an earlier year."""
+    """What a verifier said of the form that this one repairs, and what was answered in an earlier year.
+
+    An earlier form of a version that is not here cannot be read; it is passed over.
+    """
     reviews = {} if draft.based_on is None else reviews_of(reads.store(), draft.based_on)
     rows = reads.query("assessments/earlier_per_subject", instrument=draft.instrument.id, year=draft.year)
     answers, version = answers_of(rows, draft.subject_id), version_of(rows, draft.subject_id)
     if answers is None or version is None:
         return Beside(reviews, None, {})
     year = int(rows.loc[rows["subject_id"] == draft.subject_id, "year"].iloc[0])
-    return Beside(reviews, year, earlier_labels(draft.instrument, load(draft.instrument.id, version), answers))
+    try:
+        then = load(draft.instrument.id, version)
+    except SiperiError:
+        return Beside(reviews, year, {}, version)
+    return Beside(reviews, year, earlier_labels(draft.instrument, then, answers))
 
 
 def to_repair(draft: Draft, parts: Sequence[PartProgress], said: Beside) -> None:
@@ -66,6 +74,8 @@ def show(part: PartProgress, said: Beside) -> None:
     frame.section(frame.plain(pick(part.part.name)))
     if part.part.rule == "describe":
         frame.note(t("fill.describes"))
+    if said.absent_version is not None:
+        frame.note(t("fill.earlier.absent", year=said.earlier_year, version=said.absent_version))
     nodes = [node for node in part.part.walk() if node.items]
     with_mark = _marks_differ("fill.marks", [item.mark for item in part.asked])
     with_node_mark = _marks_differ("fill.marks.node", [node.mark for node in nodes])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from siperi_geo.assessments import Draft, Review
+from siperi_geo.assessments import MOST_NOTE, Draft, Review
 from siperi_geo.instruments import Instrument, Item, Label
 from siperi_geo.text import clock, pick, t
 from siperi_geo.ui import frame
@@ -21,19 +21,26 @@ from siperi_geo.ui.fragments import fragment
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the questions of a form: verifier's words, and the answers of an earlier year."""
+    """What stands beside the questions of a form: verifier's words, and the answers of an earlier year.
+
+    `absent_version`: the earlier answers are of a version that is not here, so they cannot be read.
+    """
 
     reviews: Mapping[str, Review]
     earlier_year: int | None
     earlier: Mapping[str, Label]
+    absent_version: str | None = None
 
 
 def draw(item: Item, beside: Beside, *, with_mark: bool) -> None:
     """The question as it is stored now, in a fragment of its own."""
-    fragment(_draw, key=fill_jump.question_key(item.id))(item, beside, with_mark=with_mark)
+    drawn_for = fill_saving.held().draft_id
+    fragment(_draw, key=fill_jump.question_key(item.id))(drawn_for, item, beside, with_mark=with_mark)
 
 
-def _draw(item: Item, beside: Beside, *, with_mark: bool) -> None:
+def _draw(drawn_for: str, item: Item, beside: Beside, *, with_mark: bool) -> None:
+    if not fill_saving.is_held(drawn_for):
+        return  # the page went on to another form: it is being drawn again as a whole
     draft = fill_saving.held()
     refused = fill_saving.refused(item.id)
     with st.container(key=fill_jump.question_key(item.id), gap="xsmall"):
@@ -59,7 +66,7 @@ def _answers(draft: Draft, item: Item) -> None:
         format_func=lambda value: names[value],
         key=key,
         on_change=fill_saving.answer,
-        args=(item.id, (fill_jump.question_key(item.id), PANEL)),
+        args=(draft, item.id, (fill_jump.question_key(item.id), PANEL)),
     )
 
 
@@ -103,13 +110,26 @@ def _more(draft: Draft, item: Item, beside: Beside) -> None:
     title = t("fill.more.note")
     if then is not None:
         title += " · " + t("fill.more.earlier", year=beside.earlier_year)
-    folded = st.expander(title, key=f"lagi_{draft.draft_id}_{item.id}", type="compact", on_change="rerun")
+    key, unsaved = f"lagi_{draft.draft_id}_{item.id}", fill_saving.unsaved_note(draft, item.id)
+    folded = st.expander(title, unsaved is not None, key=key, type="compact", on_change="rerun")
     if not folded.open:
         return
     with folded:
         if then is not None:
             frame.note(t("fill.earlier", year=beside.earlier_year, answer=pick(then)))
-        key = fill_saving.note_key(draft, item.id)
-        if fill_saving.refused(item.id) is None:
-            st.session_state[key] = note
-        st.text_area(t("fill.note"), key=key, on_change=fill_saving.note, args=(item.id,), height=80)
+        if unsaved is not None:
+            frame.caution(t("fill.note.unsaved"))
+        _note_box(draft, item, note if unsaved is None else unsaved)
+
+
+def _note_box(draft: Draft, item: Item, words: str) -> None:
+    key = fill_saving.note_key(draft, item.id)
+    st.session_state[key] = words
+    st.text_area(
+        t("fill.note"),
+        max_chars=MOST_NOTE,
+        key=key,
+        on_change=fill_saving.note,
+        args=(draft, item.id),
+        height=80,
+    )

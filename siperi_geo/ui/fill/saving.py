@@ -16,12 +16,13 @@ from siperi_geo.store import Store
 from siperi_geo.ui import reads
 
 DRAFT, SAVED, REFUSED = "fill_draft", "fill_saved", "fill_refused"
+UNSAVED = "fill_unsaved"  # (draft id, item id) → the words of a note that could not be saved
 OVER = ("DRAFT_GONE", "ROUND_CLOSED", "ROUND_LOCKED", "ROUND_ABSENT")
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What could not be saved: the item, and why."""
+    """What could not be saved: the item ("": of a form that is not on the screen any more), and why."""
 
     item_id: str
     problems: tuple[Problem, ...]
@@ -51,20 +52,44 @@ def note_key(draft: Draft, item_id: str) -> str:
     return f"catat_{draft.draft_id}_{item_id}"
 
 
-def answer(item_id: str, shown_by: Sequence[str]) -> None:
-    """Callback: store the answer that was just chosen, or take it back, and draw the fragments that show it."""
-    draft = held()
-    value = st.session_state[answer_key(draft, item_id)]
-    _save(item_id, lambda store: save_answer(store, draft, item_id, value, actor=actor()))
-    if refused() is None:
+def is_held(draft_id: str) -> bool:
+    """Whether this draft is the one on the page: a click may come from what the page showed before."""
+    before: Draft | None = st.session_state.get(DRAFT)
+    return before is not None and before.draft_id == draft_id
+
+
+def answer(draft: Draft, item_id: str, shown_by: Sequence[str]) -> None:
+    """Callback: store the answer that was just chosen, or take it back, and draw the fragments that show it.
+
+    It goes into the draft that the button was drawn for, whichever is on the page by now.
+    """
+    key = answer_key(draft, item_id)
+    if key not in st.session_state:
+        _lost()
+        return
+    value = st.session_state[key]
+    _save(draft, item_id, lambda store: save_answer(store, draft, item_id, value, actor=actor()))
+    if refused() is None and is_held(draft.draft_id):
         st.rerun(list(shown_by))
 
 
-def note(item_id: str) -> None:
-    """Callback: store the note that was just written."""
-    draft = held()
-    words = st.session_state[note_key(draft, item_id)] or ""
-    _save(item_id, lambda store: save_note(store, draft, item_id, words, actor=actor()))
+def note(draft: Draft, item_id: str) -> None:
+    """Callback: store the note that was just written, in the draft that its box was drawn for."""
+    key = note_key(draft, item_id)
+    if key not in st.session_state:
+        _lost()
+        return
+    words, place = st.session_state[key] or "", (draft.draft_id, item_id)
+    kept: dict[tuple[str, str], str] = st.session_state.setdefault(UNSAVED, {})
+    kept[place] = words
+    if _save(draft, item_id, lambda store: save_note(store, draft, item_id, words, actor=actor())):
+        del kept[place]
+
+
+def unsaved_note(draft: Draft, item_id: str) -> str | None:
+    """The words of a note that could not be saved, until they are; None where there are none."""
+    words: str | None = st.session_state.get(UNSAVED, {}).get((draft.draft_id, item_id))
+    return words
 
 
 def saved_at(item_id: str) -> datetime | None:
@@ -85,16 +110,25 @@ def take_refused() -> tuple[Problem, ...]:
     return found.problems if found else ()
 
 
-def _save(item_id: str, save: Callable[[Store], None]) -> None:
-    draft, state = held(), st.session_state
+def _lost() -> None:
+    st.session_state[REFUSED] = Refused("", tuple(SiperiError("DRAFT_CLICK_LOST").problems))
+    st.rerun()
+
+
+def _save(draft: Draft, item_id: str, save: Callable[[Store], None]) -> bool:
+    """Whether it was saved; where not, why is kept."""
+    state, is_shown = st.session_state, is_held(draft.draft_id)
     state.pop(REFUSED, None)
     try:
         save(reads.store())
-        state.setdefault(SAVED, {})[item_id] = datetime.now(UTC)
-        now = draft_of(reads.store(), draft.instrument.id, draft.subject_id, draft.year)
-        if now is not None and now.draft_id == draft.draft_id:
-            state[DRAFT] = now
+        if is_shown:
+            state.setdefault(SAVED, {})[item_id] = datetime.now(UTC)
+            now = draft_of(reads.store(), draft.instrument.id, draft.subject_id, draft.year)
+            if now is not None and now.draft_id == draft.draft_id:
+                state[DRAFT] = now
     except SiperiError as error:
-        state[REFUSED] = Refused(item_id, tuple(error.problems))
-        if any(problem.code in OVER for problem in error.problems):
+        state[REFUSED] = Refused(item_id if is_shown else "", tuple(error.problems))
+        if not is_shown or any(problem.code in OVER for problem in error.problems):
             st.rerun()  # the whole page: it says where the form stands now
+        return False
+    return True

@@ -17,7 +17,7 @@ from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.fill.part import question_button
 
 MOST, MOST_CONTRADICTIONS = 3, 5
-OVER = "fill_over"
+OVER, ACCEPTED, FEWER = "fill_over", "fill_accepted", "fill_fewer"
 BLANKS, FOLLOWS, SURE = "fill_blanks", "fill_follows", "fill_sure"
 
 
@@ -68,12 +68,27 @@ def _contradictions(draft: Draft) -> None:
 
 
 def _hand_in(draft: Draft, blank: int) -> None:
-    is_known = not blank or st.checkbox(t("fill.blank_is_not_no", n=number(blank, 0)), key=BLANKS)
-    over = _followed(draft)
-    if st.button(
-        t("fill.submit"), type="primary", disabled=not is_known, icon=":material/send:", key="fill_submit"
-    ):
-        _submit(draft, over)
+    """The ticks, each for what it says and nothing else, and the button, which knows what it was pressed for."""
+    frame.problems(*st.session_state.pop(FEWER, ()))
+    key = f"{BLANKS}_{draft.draft_id}_{blank}"
+    is_known = not blank or st.checkbox(t("fill.blank_is_not_no", n=number(blank, 0)), key=key)
+    over, accepted = _followed(draft), st.session_state.pop(ACCEPTED, None)
+    pressed = st.button(
+        t("fill.submit"),
+        type="primary",
+        disabled=not is_known and accepted is None,
+        icon=":material/send:",
+        key="fill_submit",
+        on_click=_accept,
+        args=(draft, blank if is_known else 0, over),
+    )
+    if pressed and accepted is not None:
+        _submit(*accepted)
+
+
+def _accept(draft: Draft, blanks: int, over: str | None) -> None:
+    """Callback: what was on the screen when the button was pressed, whatever the page finds by now."""
+    st.session_state[ACCEPTED] = (draft, blanks, over)
 
 
 def _followed(draft: Draft) -> str | None:
@@ -82,19 +97,23 @@ def _followed(draft: Draft) -> str | None:
     if draft_id != draft.draft_id:
         return None
     frame.problems(*problems)
-    return assessment if st.checkbox(t("fill.follows"), key=FOLLOWS) else None
+    return assessment if st.checkbox(t("fill.follows"), key=f"{FOLLOWS}_{assessment}") else None
 
 
-def _submit(draft: Draft, over: str | None) -> None:
+def _submit(draft: Draft, blanks: int, over: str | None) -> None:
     try:
         with st.spinner(t("fill.submitting")):
-            submit(reads.store(), draft, actor=actor(), over=over)
+            submit(reads.store(), draft, actor=actor(), over=over, blanks=blanks)
     except SiperiError as error:
-        newer = next((one.values["assessment"] for one in error.problems if one.code == "DRAFT_OVERTAKEN"), None)
-        if newer is None:
+        found = {one.code: one for one in error.problems}
+        if "DRAFT_OVERTAKEN" in found:
+            newer = found["DRAFT_OVERTAKEN"].values["assessment"]
+            st.session_state[OVER] = (draft.draft_id, newer, tuple(error.problems))
+        elif "DRAFT_BLANKS_MORE" in found:
+            st.session_state[FEWER] = tuple(error.problems)
+        else:
             frame.problems(*error.problems)
             return
-        st.session_state[OVER] = (draft.draft_id, newer, tuple(error.problems))
     else:
         fill_begin.handed_in(draft.subject_id, draft.year)
     st.rerun()
@@ -104,6 +123,7 @@ def _throw_away(draft: Draft) -> None:
     with st.expander(t("fill.discard"), key=f"fill_away_{draft.draft_id}"):
         frame.note(t("fill.discard.lead"))
         is_sure = st.checkbox(t("fill.discard.sure"), key=f"{SURE}_{draft.draft_id}")
-        if st.button(t("fill.discard.do"), disabled=not is_sure, icon=":material/delete:"):
+        pressed = st.button(t("fill.discard.do"), disabled=not is_sure, icon=":material/delete:")
+        if pressed and is_sure:
             discard(reads.store(), draft, actor=actor())
             st.rerun()

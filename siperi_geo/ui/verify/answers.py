@@ -127,8 +127,8 @@ def _fields(this: Desk, item: Item) -> None:
         return
     with st.container(key=f"verify_fields_{item.id}"):
         _inputs(this, item, form, stored)
-    typed = verify_typed.of(form).said.get(item.id, stored)
-    if verify_typed.is_empty(typed) and not verify_typed.is_empty(stored):
+    now = verify_typed.said_of(form, item.id, stored)
+    if verify_typed.is_empty(now) and not verify_typed.is_empty(stored):
         frame.note(t("verify.stays"))
 
 

@@ -37,11 +37,11 @@ def show(work: Work, this: Desk) -> None:
             t("verify.decision"),
             moves,
             format_func=lambda one: t(f"verify.do.{one}"),
-            key=f"verify_{form.assessment_id}_move",
+            key=f"verify_{form.assessment_id}_move_{form.state}",
             label_visibility="collapsed",
         )
     frame.note(_effect(work, this, to))
-    frame.note(t("verify.with_it", n=number(len(verify_typed.said(form.assessment_id)), 0)))
+    frame.note(t("verify.with_it", n=number(len(verify_typed.said(form.assessment_id, this.stored)), 0)))
     st.text_area(
         t("verify.reason"),
         max_chars=MOST_REASON,
@@ -56,7 +56,7 @@ def show(work: Work, this: Desk) -> None:
         key=f"verify_do_{form.assessment_id}_{to}",
         type="primary" if form.is_waiting else "secondary",
         on_click=verify_outcome.carry_out,
-        args=(form.assessment_id, label(form), to),
+        args=(form.assessment_id, label(form), to, form.state),
     )
 
 
@@ -65,6 +65,8 @@ def _effect(work: Work, this: Desk, to: FormState) -> str:
     words = {"name": label(this.form), "year": work.year, "other": _other(this)}
     if to == "verified":
         return t("verify.effect.verified", **words)
+    if (this.form.state, to) == ("returned", "rejected"):
+        return t("verify.effect.rejected.returned", **words)
     return t(f"verify.effect.{to}.{'other' if words['other'] else 'alone'}", **words)
 
 

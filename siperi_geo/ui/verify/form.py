@@ -52,7 +52,7 @@ def desk(work: Work, form: HandedIn) -> Desk:
     for row in rows[~is_this].to_dict("records"):
         spoken = Spoken(int(row["revision"]), str(row["actor"]), _review(row))
         earlier.setdefault(str(row["item_id"]), []).append(spoken)
-    said = stored | verify_typed.said(form.assessment_id)
+    said = stored | verify_typed.said(form.assessment_id, stored)
     return Desk(form, work.instrument, stored, {item: tuple(of) for item, of in earlier.items()}, said)
 
 

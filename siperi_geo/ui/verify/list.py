@@ -126,8 +126,8 @@ def _verify_all(clear: Sequence[HandedIn]) -> None:
     n = number(len(clear), 0)
     with st.expander(t("verify.many.names", n=n)):
         frame.note(", ".join(label(one) for one in clear))
-    sure = st.checkbox(t("verify.many.sure", n=n), key=verify_outcome.SURE)
     ids = tuple(one.assessment_id for one in clear)
+    sure = st.checkbox(t("verify.many.sure", n=n), key=verify_outcome.sure_key(ids))
     st.button(
         t("verify.many.do", n=n),
         type="primary",

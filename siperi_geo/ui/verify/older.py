@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from siperi_geo.assessments import FORM_MOVES
 from siperi_geo.text import t
 from siperi_geo.ui import frame, reads
 from siperi_geo.ui.verify import outcome as verify_outcome
@@ -16,6 +17,7 @@ from siperi_geo.ui.verify.choice import Work, label
 from siperi_geo.ui.verify.form import Desk
 
 Row = Mapping[Hashable, Any]
+WOULD_COUNT = ("submitted", "verified")
 
 
 def others(work: Work, this: Desk) -> list[Row]:
@@ -28,27 +30,26 @@ def others(work: Work, this: Desk) -> list[Row]:
 def show(work: Work, this: Desk) -> None:
     """A way to reject each older form that would count again, and to take back a rejection."""
     for row in others(work, this):
-        form = str(row["assessment_id"])
-        if row["to_state"] in ("submitted", "verified"):
+        form, state = str(row["assessment_id"]), str(row["to_state"])
+        if state in WOULD_COUNT and "rejected" in FORM_MOVES[state]:
             with st.expander(t("verify.older.reject", revision=row["revision"])):
                 _reject(this, form, row)
-        elif row["to_state"] == "rejected" and reads.query("assessments/newer_forms", assessment_id=form).empty:
+        elif state == "rejected" and reads.query("assessments/newer_forms", assessment_id=form).empty:
             frame.note(
                 t("verify.older.rejected", revision=row["revision"], actor=row["actor"], reason=row["reason"])
             )
             words = t("verify.older.take_back", revision=row["revision"])
-            name = label(this.form)
-            st.button(
-                words, key=f"verify_back_{form}", on_click=verify_outcome.carry_out, args=(form, name, "submitted")
-            )
+            args = (form, label(this.form), "submitted", state)
+            st.button(words, key=f"verify_back_{form}", on_click=verify_outcome.carry_out, args=args)
 
 
 def _reject(this: Desk, form: str, row: Row) -> None:
     frame.note(t("verify.older.why"))
     key = verify_typed.reason_key(form)
     st.text_area(t("verify.reason"), key=key, on_change=verify_typed.keep_reason, args=(form,), height=68)
-    words, name = t("verify.older.do", revision=row["revision"]), label(this.form)
-    st.button(words, key=f"verify_reject_{form}", on_click=verify_outcome.carry_out, args=(form, name, "rejected"))
+    words = t("verify.older.do", revision=row["revision"])
+    args = (form, label(this.form), "rejected", str(row["to_state"]))
+    st.button(words, key=f"verify_reject_{form}", on_click=verify_outcome.carry_out, args=args)
 
 
 def left_behind(work: Work, this: Desk) -> None:

@@ -1,14 +1,16 @@
 """Carrying out a verifier's decision, and saying what came of it where the verifier is.
 
-A decision is about the forms that were on the screen when the button was drawn, whatever came in meanwhile; what
-was typed stays until it is stored.
+A decision is about the forms that were on the screen when the button was drawn, in the state they were shown in,
+whatever came in meanwhile; what was typed stays until it is stored.
 """
 
+import hashlib
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import streamlit as st
 
-from siperi_geo.assessments import FormState
+from siperi_geo.assessments import FormState, reviews_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.settings import actor
 from siperi_geo.text import number, t
@@ -19,21 +21,31 @@ from siperi_geo.verification import decide, decide_all
 OUTCOME, SURE = "siperi_verify_outcome", "verify_sure"
 
 
-def carry_out(assessment_id: str, name: str, to: FormState) -> None:
-    """Store one decision with what was typed for this form; for the button that does so."""
+def carry_out(assessment_id: str, name: str, to: FormState, seen: str) -> None:
+    """Store one decision with what was typed for this form, shown as `seen`; for the button that does so."""
     typed = verify_typed.gather(assessment_id)
-    said = verify_typed.said(assessment_id)
-    if _refused(lambda: decide(reads.store(), assessment_id, to, actor=actor(), reason=typed.reason, said=said)):
+    said = verify_typed.said(assessment_id, reviews_of(reads.store(), assessment_id))
+    shown = cast(FormState, seen)
+    if _refused(
+        lambda: decide(reads.store(), assessment_id, to, actor=actor(), reason=typed.reason, said=said, seen=shown)
+    ):
         return
     verify_typed.forget(assessment_id)
     st.session_state[OUTCOME] = (f"verify.done.{to}", {"name": name, "n": len(said)})
 
 
+def sure_key(assessment_ids: Sequence[str]) -> str:
+    """The tick that answers for exactly these forms: others ask for a tick of their own."""
+    return f"{SURE}_{hashlib.sha256(' '.join(assessment_ids).encode()).hexdigest()[:16]}"
+
+
 def verify_all(assessment_ids: Sequence[str]) -> None:
-    """Verify several forms, all or none; for the button that does so."""
-    if not _refused(lambda: decide_all(reads.store(), assessment_ids, "verified", actor=actor())):
+    """Verify several forms that were shown as waiting, all or none; for the button that does so."""
+    if not _refused(
+        lambda: decide_all(reads.store(), assessment_ids, "verified", actor=actor(), seen="submitted")
+    ):
         st.session_state[OUTCOME] = ("verify.done.all", {"n": len(assessment_ids)})
-    st.session_state.pop(SURE, None)
+    st.session_state.pop(sure_key(assessment_ids), None)
 
 
 def _refused(act: Callable[[], None]) -> bool:

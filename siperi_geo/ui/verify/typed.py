@@ -1,11 +1,13 @@
 """What a verifier has typed and not decided yet, kept per form for as long as the window is open.
 
 Every widget and every note belongs to one assessment id: another form never gets them, and a form that was
-replaced meanwhile keeps them until they are moved or thrown away. Only a decision stores them.
+replaced meanwhile keeps them until they are moved or thrown away. Only a decision stores them. Of an item only the
+parts (`value`, `comment`) are kept that this verifier changed: the others are whatever is stored by then.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import streamlit as st
 
@@ -17,10 +19,10 @@ NOTHING = Review(None, "")
 
 @dataclass(slots=True)
 class Typed:
-    """Of one form: the reason, what is said of items, whose fields are open, what is stored of them."""
+    """Of one form: the reason, what was typed of items, whose fields are open, what they were drawn with."""
 
     reason: str = ""
-    said: dict[str, Review] = field(default_factory=dict)
+    said: dict[str, dict[str, Any]] = field(default_factory=dict)
     opened: set[str] = field(default_factory=set)
     stored: dict[str, Review] = field(default_factory=dict)
 
@@ -31,9 +33,17 @@ def of(assessment_id: str) -> Typed:
     return kept.setdefault(assessment_id, Typed())
 
 
-def said(assessment_id: str) -> dict[str, Review]:
-    """Item → what would be stored of it with the next decision."""
-    return {item: one for item, one in of(assessment_id).said.items() if not is_empty(one)}
+def said(assessment_id: str, stored: Mapping[str, Review] | None = None) -> dict[str, Review]:
+    """Item → what the next decision would store of it, over what is `stored` by then (None: when last drawn)."""
+    typed = of(assessment_id)
+    before = typed.stored if stored is None else stored
+    found = {item: said_of(assessment_id, item, before.get(item, NOTHING)) for item in typed.said}
+    return {item: one for item, one in found.items() if not is_empty(one)}
+
+
+def said_of(assessment_id: str, item_id: str, stored: Review) -> Review:
+    """What is stored of one item, with what is typed in its place."""
+    return replace(stored, **of(assessment_id).said.get(item_id, {}))
 
 
 def is_pending(assessment_id: str) -> bool:
@@ -58,7 +68,7 @@ def move(before: str, after: str) -> None:
     """Take what was typed for a form over to the one that replaced it; what is typed there already stays."""
     old, new = of(before), of(after)
     new.reason = new.reason or old.reason
-    new.said = old.said | new.said
+    new.said = {item: old.said.get(item, {}) | new.said.get(item, {}) for item in old.said | new.said}
     new.opened |= old.opened
     forget(before)
 
@@ -93,22 +103,23 @@ def keep_reason(assessment_id: str) -> None:
 
 
 def item_key(assessment_id: str, item_id: str, part: str, stored: Review) -> str:
-    """The widget of a part (`value`, `comment`) of an item, which starts with what was typed, else stored."""
-    key, typed = f"verify_{assessment_id}_{item_id}_{part}", of(assessment_id)
-    typed.stored[item_id] = stored
-    st.session_state.setdefault(key, getattr(typed.said.get(item_id, stored), part))
+    """The widget of a part (`value`, `comment`) of an item, with what was typed, else what is stored now."""
+    key = f"verify_{assessment_id}_{item_id}_{part}"
+    of(assessment_id).stored[item_id] = stored
+    now = getattr(said_of(assessment_id, item_id, stored), part)
+    if key not in st.session_state or st.session_state[key] != now:
+        st.session_state[key] = now
     return key
 
 
 def keep(assessment_id: str, item_id: str, part: str) -> None:
-    """Keep what the widget of a part of an item holds now, if it is still there."""
+    """Keep what the widget of a part of an item holds now, if it is still there and not as it was drawn."""
     key, typed = f"verify_{assessment_id}_{item_id}_{part}", of(assessment_id)
     if key not in st.session_state:
         return
-    now, stored = st.session_state[key], typed.stored.get(item_id, NOTHING)
-    said = typed.said.get(item_id, stored)
-    one = replace(said, comment=now or "") if part == "comment" else replace(said, value=now)
-    if one == stored:
-        typed.said.pop(item_id, None)
-    else:
-        typed.said[item_id] = one
+    now = st.session_state[key] or "" if part == "comment" else st.session_state[key]
+    changed = {name: one for name, one in typed.said.pop(item_id, {}).items() if name != part}
+    if now != getattr(typed.stored.get(item_id, NOTHING), part):
+        changed[part] = now
+    if changed:
+        typed.said[item_id] = changed
