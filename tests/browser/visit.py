@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, FrameLocator, Locator, Page, Route
+from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Page, Route
 
 LOCAL = re.compile(r"^(http://127\.0\.0\.1:\d+/|data:|blob:)")
 PAINTED_MS = 30_000
@@ -121,7 +121,11 @@ class Visit:
         """Every text a reader can see or be told as a hint, on the page and in the map."""
         texts: list[str] = self.page.evaluate(VISIBLE_TEXT)
         for frame in self.page.frames[1:]:
-            texts += frame.evaluate(VISIBLE_TEXT)
+            try:
+                texts += frame.evaluate(VISIBLE_TEXT)
+            except Error as error:  # a rerun took the frame away: nobody reads it any more
+                if not frame.is_detached():
+                    raise AssertionError(frame.url) from error
         return texts
 
     def scrolls_sideways(self) -> bool:
