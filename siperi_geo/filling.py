@@ -14,7 +14,6 @@ from siperi_geo.assessments import (
     Entry,
     Owner,
     Plan,
-    Subject,
     check_not_verified,
     check_open,
     commit,
@@ -22,7 +21,7 @@ from siperi_geo.assessments import (
     last_revisions,
     newest_form,
     remove_draft,
-    subjects_of,
+    subject_asked,
 )
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.forms import FilledForm, Note, Reading
@@ -81,7 +80,7 @@ def submit(store: Store, draft: Draft, *, actor: str, over: str | None = None, b
     when its form was verified meanwhile.
     """
     instrument = draft.instrument
-    subject = _subject(store, draft)
+    subject = subject_asked(store, instrument, draft.subject_id)
     target = f"{instrument.id} {draft.year} {draft.subject_id}"
     with store.transaction(actor=actor, action="submit_form", target=target) as tx:
         check_open(tx, instrument.id, draft.year)
@@ -163,10 +162,3 @@ def _check_not_overtaken(newest: Mapping[str, Any] | None, draft: Draft, over: s
             "at": moment(newest["recorded_at"]),
         }
         raise SiperiError("DRAFT_OVERTAKEN", year=draft.year, **words)
-
-
-def _subject(store: Store, draft: Draft) -> Subject:
-    for one in subjects_of(store, draft.instrument):
-        if one.subject_id == draft.subject_id:
-            return one
-    raise SiperiError("DRAFT_SUBJECT_UNKNOWN", subject=draft.subject_id, instrument=draft.instrument.id)

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from siperi_geo.text import MISSING, city_today, day, t, tn
-
-__all__ = ["city_today", "closing", "is_over", "is_pressing"]
+from siperi_geo.text import MISSING, day, t, tn
 
 NEAR_DAYS = 7
 

@@ -3,10 +3,13 @@
 It judges no answer and computes no score.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from siperi_geo.instruments import NOT_ASKED, Instrument, Item, Node
+from siperi_geo.analysis.exact import is_missing
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import NOT_ASKED, Instrument, Item, Node, load
 from siperi_geo.scoring import FormScore
 from siperi_geo.scoring.counting import needed_children, needed_items, not_asked
 
@@ -36,6 +39,15 @@ def parts_of(instrument: Instrument, answers: Answers) -> tuple[PartProgress, ..
         if asked:
             found.append(PartProgress(part, asked, tuple(item for item in asked if given[item.id] is None)))
     return tuple(found)
+
+
+def asked_of(draft: Mapping[Hashable, Any]) -> int | None:
+    """How many questions the form of a row of `drafts/draft_list` asks; None where its version is not here."""
+    try:
+        instrument = load(str(draft["instrument"]), str(draft["version"]))
+    except SiperiError:
+        return None
+    return instrument.asked_count(instrument.profile(None if is_missing(draft["profile"]) else draft["profile"]))
 
 
 def part_with(parts: Sequence[PartProgress], item_id: str) -> PartProgress:

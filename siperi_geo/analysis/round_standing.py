@@ -10,8 +10,7 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from siperi_geo.analysis.exact import floor_pct, is_missing
-from siperi_geo.errors import SiperiError
-from siperi_geo.instruments import load
+from siperi_geo.analysis.form_progress import asked_of
 from siperi_geo.text import number, percent, t
 
 State = Literal["none", "example", "draft", "submitted", "verified", "returned", "rejected"]
@@ -50,13 +49,8 @@ def _filled_pct(draft: Row) -> float | None:
 
     None where its version of the instrument is not here: nobody knows what it asks.
     """
-    try:
-        instrument = load(str(draft["instrument"]), str(draft["version"]))
-    except SiperiError:
-        return None
-    profile = instrument.profile(None if is_missing(draft["profile"]) else str(draft["profile"]))
-    asked = sum(instrument.is_asked(item, profile) for item in instrument.items)
-    return floor_pct(min(100.0, 100.0 * int(draft["answered_count"]) / asked))
+    asked = asked_of(draft)
+    return None if asked is None else floor_pct(min(100.0, 100.0 * int(draft["answered_count"]) / asked))
 
 
 def in_words(row: Row) -> str:

@@ -32,6 +32,7 @@ from siperi_geo.assessments.subjects import (
     areas_of,
     check_registered,
     has_register,
+    subject_asked,
     subjects_of,
 )
 from siperi_geo.assessments.writing import check_unchanged, commit, remove_examples
@@ -81,6 +82,7 @@ __all__ = [
     "save_answer",
     "save_note",
     "set_aside",
+    "subject_asked",
     "subjects_of",
     "valid_year",
 ]

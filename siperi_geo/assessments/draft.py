@@ -65,7 +65,7 @@ def draft_of(source: Store | Transaction, instrument: str, subject_id: str, year
 
 
 def newest_form(source: Store | Transaction, instrument: str, subject_id: str, year: int) -> dict[str, Any] | None:
-    """The newest real form of a subject in a year, whatever became of it; None where there is none."""
-    rows = source.query("assessments/newest_per_subject", instrument=instrument, year=year)
-    found = rows[rows["subject_id"] == subject_id].to_dict("records")
+    """The newest real form of a subject in a year, a rejected one only where there is no other; or None."""
+    asked = {"instrument": instrument, "year": year, "subject_id": subject_id}
+    found = source.query("assessments/newest_of_subject", **asked).to_dict("records")
     return {str(name): value for name, value in found[0].items()} if found else None

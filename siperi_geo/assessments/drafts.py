@@ -15,7 +15,7 @@ import pandas as pd
 from siperi_geo.assessments.draft import Draft, draft_of, newest_form
 from siperi_geo.assessments.rounds import check_open
 from siperi_geo.assessments.stored import Answers, answers_of
-from siperi_geo.assessments.subjects import Subject, check_registered, subjects_of
+from siperi_geo.assessments.subjects import Subject, check_registered, subject_asked
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import NOT_ASKED, Instrument
 from siperi_geo.store import Store, Transaction
@@ -36,7 +36,7 @@ def begin(
     check_registered(instrument)
     if (found := draft_of(store, instrument.id, subject_id, year)) is not None:
         return found
-    subject = _subject(store, instrument, subject_id)
+    subject = subject_asked(store, instrument, subject_id)
     with store.transaction(actor=actor, action="begin_draft", target=f"{instrument.id} {year} {subject_id}") as tx:
         check_open(tx, instrument.id, year)
         newest = newest_form(tx, instrument.id, subject_id, year)
@@ -94,13 +94,6 @@ def remove(tx: Transaction, draft_id: str) -> None:
     """Delete a draft inside the caller's transaction."""
     tx.run("drafts/delete_answers", draft_id=draft_id)
     tx.run("drafts/delete_draft", draft_id=draft_id)
-
-
-def _subject(store: Store, instrument: Instrument, subject_id: str) -> Subject:
-    for one in subjects_of(store, instrument):
-        if one.subject_id == subject_id:
-            return one
-    raise SiperiError("DRAFT_SUBJECT_UNKNOWN", subject=subject_id, instrument=instrument.id)
 
 
 def _insert(

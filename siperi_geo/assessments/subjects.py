@@ -28,6 +28,14 @@ class Subject:
     area_code: str
 
 
+def subject_asked(store: Store, instrument: Instrument, subject_id: str) -> Subject:
+    """The one with this id among everybody whom the instrument asks; raises DRAFT_SUBJECT_UNKNOWN."""
+    for one in subjects_of(store, instrument):
+        if one.subject_id == subject_id:
+            return one
+    raise SiperiError("DRAFT_SUBJECT_UNKNOWN", subject=subject_id, instrument=instrument.id)
+
+
 def has_register(instrument: Instrument) -> bool:
     """Whether the subjects of an instrument are known to the store, so that forms of it can be stored."""
     return instrument.subject in (*AREA_LEVELS, *KIND_OF)

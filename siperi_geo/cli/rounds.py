@@ -4,7 +4,7 @@ from datetime import date
 
 import typer
 
-from siperi_geo.analysis.closing import city_today, closing
+from siperi_geo.analysis.closing import closing
 from siperi_geo.analysis.round_list import round_table
 from siperi_geo.assessments import RoundCounts, RoundState, check_registered, move_round, round_counts
 from siperi_geo.cli.handover import on_store
@@ -14,7 +14,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
 from siperi_geo.settings import actor
 from siperi_geo.store import Store
-from siperi_geo.text import number, t
+from siperi_geo.text import city_today, number, t
 
 
 def register(app: typer.Typer) -> None:

@@ -96,6 +96,10 @@ class Instrument(Content):
         """Whether a form of this profile asks an item."""
         return profile is None or not item.profiles or profile.id in item.profiles
 
+    def asked_count(self, profile: Profile | None) -> int:
+        """How many items a form of this profile asks."""
+        return sum(self.is_asked(item, profile) for item in self.items)
+
     def in_profile(self, answers: Sequence[int | None], profile: Profile | None) -> tuple[int | None, ...]:
         """Answers as they are stored for a profile: NOT_ASKED where it does not ask."""
         pairs = zip(self.items, answers, strict=True)

@@ -12,8 +12,14 @@ from siperi_geo.ui.session import AREA, GROUP, NODE, PART, WITHIN, link_to, subj
 from siperi_geo.ui.view import View
 
 METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
-PARTICIPANTS = "pages/results/participants.py"
+PARTICIPANTS, ROUNDS = "pages/results/participants.py", "pages/fill/rounds.py"
+REGISTER, BOUNDARIES = "pages/data/subjects.py", "pages/data/boundaries.py"
 CALCULATE = ":material/calculate:"
+
+
+def to_register() -> None:
+    """To the page where schools and health facilities are registered."""
+    st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
 
 
 def calculation(view: View, subject_id: str, label: str) -> None:
@@ -47,7 +53,7 @@ def ends(found: Extremes) -> None:
 
 def boundaries() -> None:
     """To the page that takes boundary layers in."""
-    st.page_link("pages/data/boundaries.py", label=t("ui.nav.data.boundaries"), icon=":material/polyline:")
+    st.page_link(BOUNDARIES, label=t("ui.nav.data.boundaries"), icon=":material/polyline:")
 
 
 def _node(view: View) -> str | None:

@@ -9,25 +9,24 @@ import streamlit as st
 from siperi_geo import tables
 from siperi_geo.analysis import overview, round_standing
 from siperi_geo.analysis.cards import Card
-from siperi_geo.analysis.closing import city_today, closing, is_pressing
+from siperi_geo.analysis.closing import closing, is_pressing
 from siperi_geo.analysis.exact import is_missing
 from siperi_geo.analysis.participation import remarks, remarks_of_standing
 from siperi_geo.analysis.reminder import reminder
 from siperi_geo.assessments import Round, round_of
-from siperi_geo.text import number, pick, t
-from siperi_geo.ui import chart_view, choices, examples, frame, profile, reads, results, table_view
+from siperi_geo.text import city_today, number, pick, t
+from siperi_geo.ui import chart_view, choices, examples, frame, links, profile, reads, results, table_view
 from siperi_geo.ui.view import View
 
 Row = Mapping[Hashable, Any]
 STATE = "status"
-REGISTER = "pages/data/subjects.py"
 
 
 def everybody(view: View) -> pd.DataFrame:
     """Everybody asked, with remarks, origin, and where they stand; ends the page where nobody is asked."""
     scores = results.per_subject(view)
     if scores.empty:
-        frame.empty("participants.nobody", act=_to_register, unit=t(f"unit.{view.instrument.subject}"))
+        frame.empty("participants.nobody", act=links.to_register, unit=t(f"unit.{view.instrument.subject}"))
     asked = {"instrument": view.instrument.id, "year": view.year}
     forms = reads.query("assessments/newest_per_subject", **asked)
     drafts = reads.store().query(
@@ -37,10 +36,6 @@ def everybody(view: View) -> pd.DataFrame:
     found = remarks(view.instrument, scores, results.every_node(view))
     found = remarks_of_standing(round_standing.standing(found, forms, drafts))
     return view.marked(found.assign(form_state=[round_standing.in_words(row) for row in found.to_dict("records")]))
-
-
-def _to_register() -> None:
-    st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
 
 
 def inside(found: pd.DataFrame, within: str | None) -> pd.DataFrame:

@@ -10,16 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.analysis.cards import Card
-from siperi_geo.analysis.closing import city_today, closing, is_over, is_pressing
+from siperi_geo.analysis.closing import closing, is_over, is_pressing
 from siperi_geo.analysis.round_list import round_table
 from siperi_geo.assessments import Round, RoundCounts, round_counts, subjects_of
 from siperi_geo.instruments import Instrument
-from siperi_geo.text import moment, number, t
-from siperi_geo.ui import chart_view, choices, filters, frame, reads
+from siperi_geo.text import city_today, moment, number, t
+from siperi_geo.ui import chart_view, choices, filters, frame, links, reads
 from siperi_geo.ui.session import YEAR, link_to
 
 FIRST_YEAR = 2019
-PARTICIPANTS, REGISTER = "pages/results/participants.py", "pages/data/subjects.py"
 EVENTS = ("happened_at", "actor", "from_state", "to_state", "reason")
 
 
@@ -73,7 +72,7 @@ def standing(instrument: Instrument, year: int, found: RoundCounts | None) -> No
         _nobody(instrument)
     if n := _examples(instrument, year):
         frame.note(t("rounds.examples", n=number(n, 0), year=year))
-    link_to(PARTICIPANTS, t("rounds.to_participants"), ":material/groups_3:", {YEAR: str(year)})
+    link_to(links.PARTICIPANTS, t("rounds.to_participants"), ":material/groups_3:", {YEAR: str(year)})
 
 
 def _nobody(instrument: Instrument) -> None:
@@ -81,7 +80,7 @@ def _nobody(instrument: Instrument) -> None:
     if not subjects_of(reads.store(), instrument):
         unit = t(f"unit.{instrument.subject}")
         frame.caution(t("rounds.nobody", unit=unit, instrument=instrument.id.upper()))
-        st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
+        links.to_register()
 
 
 def _share(part: int, whole: int) -> str:

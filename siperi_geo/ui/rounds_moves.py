@@ -8,12 +8,12 @@ from datetime import date
 
 import streamlit as st
 
-from siperi_geo.analysis.closing import city_today, closing
+from siperi_geo.analysis.closing import closing
 from siperi_geo.assessments import RoundCounts, RoundState, move_round
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument
 from siperi_geo.settings import actor
-from siperi_geo.text import number, t, tn
+from siperi_geo.text import city_today, number, t, tn
 from siperi_geo.ui import chart_view, frame, reads
 
 DONE = "rounds_done"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from siperi_geo.analysis.closing import city_today
 from siperi_geo.assessments import RoundState, move_round
 from siperi_geo.cli.handover import COMMANDS
 from siperi_geo.instruments import load
 from siperi_geo.store import Store
+from siperi_geo.text import city_today
 from tests.cli.running import Ran
 from tests.toytown import build as toytown
 

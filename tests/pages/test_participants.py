@@ -9,14 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from siperi_geo import tables
-from siperi_geo.analysis.closing import city_today
 from siperi_geo.analysis.participation import remarks
 from siperi_geo.assessments import begin, move_round
 from siperi_geo.csv_file import csv_file
 from siperi_geo.filling import submit
 from siperi_geo.instruments import load
 from siperi_geo.store import Store
-from siperi_geo.text import day
+from siperi_geo.text import city_today, day
 from siperi_geo.verification import decide
 from tests.pages.opening import address, change_store, chose, links, open_page, shown
 

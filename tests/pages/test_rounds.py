@@ -5,10 +5,10 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from siperi_geo.analysis.closing import city_today
 from siperi_geo.assessments import move_round, remove_examples, round_of
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
+from siperi_geo.text import city_today
 from siperi_geo.verification import decide
 from tests.pages.opening import change_store, follow, open_page, shown
 

@@ -108,8 +108,8 @@ def _profile(instrument: Instrument, newest: Form | None) -> Profile | None:
 
 
 def _caption(instrument: Instrument, profile: Profile) -> str:
-    asked = sum(instrument.is_asked(item, profile) for item in instrument.items)
-    return f"{t('fill.profile.asks', n=number(asked, 0))} {frame.plain(pick(profile.note))}"
+    asked = number(instrument.asked_count(profile), 0)
+    return f"{t('fill.profile.asks', n=asked)} {frame.plain(pick(profile.note))}"
 
 
 def _begin(instrument: Instrument, year: int, subject_id: str, profile: Profile | None) -> None:

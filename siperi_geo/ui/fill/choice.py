@@ -11,9 +11,8 @@ from siperi_geo.instruments import Instrument, load
 from siperi_geo.store import shared_store
 from siperi_geo.text import day, number, t
 from siperi_geo.ui import choices, frame, reads
+from siperi_geo.ui.links import ROUNDS
 from siperi_geo.ui.session import YEAR, link_to, subject_key
-
-ROUNDS = "pages/fill/rounds.py"
 
 
 def choose_round(instrument: Instrument) -> Round:

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from siperi_geo.analysis.form_progress import asked_of
 from siperi_geo.assessments import Round
-from siperi_geo.errors import SiperiError
-from siperi_geo.instruments import Instrument, load
+from siperi_geo.instruments import Instrument
 from siperi_geo.text import moment, number, t
 from siperi_geo.ui import frame, reads
 from siperi_geo.ui.fill import jump as fill_jump
@@ -70,15 +70,10 @@ def _returned(found: Round, drafts: pd.DataFrame) -> pd.DataFrame:
 def _stands(row: Row) -> str:
     """How much is answered, when it was last saved and by whom; without how much is asked where nobody knows."""
     saved = {"at": moment(row["saved_at"]), "who": row["saved_by"]}
-    try:
-        known = load(str(row["instrument"]), str(row["version"]))
-    except SiperiError:
-        part = number(int(row["answered_count"]), 0)
+    part, asked = number(int(row["answered_count"]), 0), asked_of(row)
+    if asked is None:
         return t("fill.draft.version_absent", part=part, version=row["version"], **saved)
-    profile = known.profile(row["profile"] if isinstance(row["profile"], str) else None)
-    asked = sum(known.is_asked(item, profile) for item in known.items)
-    counts = {"part": number(int(row["answered_count"]), 0), "all": number(asked, 0)}
-    return t("fill.draft.stands", **counts, **saved)
+    return t("fill.draft.stands", part=part, all=number(asked, 0), **saved)
 
 
 def _came_back(found: Round, row: Row) -> str:

@@ -11,13 +11,14 @@ from siperi_geo.instruments import load
 from siperi_geo.scoring import score_form
 from siperi_geo.text import moment, number, t
 from siperi_geo.ui import frame, reads
+from siperi_geo.ui.links import ROUNDS
 from siperi_geo.ui.verify import outcome as verify_outcome
 from siperi_geo.ui.verify import typed as verify_typed
 from siperi_geo.ui.verify.choice import Work, label
 from siperi_geo.ui.verify.form import Desk
 
 MOST_REASON = 2000
-ANCHOR, ROUNDS = "keputusan", "pages/fill/rounds.py"
+ANCHOR = "keputusan"
 
 
 def link() -> None:

@@ -1,6 +1,6 @@
 """One form before a verifier: whose it is, its result, and beside it the result with the verifier's values.
 
-Both results come from `scoring.score_form`; what is declared is never changed.
+Both results are scored by one statement; what is declared is never changed.
 """
 
 from collections.abc import Hashable, Mapping
@@ -84,7 +84,8 @@ def heading(work: Work, form: HandedIn) -> None:
 def results(this: Desk) -> None:
     """Index as declared, index with the verifier's values, coverage, contradictions, change."""
     form, instrument = this.form, this.instrument
-    declared = score_form(instrument, form.answers, instrument.variants[0].id)
+    declared = form.score
+    assert declared is not None  # noqa: S101 - a form of an absent version is not opened
     chart_view.cards(
         [
             _index_card(instrument, "declared", declared, _class(instrument, declared)),
