@@ -6,13 +6,16 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet
 
-.PHONY: run test lint browser lock clean
+.PHONY: run test coverage lint browser lock clean
 
 run: $(VENV)/.run
 	$(BIN)/siperi demo --if-empty
 	$(BIN)/siperi serve
 
 test: $(VENV)/.test browser
+	$(BIN)/pytest -n 3
+
+coverage: $(VENV)/.test browser
 	$(BIN)/pytest -n 3 --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.lint

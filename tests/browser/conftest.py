@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import BrowserContext, expect, sync_playwright
 
 from siperi_geo import demo
 from siperi_geo.boundaries import ensure_builtin
@@ -27,6 +27,8 @@ FLAGS = [
 ]
 DESKTOP, PHONE = (1366, 768), (360, 740)
 Open = Callable[..., Visit]
+# A browser with a screen of this size; one each, since a script that was read once need not be compiled again.
+Readers = Callable[[tuple[int, int]], BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def readers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Readers]:
     """Debian's Chromium; ends with this folder, because Playwright keeps an event loop running in its thread."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
@@ -46,10 +48,23 @@ def browser() -> Iterator[Browser]:
             pytest.fail("no Chromium, and in CI the browser tests must run")
         pytest.skip("no Chromium here")
     expect.set_options(timeout=PAINTED_MS)
+    opened: dict[tuple[int, int], BrowserContext] = {}
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
+
+        def reader(size: tuple[int, int]) -> BrowserContext:
+            if size not in opened:
+                opened[size] = playwright.chromium.launch_persistent_context(
+                    tmp_path_factory.mktemp("profile"),
+                    executable_path=program,
+                    args=FLAGS,
+                    viewport={"width": size[0], "height": size[1]},
+                    has_touch=size == PHONE,
+                )
+            return opened[size]
+
+        yield reader
+        for one in opened.values():
+            one.close()
 
 
 @pytest.fixture(scope="session")
@@ -73,17 +88,16 @@ def server(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def visit(readers: Readers, tmp_path: Path) -> Iterator[Open]:
     """Opens pages; at the end nothing may have been asked of other hosts and no error may be in the console."""
     visits: list[Visit] = []
 
     def open_at(address: str, path: str = "", size: tuple[int, int] = DESKTOP) -> Visit:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, has_touch=size == PHONE)
-        visits.append(Visit(context.new_page(), address, tmp_path))
+        visits.append(Visit(readers(size).new_page(), address, tmp_path))
         return visits[-1].open(path)
 
     yield open_at
     for one in visits:
-        one.page.context.close()
+        one.page.close()
     assert [url for one in visits for url in one.outside] == []
     assert [error for one in visits for error in one.errors] == []

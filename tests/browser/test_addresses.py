@@ -4,18 +4,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.browser.conftest import DESKTOP, PHONE, Open, Readers
 from tests.browser.serving import serving
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("path", ["peta/peta", "tidak-ada"])
+@pytest.mark.parametrize(("path", "size"), [("tidak-ada", DESKTOP), ("peta/peta", PHONE)])
 def test_an_unknown_address_is_answered_and_leads_on(
-    browser: Browser, server: str, path: str, size: tuple[int, int]
+    readers: Readers, server: str, path: str, size: tuple[int, int]
 ) -> None:
-    page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    page = readers(size).new_page()
     answer = page.goto(f"{server}/{path}")
     assert answer is not None
     assert answer.status == 404
@@ -26,7 +25,7 @@ def test_an_unknown_address_is_answered_and_leads_on(
     page.get_by_role("link", name="Score map").click()
     expect(page.get_by_role("heading", name="Where is resilience still low?")).to_be_visible(timeout=30_000)
     assert page.url.startswith(f"{server}/peta")
-    page.context.close()
+    page.close()
 
 
 def test_deep_links_work_below_a_base_path(visit: Open, example_store: Path, tmp_path: Path) -> None:
@@ -46,7 +45,7 @@ def test_deep_links_work_below_a_base_path(visit: Open, example_store: Path, tmp
 
 
 def test_the_browser_is_told_of_a_new_language(visit: Open, server: str) -> None:
-    seen = visit(server, "kesenjangan")
+    seen = visit(server, "batas")
 
     def spoken() -> str:
         return str(seen.page.evaluate("document.documentElement.lang"))

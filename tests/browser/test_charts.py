@@ -7,47 +7,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Open
-from tests.browser.visit import Visit
-
-CHARTS = {"": 3, "kesenjangan": 3, "perubahan": 2}
-SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-CUT_TEXT = """all => all.flatMap(plot => {
-  const frame = plot.getBoundingClientRect();
-  return [...plot.querySelectorAll("text")].filter(one => one.textContent.trim()).flatMap(one => {
-    const box = one.getBoundingClientRect();
-    const out = box.left < frame.left - 2 || box.right > frame.right + 2
-      || box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
-    return out && !/CONTOH|EXAMPLE/.test(one.textContent) ? [one.textContent] : [];
-  });
-})"""
-MARKS = (
-    "all => all.map(plot => plot.querySelectorAll('.bars path, .heatmaplayer image, .scatterlayer path').length)"
-)
+from tests.browser.test_frame import CUT, drawn
 
 
-def drawn(seen: Visit, count: int) -> None:
-    """Wait until every chart of the page has marks."""
-    plots = seen.page.locator(".js-plotly-plot")
-    seen.until(lambda: plots.evaluate_all(MARKS), lambda marks: len(marks) == count and all(marks))
-    app = seen.page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    seen.page.wait_for_timeout(500)
-
-
-@SIZES
-@pytest.mark.parametrize("path", CHARTS)
-def test_charts_are_drawn_and_no_text_is_cut(visit: Open, server: str, path: str, size: tuple[int, int]) -> None:
-    seen = visit(server, path, size)
-    drawn(seen, CHARTS[path])
-    assert seen.page.locator(".js-plotly-plot").evaluate_all(CUT_TEXT) == []
-
-
-@SIZES
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_heat_map_writes_a_number_into_every_cell_that_has_one(
     visit: Open, server: str, size: tuple[int, int]
 ) -> None:
-    seen = visit(server, "kesenjangan", size)
-    drawn(seen, 3)
+    seen = drawn(visit(server, "kesenjangan", size), "kesenjangan")
+    assert seen.page.evaluate(CUT) == []
     numbers = seen.page.locator(".js-plotly-plot").first.locator(".textpoint text")
     hatched = seen.page.locator(".js-plotly-plot").first.locator(".bars .point path")
     assert numbers.count() + hatched.count() == 51 * 5
@@ -56,8 +24,7 @@ def test_the_heat_map_writes_a_number_into_every_cell_that_has_one(
 
 
 def test_the_table_of_a_chart_can_be_taken_along(visit: Open, server: str) -> None:
-    seen = visit(server, "?tahun=2025")
-    drawn(seen, 3)
+    seen = drawn(visit(server, "?tahun=2025"), "")
     table = seen.page.get_by_test_id("stExpander").nth(1)
     table.locator("summary").click()
     expect(table.get_by_role("table")).to_be_visible()
@@ -82,7 +49,8 @@ def test_a_chosen_kelurahan_leads_to_its_own_calculation(visit: Open, server: st
 
 
 def test_the_change_map_is_recoloured_by_the_year_compared_with(visit: Open, server: str) -> None:
-    seen = visit(server, "perubahan?tahun=2026")
+    seen = drawn(visit(server, "perubahan?tahun=2026"), "perubahan")
+    assert seen.page.evaluate(CUT) == []
     nearest = seen.painted(51)
     seen.page.get_by_role("radiogroup", name="Dibandingkan dengan").get_by_role("radio", name="2023").click()
     further = seen.until(seen.fills, lambda fills: len(fills) == 51 and fills != nearest)

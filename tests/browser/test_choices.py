@@ -45,19 +45,6 @@ def test_a_kelurahan_opened_from_a_mean_is_in_the_address(visit: Open, server: s
     expect(again.page.locator(".siperi-tree summary").first).to_contain_text("Layanan Dasar")
 
 
-def test_no_entry_of_the_menu_is_cut(visit: Open, server: str) -> None:
-    seen = visit(server, "")
-    cut = (
-        "all => all.flatMap(one => [one, ...one.querySelectorAll('*')])"
-        ".filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible')"
-        ".map(one => one.textContent)"
-    )
-    links = seen.page.locator("[data-testid=stSidebarNavLink]")
-    assert links.evaluate_all(cut) == []
-    seen.page.add_style_tag(content="[data-testid=stSidebarNavLink] * { letter-spacing: 0.12em }")
-    assert links.evaluate_all(cut) == []
-
-
 def test_the_newest_year_is_written_without_an_entry_in_the_history(visit: Open, server: str) -> None:
     seen = visit(server, "kesenjangan")
     entries = seen.page.evaluate("history.length")

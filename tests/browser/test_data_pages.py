@@ -58,7 +58,7 @@ def is_on_screen(seen: Visit, what: Locator) -> bool:
 
 
 @SIZES
-def test_many_problems_leave_the_button_within_reach(
+def test_many_problems_leave_the_button_within_reach_and_what_is_stored_is_said_where_the_reader_is(
     visit: Open, address: str, form: Path, size: tuple[int, int]
 ) -> None:
     seen = visit(address, "formulir", size)
@@ -69,21 +69,14 @@ def test_many_problems_leave_the_button_within_reach(
     assert places[1]["y"] - places[0]["y"] < 2.8 * size[1]  # type: ignore[index]
     expect(seen.page.get_by_text("Temuan: 4 dari")).to_be_visible()
     assert not seen.scrolls_sideways()
-
-
-@SIZES
-def test_a_stored_form_is_said_where_the_reader_is(
-    visit: Open, address: str, form: Path, size: tuple[int, int]
-) -> None:
-    seen = visit(address, "formulir", size)
-    give(seen, form, is_decided=True).click()
+    store.click()
     said = seen.page.get_by_text(f"1 formulir tersimpan dan dinilai: {KELURAHAN[size]} 2026")
     expect(said).to_be_visible(timeout=WAIT_MS)
     seen.page.wait_for_timeout(1500)
     seen.screenshot("stored")
     assert is_on_screen(seen, said)
     expect(seen.page.get_by_role("button", name=STORE)).to_have_count(0)
-    expect(seen.page.get_by_role("heading", name="Hasil pemeriksaan")).to_have_count(0)
+    expect(report).to_have_count(0)
     assert not seen.scrolls_sideways()
 
 

@@ -19,6 +19,26 @@ ENGLISH = re.compile(
 # Names that are the same in both languages.
 NAMES = re.compile(r"SiPERI Geo|OpenStreetMap \(ODbL\)|Form PKD 2021", re.IGNORECASE)
 PAGES = ["", "peta", "kesenjangan", "perubahan", "isi", "putaran", "verifikasi", "metode", "formulir", "batas"]
+# Texts of charts that leave their chart, and cells of short tables that leave the screen.
+CUT = """() => {
+  const gone = (box, frame) => box.width && (box.left < frame.left - 2 || box.right > frame.right + 2
+    || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
+  const texts = [...document.querySelectorAll(".js-plotly-plot")].flatMap(plot =>
+    [...plot.querySelectorAll("text")].filter(one => one.textContent.trim()
+      && !/CONTOH|EXAMPLE/.test(one.textContent)
+      && gone(one.getBoundingClientRect(), plot.getBoundingClientRect())));
+  const cells = [...document.querySelectorAll(".siperi-stack td")].filter(cell => {
+    const box = cell.getBoundingClientRect();
+    return box.width && (box.right > innerWidth || box.left < 0);
+  });
+  return [...texts, ...cells].map(one => one.textContent);
+}"""
+MARKS = (
+    "all => all.map(plot => plot.querySelectorAll('.bars path, .heatmaplayer image, .scatterlayer path').length)"
+)
+CUT_ENTRIES = """all => all.flatMap(one => [one, ...one.querySelectorAll('*')])
+  .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible')
+  .map(one => one.textContent)"""
 LINES_OF_A_WORD = """() => {
   const words = [...document.querySelectorAll(".siperi-cards dt + dd")].map(one => one.firstChild);
   const long = words.find(one => one.data.includes("(intermediate)")), range = document.createRange();
@@ -29,6 +49,7 @@ LINES_OF_A_WORD = """() => {
 NAIKOLAN = "53.71.02.1009"
 AREAS = {"peta": 51, "perubahan": 51}
 CHARTS = {"": 3, "kesenjangan": 3, "perubahan": 2}
+STACKED = ("metode", "formulir", "batas")
 
 
 def test_a_link_into_the_dashboard_works_as_the_first_thing_after_a_start(
@@ -67,9 +88,9 @@ def drawn(seen: Visit, path: str) -> Visit:
     if path in AREAS:
         seen.painted(AREAS[path])
     if path in CHARTS:
-        expect(seen.page.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(
-            CHARTS[path], timeout=30_000
-        )
+        plots = seen.page.locator(".js-plotly-plot")
+        seen.until(lambda: plots.evaluate_all(MARKS), lambda marks: len(marks) == CHARTS[path] and all(marks))
+    expect(seen.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     seen.page.wait_for_timeout(500)
     return seen
 
@@ -78,15 +99,22 @@ def english(seen: Visit) -> list[str]:
     return [text for text in seen.visible_texts() if ENGLISH.search(NAMES.sub("", text))]
 
 
-def test_no_english_is_seen_in_the_menu_beside_an_indonesian_page(visit: Open, server: str) -> None:
-    assert english(drawn(visit(server), "")) == []
+def test_the_menu_beside_a_page_speaks_indonesian_and_no_entry_is_cut(visit: Open, server: str) -> None:
+    seen = drawn(visit(server), "")
+    assert (english(seen), seen.page.evaluate(CUT)) == ([], [])
+    entries = seen.page.locator("[data-testid=stSidebarNavLink]")
+    assert entries.evaluate_all(CUT_ENTRIES) == []
+    seen.page.add_style_tag(content="[data-testid=stSidebarNavLink] * { letter-spacing: 0.12em }")
+    assert entries.evaluate_all(CUT_ENTRIES) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_on_a_phone_no_page_scrolls_sideways_and_none_speaks_english(visit: Open, server: str, path: str) -> None:
+def test_on_a_phone_no_page_scrolls_sideways_is_cut_or_speaks_english(visit: Open, server: str, path: str) -> None:
     seen = drawn(visit(server, path, PHONE), path)
     seen.screenshot(f"phone-{path or 'utama'}")
-    assert (seen.scrolls_sideways(), english(seen)) == (False, [])
+    assert (seen.scrolls_sideways(), seen.page.evaluate(CUT), english(seen)) == (False, [], [])
+    if path in STACKED:
+        expect(seen.page.locator(".siperi-stack td").first).to_be_attached()
 
 
 def test_an_unknown_value_in_a_link_falls_back(visit: Open, server: str) -> None:

@@ -27,7 +27,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_the_city_is_painted_with_a_legend_that_counts_every_area(
+def test_the_city_is_painted_and_another_year_has_other_colours_and_the_same_zoom(
     visit: Open, server: str, size: tuple[int, int]
 ) -> None:
     seen = visit(server, "peta", size)
@@ -38,6 +38,14 @@ def test_the_city_is_painted_with_a_legend_that_counts_every_area(
     assert sum(map(int, counts)) == 51
     assert not seen.scrolls_sideways()
     seen.screenshot(f"map-{size[0]}")
+    fitted = seen.settled_zoom()
+    seen.map.locator(".leaflet-control-zoom-in").click()
+    seen.until(seen.zoom, lambda zoom: zoom > fitted)
+    zoomed = seen.settled_zoom()
+    seen.page.get_by_role("radio", name="2024").click()
+    seen.until(seen.fills, lambda now: len(now) == 51 and now != fills)
+    assert seen.settled_zoom() == zoomed
+    seen.until(lambda: seen.page.url, lambda url: "tahun=2024" in url)
 
 
 def test_areas_without_data_are_hatched_on_the_picture(visit: Open, server: str) -> None:
@@ -50,27 +58,16 @@ def test_areas_without_data_are_hatched_on_the_picture(visit: Open, server: str)
     assert max(shades) - min(shades) > 150
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_another_year_has_other_colours_and_the_same_zoom(visit: Open, server: str, size: tuple[int, int]) -> None:
-    seen = visit(server, "peta", size)
-    newest = seen.painted(51)
-    fitted = seen.settled_zoom()
-    seen.map.locator(".leaflet-control-zoom-in").click()
-    seen.until(seen.zoom, lambda zoom: zoom > fitted)
-    zoomed = seen.settled_zoom()
-    seen.page.get_by_role("radio", name="2024").click()
-    seen.until(seen.fills, lambda fills: len(fills) == 51 and fills != newest)
-    assert seen.settled_zoom() == zoomed
-    seen.until(lambda: seen.page.url, lambda url: "tahun=2024" in url)
-
-
-def test_hover_tells_the_facts(visit: Open, server: str) -> None:
+def test_hover_tells_the_facts_and_example_data_is_marked(visit: Open, server: str) -> None:
     seen = visit(server, "peta")
     seen.painted(51)
     seen.page.mouse.move(*seen.middle_of(seen.areas.nth(5)))
     tip = seen.map.locator(".siperi-tip")
     expect(tip).to_contain_text("Kecamatan Alak")
     expect(tip).to_contain_text("Pertanyaan terjawab")
+    expect(seen.page.locator(".siperi-example")).to_contain_text("DATA CONTOH")
+    expect(seen.map.locator(".siperi-watermark")).to_have_text("DATA CONTOH")
+    expect(seen.map.locator(".leaflet-control-attribution")).to_contain_text("Skematis, bukan batas resmi")
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
@@ -157,14 +154,6 @@ def test_names_give_way_to_each_other(visit: Open, server: str) -> None:
     assert names > 0
 
 
-def test_example_data_is_marked_on_the_page_and_across_the_map(visit: Open, server: str) -> None:
-    seen = visit(server, "peta")
-    seen.painted(51)
-    expect(seen.page.locator(".siperi-example")).to_contain_text("DATA CONTOH")
-    expect(seen.map.locator(".siperi-watermark")).to_have_text("DATA CONTOH")
-    expect(seen.map.locator(".leaflet-control-attribution")).to_contain_text("Skematis, bukan batas resmi")
-
-
 def test_hostile_names_are_only_text(visit: Open, example_store: Path, tmp_path: Path) -> None:
     folder = tmp_path / "boundaries"
     shutil.copytree(Path(__file__).parents[2] / "data" / "boundaries", folder)
@@ -188,3 +177,4 @@ def test_hostile_names_are_only_text(visit: Open, example_store: Path, tmp_path:
         seen.page.get_by_text("Tabel: angka yang sama").click()
         expect(seen.page.locator(".siperi-table")).to_contain_text(HOSTILE[2])
         assert seen.page.evaluate("window.pwned") is None
+        seen.page.close()  # before its server ends

@@ -1,4 +1,4 @@
-"""A reader in the browser: one page with every outside host blocked, and what is looked at on it."""
+"""A reader in the browser: one page, which outside hosts it asks for (none is reached), and what is looked at."""
 
 import re
 from collections.abc import Callable
@@ -6,10 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Page, Route
+from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Page, Request
 
 LOCAL = re.compile(r"^(http://127\.0\.0\.1:\d+/|data:|blob:)")
 PAINTED_MS = 30_000
+# What an earlier reader left in this browser is gone before the first script of a new one runs.
+AS_NEW = """if (self === top && location.protocol === "http:" && !sessionStorage.getItem("reader")) {
+  localStorage.clear();
+  sessionStorage.setItem("reader", "new");
+}"""
 
 VISIBLE_TEXT = """() => {
   const found = [];
@@ -39,7 +44,9 @@ class Visit:
     errors: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.route("**/*", self._let_through)
+        self.page.context.clear_cookies()
+        self.page.add_init_script(AS_NEW)
+        self.page.on("request", self._note)
         self.page.on("console", self._keep)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
@@ -136,12 +143,9 @@ class Visit:
         )
         return wide
 
-    def _let_through(self, route: Route) -> None:
-        if LOCAL.match(route.request.url):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
+    def _note(self, request: Request) -> None:
+        if not LOCAL.match(request.url):
+            self.outside.append(request.url)
 
     def _keep(self, message: ConsoleMessage) -> None:
         if message.type == "error":

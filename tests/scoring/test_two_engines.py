@@ -9,6 +9,7 @@ import math
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -45,9 +46,14 @@ def on_duckdb(store: Store, statement: str, filled: list[Answers]) -> list[tuple
     return [tuple(row) for row in frame.where(frame.notna(), None).itertuples(index=False)]
 
 
+@cache
+def read(answers: str) -> Answers:
+    return tuple(json.loads(answers))
+
+
 def on_sqlite(statement: str, filled: list[Answers]) -> list[tuple[object, ...]]:
     connection = sqlite3.connect(":memory:")
-    connection.create_function("el", 2, lambda answers, place: json.loads(answers)[place - 1], deterministic=True)
+    connection.create_function("el", 2, lambda answers, place: read(answers)[place - 1], deterministic=True)
     connection.create_function("floor", 1, lambda value: None if value is None else math.floor(value))
     connection.execute("create table forms (assessment_id text, answers text)")
     rows = [(str(place), json.dumps(answers)) for place, answers in enumerate(filled)]
