@@ -18,6 +18,7 @@ from siperi_geo.assessments import (
     check_open,
     commit,
     draft_of,
+    hand_in_evidence,
     last_revisions,
     newest_form,
     remove_draft,
@@ -25,7 +26,7 @@ from siperi_geo.assessments import (
 )
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.forms import FilledForm, Note, Reading
-from siperi_geo.instruments import NOT_ASKED, Choice, Instrument, Item
+from siperi_geo.instruments import Choice, Instrument, Item
 from siperi_geo.scoring import FormScore, rescore, score_form, score_forms
 from siperi_geo.store import Store, Transaction
 from siperi_geo.text import city_today, moment
@@ -71,13 +72,13 @@ def gains(instrument: Instrument, answers: Answers, *, most: int = 3) -> list[Ga
 
 
 def submit(store: Store, draft: Draft, *, actor: str, over: str | None = None, blanks: int | None = None) -> str:
-    """Hand a draft in: it becomes the subject's next revision, is scored, and ends. Returns the assessment id.
+    """Hand a draft in: with its evidence it becomes the subject's next revision, is scored, and ends.
 
-    `over` names a form that came in after the draft was begun and that the user has decided to follow, `blanks`
-    is how many unanswered questions the user has accepted. Raises ROUND_ABSENT, ROUND_CLOSED or ROUND_LOCKED,
-    DRAFT_GONE when it was handed in already, DRAFT_BLANK without any answer, DRAFT_BLANKS_MORE when more than
-    `blanks` are unanswered by now, DRAFT_OVERTAKEN when the subject got another form meanwhile, and DRAFT_VERIFIED
-    when its form was verified meanwhile.
+    Returns the assessment id. `over` names a form that came in after the draft was begun and that the user has
+    decided to follow, `blanks` is how many unanswered questions the user has accepted. Raises ROUND_ABSENT,
+    ROUND_CLOSED or ROUND_LOCKED, DRAFT_GONE when it was handed in already, DRAFT_BLANK without any answer,
+    DRAFT_BLANKS_MORE when more than `blanks` are unanswered by now, DRAFT_OVERTAKEN when the subject got another
+    form meanwhile, and DRAFT_VERIFIED when its form was verified meanwhile.
     """
     instrument = draft.instrument
     subject = subject_asked(store, instrument, draft.subject_id)
@@ -94,10 +95,11 @@ def submit(store: Store, draft: Draft, *, actor: str, over: str | None = None, b
         revision = last_revisions(tx, instrument).get((draft.subject_id, draft.year), 0) + 1
         entry = Entry(form, Owner(subject, WEB), draft.year, revision, "new" if revision == 1 else "revision")
         commit(tx, Plan(instrument, (entry,), (), ()), _reading(form, now), action="web_form")
+        stored = newest_form(tx, instrument.id, draft.subject_id, draft.year)
+        assert stored is not None  # noqa: S101
+        hand_in_evidence(tx, draft.draft_id, stored["assessment_id"], now.asked)
         remove_draft(tx, draft.draft_id)
         rescore(tx, instrument, draft.year)
-        stored = newest_form(tx, instrument.id, draft.subject_id, draft.year)
-    assert stored is not None  # noqa: S101
     return str(stored["assessment_id"])
 
 
@@ -134,7 +136,7 @@ def _form(draft: Draft) -> FilledForm:
         filled_on=city_today(),
         header={},
         answers=draft.answers,
-        notes={item: Note(None, note) for item, note in draft.notes.items() if _is_asked(draft, item)},
+        notes={item: Note(None, note) for item, note in draft.notes.items() if item in draft.asked},
         where=Where(file=WEB),
         rows_good=1,
     )
@@ -143,12 +145,10 @@ def _form(draft: Draft) -> FilledForm:
     return form
 
 
-def _is_asked(draft: Draft, item_id: str) -> bool:
-    return draft.answers[draft.instrument.item_position(item_id)] != NOT_ASKED
-
-
 def _reading(form: FilledForm, draft: Draft) -> Reading:
-    digest = hashlib.sha256(f"{draft.draft_id}|{form.answers}|{sorted(draft.notes.items())}".encode()).hexdigest()
+    files = sorted((item, one.sha256) for item, held in draft.evidence.items() for one in held)
+    said = f"{draft.draft_id}|{form.answers}|{sorted(draft.notes.items())}|{files}"
+    digest = hashlib.sha256(said.encode()).hexdigest()
     return Reading(WEB, digest, WEB, (form,), (), (), 1, 1, 0)
 
 

@@ -30,6 +30,7 @@ CODES = {
     "max_file_mb": "SETTING_MAX_FILE_MB",
     "snapshot": "SETTING_SNAPSHOT",
     **dict.fromkeys(("instruments", "queries", "boundaries"), "SETTING_FOLDER"),
+    **dict.fromkeys(("evidence_mb", "evidence_files", "evidence_form_mb"), "SETTING_EVIDENCE"),
 }
 HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?")
 _actor: ContextVar[str | None] = ContextVar("actor", default=None)
@@ -95,6 +96,9 @@ class Settings(BaseSettings):
     host: Annotated[str, AfterValidator(_host)] = Field("127.0.0.1", description="address the server listens on")
     port: int = Field(8501, ge=0, le=65_535, description="port the server listens on; 0: any free one")
     max_file_mb: int = Field(50, ge=1, description="largest file accepted by an import, in MiB")
+    evidence_mb: int = Field(10, ge=1, le=50, description="largest evidence file, in MiB")
+    evidence_files: int = Field(5, ge=1, description="most evidence files at one question")
+    evidence_form_mb: int = Field(100, ge=1, description="most evidence of one form together, in MiB")
     snapshot: bool = Field(True, description="keep a read-only copy beside the store while the dashboard runs")
 
     @property

@@ -4,6 +4,8 @@ from siperi_geo.text import t
 from siperi_geo.ui import frame, local
 from siperi_geo.ui.verify import answers as verify_answers
 from siperi_geo.ui.verify import choice as verify_choice
+from siperi_geo.ui.verify import cross as verify_cross
+from siperi_geo.ui.verify import cross_list as verify_cross_list
 from siperi_geo.ui.verify import decision as verify_decision
 from siperi_geo.ui.verify import form as verify_form
 from siperi_geo.ui.verify import history as verify_history
@@ -21,6 +23,7 @@ if work.is_locked:
 
 if work.chosen is None:
     verify_list.show(work)
+    verify_cross_list.whole(work)
     verify_list.many(work)
 else:
     verify_form.heading(work, work.chosen)
@@ -32,6 +35,7 @@ else:
         verify_form.results(this)
         if not work.is_locked:
             verify_decision.link()
+        verify_cross.show(work, this)
         verify_answers.show(this, is_open=work.is_open)
         if not work.is_locked:
             verify_decision.show(work, this)

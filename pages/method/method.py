@@ -6,7 +6,7 @@ from siperi_geo.analysis import advice
 from siperi_geo.instruments import load
 from siperi_geo.scoring import explain, worked_answers
 from siperi_geo.text import t
-from siperi_geo.ui import calculation, examples, filters, frame, means, method_rules, reads, results
+from siperi_geo.ui import calculation, examples, filters, frame, means, method_cross, method_rules, reads, results
 
 frame.heading("method")
 part = calculation.choose_part()
@@ -19,6 +19,7 @@ if part == "rules":
     frame.section(t("method.example"))
     frame.note(t("method.example.note"))
     calculation.tree(instrument, explain(instrument, worked_answers(instrument)), {})
+    method_cross.show(instrument)
     method_rules.sources(instrument)
     method_rules.history(instrument)
     frame.footer(None)
@@ -50,7 +51,9 @@ if view.is_mixed:
     frame.note(t("map.tip.origin", origin=scores.loc[scores["subject_id"] == subject, "origin"].iloc[0]))
 calculation.headline(instrument, answers, view.variant)
 node = calculation.pick_node(instrument)
-notes = calculation.notes_of(reads.query("assessments/note_per_item", assessment_id=form["assessment_id"]))
+shown = {"assessment_id": form["assessment_id"]}
+files = reads.query("evidence/form_list", **shown)
+notes = calculation.notes_of(reads.query("assessments/note_per_item", **shown), files)
 calculation.tree(instrument, explain(instrument, answers, node=node, variant=view.variant), notes)
 frame.note(t("method.same_statement"))
 frame.footer(view)

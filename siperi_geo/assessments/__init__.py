@@ -8,6 +8,12 @@ moves forms from handed in to verified, returned or rejected; it computes no sco
 from siperi_geo.assessments.draft import Draft, draft_of, newest_form
 from siperi_geo.assessments.drafts import MOST_NOTE, begin, check_not_verified, discard, save_answer, save_note
 from siperi_geo.assessments.drafts import remove as remove_draft
+from siperi_geo.assessments.evidence import add as add_evidence
+from siperi_geo.assessments.evidence import content_of as evidence_content
+from siperi_geo.assessments.evidence import remove as remove_evidence
+from siperi_geo.assessments.evidence_held import Evidence, evidence_of_draft, evidence_of_form
+from siperi_geo.assessments.evidence_held import hand_in as hand_in_evidence
+from siperi_geo.assessments.evidence_kinds import preview as evidence_preview
 from siperi_geo.assessments.held import set_aside
 from siperi_geo.assessments.life import ACTION as MOVE_ACTION
 from siperi_geo.assessments.life import MOVES as FORM_MOVES
@@ -45,6 +51,7 @@ __all__ = [
     "MOVE_ACTION",
     "Draft",
     "Entry",
+    "Evidence",
     "FormState",
     "Held",
     "Owner",
@@ -54,6 +61,7 @@ __all__ = [
     "RoundCounts",
     "RoundState",
     "Subject",
+    "add_evidence",
     "answers_of",
     "areas_of",
     "begin",
@@ -64,6 +72,11 @@ __all__ = [
     "commit",
     "discard",
     "draft_of",
+    "evidence_content",
+    "evidence_of_draft",
+    "evidence_of_form",
+    "evidence_preview",
+    "hand_in_evidence",
     "has_register",
     "is_year",
     "last_revisions",
@@ -73,6 +86,7 @@ __all__ = [
     "newest_form",
     "plan",
     "remove_draft",
+    "remove_evidence",
     "remove_examples",
     "review",
     "reviews_of",

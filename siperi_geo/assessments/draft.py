@@ -7,14 +7,15 @@ from typing import Any
 
 import pandas as pd
 
+from siperi_geo.assessments.evidence_held import Held, evidence_of_draft
 from siperi_geo.assessments.stored import Answers
-from siperi_geo.instruments import Instrument, load
+from siperi_geo.instruments import NOT_ASKED, Instrument, load
 from siperi_geo.store import Store, Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A form in progress: whose, of which round, its answers in item order, its notes by item.
+    """A form in progress: whose, of which round, its answers in item order, its notes and evidence by item.
 
     Answers are None where nothing is answered and NOT_ASKED where the form's profile does not ask. `based_on` is
     the form that it began from, None where there was none.
@@ -29,6 +30,7 @@ class Draft:
     begun_at: datetime
     answers: Answers
     notes: Mapping[str, str]
+    evidence: Held
     saved_at: datetime | None
 
     @property
@@ -36,6 +38,17 @@ class Draft:
         """The ids of the items that are asked and not answered, in form order."""
         pairs = zip(self.instrument.items, self.answers, strict=True)
         return tuple(item.id for item, answer in pairs if answer is None)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The ids of the items that the form's profile asks."""
+        return asked_ids(self.instrument, self.answers)
+
+
+def asked_ids(instrument: Instrument, answers: Answers) -> frozenset[str]:
+    """The ids of the items that a form with these answers asks."""
+    pairs = zip(instrument.items, answers, strict=True)
+    return frozenset(item.id for item, answer in pairs if answer != NOT_ASKED)
 
 
 def draft_of(source: Store | Transaction, instrument: str, subject_id: str, year: int) -> Draft | None:
@@ -60,6 +73,7 @@ def draft_of(source: Store | Transaction, instrument: str, subject_id: str, year
         notes={
             r["item_id"]: r["note"] for r in saved.to_dict("records") if isinstance(r["note"], str) and r["note"]
         },
+        evidence=evidence_of_draft(source, row["draft_id"]),
         saved_at=None if saved.empty else saved["saved_at"].max(),
     )
 

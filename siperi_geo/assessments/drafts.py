@@ -12,7 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from siperi_geo.assessments.draft import Draft, draft_of, newest_form
+from siperi_geo.assessments.draft import Draft, asked_ids, draft_of, newest_form
+from siperi_geo.assessments.evidence_held import take_over
 from siperi_geo.assessments.rounds import check_open
 from siperi_geo.assessments.stored import Answers, answers_of
 from siperi_geo.assessments.subjects import Subject, check_registered, subject_asked
@@ -28,7 +29,7 @@ def begin(
 ) -> Draft:
     """The draft of a subject in an open round: the one that is there, else a new one.
 
-    A new one takes over the answers and notes of the subject's newest form of that round, if any: that is what a
+    A new one takes over answers, notes and evidence of the subject's newest form of that round, if any: what a
     returned form is repaired from. Raises ASSESSMENT_NO_REGISTER, ROUND_ABSENT, ROUND_CLOSED, ROUND_LOCKED,
     DRAFT_SUBJECT_UNKNOWN for who is not asked, DRAFT_VERIFIED when the newest form is verified, and KeyError for
     an unknown profile.
@@ -59,7 +60,7 @@ def save_answer(store: Store, draft: Draft, item_id: str, value: int | None, *, 
     if value is not None and value not in known:
         raise SiperiError("DRAFT_ANSWER_UNKNOWN", item=item_id, answer=value)
     with store.working(actor=actor) as tx:
-        _check_goes_on(tx, draft)
+        check_goes_on(tx, draft)
         tx.run("drafts/put_answer", draft_id=draft.draft_id, item_id=item_id, value=value, **_signed(tx))
 
 
@@ -69,7 +70,7 @@ def save_note(store: Store, draft: Draft, item_id: str, note: str, *, actor: str
     if len(note) > MOST_NOTE:
         raise SiperiError("DRAFT_NOTE_LONG", n=len(note), most=MOST_NOTE)
     with store.working(actor=actor) as tx:
-        _check_goes_on(tx, draft)
+        check_goes_on(tx, draft)
         tx.run(
             "drafts/put_note", draft_id=draft.draft_id, item_id=item_id, note=note.strip() or None, **_signed(tx)
         )
@@ -78,10 +79,18 @@ def save_note(store: Store, draft: Draft, item_id: str, note: str, *, actor: str
 def discard(store: Store, draft: Draft, *, actor: str) -> None:
     """End a draft and what was saved of it, for good; the audit keeps that it was there. Raises DRAFT_GONE."""
     detail = f"{sum(answer not in (None, NOT_ASKED) for answer in draft.answers)} answers"
+    if draft.evidence:
+        detail += f", {sum(map(len, draft.evidence.values()))} files"
     target = f"{draft.instrument.id} {draft.year} {draft.subject_id}"
     with store.transaction(actor=actor, action="discard_draft", target=target, detail=detail) as tx:
         _check_is_there(tx, draft)
         remove(tx, draft.draft_id)
+
+
+def check_goes_on(source: Store | Transaction, draft: Draft) -> None:
+    """Raises DRAFT_GONE when a draft has ended, ROUND_CLOSED or ROUND_LOCKED when its round takes nothing more."""
+    check_open(source, draft.instrument.id, draft.year)
+    _check_is_there(source, draft)
 
 
 def check_not_verified(newest: Mapping[str, Any] | None, subject: Subject, year: int) -> None:
@@ -91,8 +100,9 @@ def check_not_verified(newest: Mapping[str, Any] | None, subject: Subject, year:
 
 
 def remove(tx: Transaction, draft_id: str) -> None:
-    """Delete a draft inside the caller's transaction."""
+    """Delete a draft inside the caller's transaction; files stay where they are."""
     tx.run("drafts/delete_answers", draft_id=draft_id)
+    tx.run("evidence/delete_of_draft", draft_id=draft_id)
     tx.run("drafts/delete_draft", draft_id=draft_id)
 
 
@@ -123,6 +133,7 @@ def _insert(
     if newest is not None and answers is not None:
         given = instrument.in_profile(answers, told)
         tx.append("draft_answers", _taken_over(tx, instrument, draft_id, newest["assessment_id"], given))
+        take_over(tx, newest["assessment_id"], draft_id, asked_ids(instrument, given))
 
 
 def _taken_over(
@@ -141,13 +152,8 @@ def _taken_over(
     return frame.assign(**_signed(tx))
 
 
-def _check_goes_on(tx: Transaction, draft: Draft) -> None:
-    check_open(tx, draft.instrument.id, draft.year)
-    _check_is_there(tx, draft)
-
-
-def _check_is_there(tx: Transaction, draft: Draft) -> None:
-    found = tx.query(
+def _check_is_there(source: Store | Transaction, draft: Draft) -> None:
+    found = source.query(
         "drafts/draft_of", instrument=draft.instrument.id, year=draft.year, subject_id=draft.subject_id
     )
     if draft.draft_id not in list(found["draft_id"]):

@@ -19,7 +19,19 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.settings import first_language, settings
 from siperi_geo.text import LANGUAGES, t, use_language
 
-GROUPS = ("forms", "withdraw", "data", "doctor", "instruments", "boundaries", "populations", "subjects", "rounds")
+GROUPS = (
+    "forms",
+    "withdraw",
+    "evidence",
+    "data",
+    "doctor",
+    "instruments",
+    "boundaries",
+    "populations",
+    "subjects",
+    "rounds",
+    "contradictions",
+)
 
 
 def build() -> typer.Typer:

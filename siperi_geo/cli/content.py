@@ -12,7 +12,17 @@ from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.instruments import available, check
 from siperi_geo.scoring import absent, stale
 from siperi_geo.settings import Settings
-from siperi_geo.store import Store, holder, load_query, query_names, run_checks, snapshot_path
+from siperi_geo.store import (
+    Attachments,
+    Store,
+    file_problems,
+    holder,
+    load_query,
+    query_names,
+    referenced,
+    run_checks,
+    snapshot_path,
+)
 from siperi_geo.text import MISSING, day, language, number, t
 
 OLD_BACKUP = timedelta(days=31)
@@ -35,6 +45,7 @@ def of_store(path: Path) -> Iterator[Finding]:
         with Store.open(path, create=False) as store:
             yield ok("store", t("doctor.store_size", path=path, mb=_size_mb(path)))
             yield from _content(store)
+            yield from looked_at("evidence", lambda: _evidence(store, store.attachments, is_live=True))
     except SiperiError as error:
         yield from _refused(path, error)
 
@@ -53,13 +64,14 @@ def _refused(path: Path, error: SiperiError) -> Iterator[Finding]:
         yield ok("store", seen)
     snapshot = snapshot_path(path)
     if snapshot.exists():
-        yield from looked_at("snapshot", lambda: _of_snapshot(snapshot))
+        yield from looked_at("snapshot", lambda: _of_snapshot(snapshot, Attachments.beside(path)))
 
 
-def _of_snapshot(snapshot: Path) -> Iterator[Finding]:
+def _of_snapshot(snapshot: Path, files: Attachments) -> Iterator[Finding]:
     with Store.open(snapshot, create=False, read_only=True) as store:
         yield ok("snapshot", t("doctor.store_size", path=snapshot, mb=_size_mb(snapshot)))
         yield from _content(store)
+        yield from looked_at("evidence", lambda: _evidence(store, files, is_live=False))
 
 
 def _content(store: Store) -> Iterator[Finding]:
@@ -153,6 +165,18 @@ def _without_method(store: Store, rows: pd.DataFrame) -> Iterator[Finding]:
     keys = zip(rows["instrument"], rows["version"], rows["year"], strict=True)
     for name, version, year in (key for key in keys if key not in told):
         yield warning("scores", t("doctor.scores_left", name=f"{name} {version}", year=year, instrument=name))
+
+
+def _evidence(store: Store, files: Attachments, *, is_live: bool) -> Iterator[Finding]:
+    """The files beside the store; which of them are left over, a snapshot, always a bit older, cannot know."""
+    used, found = len(referenced(store)), file_problems(store, files)
+    yield from (of_problem("evidence", problem) for problem in found)
+    if not found:
+        yield ok("evidence", t("doctor.evidence", n=number(used, 0)) if used else t("doctor.evidence_none"))
+    left = files.unreferenced(referenced(store)) if is_live else {}
+    if left:
+        mb = number(sum(left.values()) / 2**20, 1)
+        yield warning("evidence", t("doctor.evidence_left", n=number(len(left), 0), mb=mb))
 
 
 def _checks(store: Store) -> Iterator[Finding]:

@@ -9,12 +9,12 @@ import typer
 from siperi_geo import demo
 from siperi_geo.assessments import valid_year
 from siperi_geo.cli.handover import execute, on_store
-from siperi_geo.cli.output import show_error, show_lines
+from siperi_geo.cli.output import show_error, show_lines, show_problems
 from siperi_geo.cli.stores import open_store
 from siperi_geo.instruments import load
 from siperi_geo.scoring import absent, rescore_stored
 from siperi_geo.settings import actor, settings
-from siperi_geo.store import Store, backup, restore
+from siperi_geo.store import Store, backup, file_problems, restore
 from siperi_geo.text import number, t
 
 Scale = Literal["small", "city"]
@@ -79,15 +79,27 @@ def rescore_(instrument: str = "keltana", year: int | None = None) -> int:
 
 @on_store
 def backup_(file: Path, overwrite: bool = False) -> int:
-    """Copy the store, verified by reading all of it, and note that in the audit; replaces no file unasked."""
+    """Copy the store with its evidence files, verified by reading all of it, and note that in the audit.
+
+    Replaces no file unasked; 1 when an evidence file is missing or damaged.
+    """
     with open_store() as store:
         written = backup(store, file, overwrite=overwrite)
         with store.transaction(actor=actor(), action="backup", target=file.name, detail=str(file.resolve())):
             show_lines([t("cli.backed_up", path=written)])
-    return 0
+    return _files_missing(written)
 
 
 def restore_(file: Path) -> int:
-    """Put a verified backup in the store's place; the present one is kept beside it."""
-    show_lines([t("cli.restored", path=restore(file, settings().store_path, actor=actor()))])
-    return 0
+    """Put a verified backup in the store's place, keep the present one beside it; 1 when evidence is missing."""
+    restored = restore(file, settings().store_path, actor=actor())
+    show_lines([t("cli.restored", path=restored)])
+    return _files_missing(restored)
+
+
+def _files_missing(copy: Path) -> int:
+    """Look at the files beside a copy, say what is wrong with them, and return the exit code."""
+    with Store.open(copy, create=False, read_only=True) as opened:
+        found = file_problems(opened)
+    show_problems(found)
+    return 1 if found else 0

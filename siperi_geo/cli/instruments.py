@@ -10,8 +10,18 @@ import typer
 from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas
-from siperi_geo.errors import SiperiError
-from siperi_geo.instruments import InstrumentRef, available, check, export_xlsform, export_xlsx, load
+from siperi_geo.errors import Problem, SiperiError
+from siperi_geo.instruments import (
+    CROSS_FILE,
+    InstrumentRef,
+    available,
+    check,
+    check_cross,
+    cross_file,
+    export_xlsform,
+    export_xlsx,
+    load,
+)
 from siperi_geo.settings import settings
 from siperi_geo.targets import refuse_taken
 from siperi_geo.text import language, pick, t
@@ -27,12 +37,17 @@ def register(app: typer.Typer) -> None:
 
 
 def check_(files: Annotated[list[Path] | None, typer.Argument()] = None) -> int:
-    """Check instrument files; all of them when none is named."""
-    paths = files or [ref.path for ref in _all()]
-    problems = [problem for path in paths for problem in check(path)]
+    """Check instrument files and the rules between them; all of them when none is named."""
+    rules = cross_file()
+    paths = files or [ref.path for ref in _all()] + ([rules] if rules is not None else [])
+    problems = [problem for path in paths for problem in _check(path)]
     show_problems(problems)
     show_lines([t("cli.checked", files=len(paths), problems=len(problems))])
     return 2 if any(problem.is_error for problem in problems) else 1 if problems else 0
+
+
+def _check(path: Path) -> list[Problem]:
+    return check_cross(path) if path.name == CROSS_FILE else check(path)
 
 
 def list_() -> int:

@@ -2,6 +2,16 @@
 
 from siperi_geo.instruments.about import Level, Named, Profile
 from siperi_geo.instruments.check import check
+from siperi_geo.instruments.cross_rules import CrossRule, Side, meeting_level
+from siperi_geo.instruments.cross_table import (
+    CROSS_FILE,
+    Versions,
+    check_cross,
+    cross_file,
+    cross_rules,
+    rule_table,
+    versions_of,
+)
 from siperi_geo.instruments.loader import InstrumentRef, available, find_class, load
 from siperi_geo.instruments.model import Instrument
 from siperi_geo.instruments.outcomes import (
@@ -30,11 +40,13 @@ from siperi_geo.instruments.template import export_xlsx
 from siperi_geo.instruments.xlsform import export_xlsform
 
 __all__ = [
+    "CROSS_FILE",
     "NOT_ASKED",
     "Aggregation",
     "Choice",
     "ClassBand",
     "Consistency",
+    "CrossRule",
     "Instrument",
     "InstrumentRef",
     "Item",
@@ -49,14 +61,22 @@ __all__ = [
     "Rung",
     "Scale",
     "ScoreRange",
+    "Side",
     "Status",
     "Step",
     "StepReading",
     "Variant",
+    "Versions",
     "available",
     "check",
+    "check_cross",
+    "cross_file",
+    "cross_rules",
     "export_xlsform",
     "export_xlsx",
     "find_class",
     "load",
+    "meeting_level",
+    "rule_table",
+    "versions_of",
 ]

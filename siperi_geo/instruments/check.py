@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from siperi_geo.errors import Problem, Where
 from siperi_geo.instruments.document import Document, Steps, expand, read_document
-from siperi_geo.instruments.findings import Finding
+from siperi_geo.instruments.findings import Finding, fault
 from siperi_geo.instruments.model import Instrument
 from siperi_geo.instruments.rules import findings
 
@@ -43,20 +43,32 @@ def check(path: Path) -> list[Problem]:
 
 def examine(path: Path) -> tuple[Instrument | None, list[Problem]]:
     """The instrument of a file and its problems; None when it has not even the shape of one."""
-    try:
-        document = read_document(path)
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Problem("INSTRUMENT_UNREADABLE", Where(file=path.name), {"reason": str(error)})]
-    except yaml.YAMLError as error:
-        return None, [_not_yaml(path, error)]
-    found = [Finding("INSTRUMENT_KEY_TWICE", steps, {"key": steps[-1]}) for steps in document.doubled]
+    document, found = read_checked(path)
+    if isinstance(document, Problem):
+        return None, [document]
     instrument, faults = _shape(document)
     stood_in = {finding.steps for finding in faults}
     found += faults
     if instrument is not None:
         found += [f for f in findings(instrument, path) if not _is_about(f.steps, stood_in)]
-    found = sorted(_once(document, found), key=lambda finding: document.line(finding.steps))
-    return instrument, [_problem(path, document, finding) for finding in found]
+    return instrument, problems_of(path, document, _once(document, found))
+
+
+def read_checked(path: Path) -> tuple[Document | Problem, list[Finding]]:
+    """A file as plain data with its keys written twice; a problem where it cannot be read."""
+    try:
+        document = read_document(path)
+    except (OSError, UnicodeDecodeError) as error:
+        return Problem("INSTRUMENT_UNREADABLE", Where(file=path.name), {"reason": str(error)}), []
+    except yaml.YAMLError as error:
+        return _not_yaml(path, error), []
+    return document, [Finding("INSTRUMENT_KEY_TWICE", steps, {"key": steps[-1]}) for steps in document.doubled]
+
+
+def problems_of(path: Path, document: Document, found: Iterable[Finding]) -> list[Problem]:
+    """What was found, in file order, each with its line."""
+    placed = sorted(found, key=lambda finding: document.line(finding.steps))
+    return [_problem(path, document, finding) for finding in placed]
 
 
 def _shape(document: Document) -> tuple[Instrument | None, list[Finding]]:
@@ -68,26 +80,10 @@ def _shape(document: Document) -> tuple[Instrument | None, list[Finding]]:
             return Instrument.model_validate(data), faults
         except ValidationError as error:
             details = error.errors(include_url=False)
-            faults += [_finding(detail) for detail in details]
+            faults += [fault(detail) for detail in details]
             if not all(_stand_in(data, detail) for detail in details):
                 return None, faults
     return None, faults
-
-
-def _finding(detail: ErrorDetails) -> Finding:
-    steps: Steps = detail["loc"]
-    key = steps[-1] if steps else ""
-    parent = steps[-2] if len(steps) > 1 else 0
-    in_label = key in ("id", "en") and isinstance(parent, str) and parent != "root"
-    if detail["type"] == "extra_forbidden":
-        return Finding("INSTRUMENT_KEY_UNKNOWN", steps, {"key": key})
-    if in_label and detail["type"] in ("missing", "string_too_short", "string_pattern_mismatch"):
-        return Finding("INSTRUMENT_LANGUAGE_MISSING", steps, {"language": key})
-    if detail["type"] == "missing":
-        return Finding("INSTRUMENT_KEY_MISSING", steps, {"key": key})
-    if key == "weight" and detail["type"] == "greater_than":
-        return Finding("INSTRUMENT_WEIGHT_NOT_POSITIVE", steps, {"weight": detail["input"]})
-    return Finding("INSTRUMENT_VALUE_WRONG", steps, {"value": str(detail["input"])[:60], "reason": detail["msg"]})
 
 
 def _stand_in(data: Any, detail: ErrorDetails) -> bool:

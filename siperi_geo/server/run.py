@@ -44,13 +44,13 @@ def _take_store(path: Path) -> None:
 
 
 def limit_uploads() -> None:
-    """Hold uploads to the limit of imports, once the app is made: Streamlit has read its own files by then.
+    """Hold uploads to the largest file taken anywhere, once the app is made: Streamlit has read its files by then.
 
     It reads its `STREAMLIT_` variables under `streamlit run` only.
     """
     from streamlit import config  # takes a second: after the refusals
 
-    config.set_option("server.maxUploadSize", settings().max_file_mb)
+    config.set_option("server.maxUploadSize", max(settings().max_file_mb, settings().evidence_mb))
 
 
 def greeting(host: str, port: int) -> list[str]:

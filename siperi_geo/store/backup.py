@@ -1,4 +1,4 @@
-"""Copies of a live store: consistent, verified by reading all of them, put in place in one step.
+"""Copies of a live store: consistent, verified by reading all of them, put in place in one step, files beside it.
 
 A backup replaces a file only when told to. Putting one in the store's place is for `restoring`.
 """
@@ -9,6 +9,8 @@ from pathlib import Path
 import duckdb
 
 from siperi_geo.errors import SiperiError, Where
+from siperi_geo.store.attachments import Attachments
+from siperi_geo.store.carrying import carry
 from siperi_geo.store.copying import (
     beside,
     copy_whole,
@@ -25,8 +27,9 @@ from siperi_geo.targets import refuse_taken, written_aside
 def backup(store: Store, target: Path, *, overwrite: bool = False) -> Path:
     """Copy the open store to `target` while it is in use, read the copy whole, then move it into place.
 
-    Nobody waits while the copy is made. Raises FILE_EXISTS, FILE_NOT_WRITTEN, BACKUP_ONTO_STORE,
-    BACKUP_FAILED and BACKUP_INCOMPLETE; the target is then as it was.
+    Nobody waits while the copy is made. The files that it refers to go beside it; those that cannot be copied are
+    found by `file_problems` of the copy. Raises FILE_EXISTS, FILE_NOT_WRITTEN, BACKUP_ONTO_STORE, BACKUP_FAILED,
+    BACKUP_INCOMPLETE and EVIDENCE_NOT_WRITTEN; the target is then as it was.
     """
     if store.path is not None:
         refuse_same(target, store.path, snapshot_path(store.path))  # the next commit replaces a snapshot
@@ -38,6 +41,8 @@ def backup(store: Store, target: Path, *, overwrite: bool = False) -> Path:
         expected = _copy(store, partial, target)
         with speaking_of(target):
             verify_copy(partial, expected=expected)
+        with Store.open(partial, create=False, read_only=True) as copy:
+            carry(copy, store.attachments, Attachments.beside(target))
         old_wal.unlink(missing_ok=True)  # a log of the former file would be replayed into the new one
     return target
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import duckdb
 
 from siperi_geo.errors import SiperiError, Where
+from siperi_geo.store.attachments import Attachments
+from siperi_geo.store.carrying import carry
 from siperi_geo.store.connect import connect
 from siperi_geo.store.copying import (
     WITH_WAL,
@@ -59,8 +61,9 @@ def restore(copy: Path, target: Path, *, actor: str = "system") -> Path:
 
     A copy of an older schema is brought to this one; the copy itself stays as it is. A damaged store is replaced.
     The audit says from which copy, and the data version becomes higher than that of copy and former store.
-    Raises STORE_MISSING, BACKUP_ONTO_STORE, RESTORE_LOCKED while a server holds the store, and what is wrong with
-    the copy.
+    The files beside the copy come too and none is deleted; `file_problems` says which are missing. Raises
+    STORE_MISSING, BACKUP_ONTO_STORE, RESTORE_LOCKED while a server holds the store, EVIDENCE_NOT_WRITTEN, and what
+    is wrong with the copy.
     """
     target = target.resolve()
     refuse_same(copy, target)
@@ -77,6 +80,7 @@ def restore(copy: Path, target: Path, *, actor: str = "system") -> Path:
         with speaking_of(copy), Store.open(partial, create=False) as opened:
             row_counts(opened)
             origin.note(opened, actor)
+            carry(opened, Attachments.beside(copy), Attachments.beside(target))
         _set_aside(target)
     _remove_snapshot(target, restored_from=copy)
     return target

@@ -1,6 +1,9 @@
 """The store handle: a cursor per read, one writer at a time, a version that tells readers when to look again."""
 
+import shutil
+import tempfile
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +14,7 @@ import pandas as pd
 
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.settings import settings
+from siperi_geo.store.attachments import Attachments
 from siperi_geo.store.connect import connect, translated
 from siperi_geo.store.migrations import migrate
 from siperi_geo.store.queries import load_query
@@ -29,6 +33,7 @@ class Store:
         self._queries = settings().queries
         self._writer = threading.RLock()
         self._after_commit: list[Callable[[], None]] = []
+        self._attachments = Attachments.beside(path) if path is not None else None
         self.path = path
         self.read_only = read_only
 
@@ -124,6 +129,15 @@ class Store:
             yield cursor
         finally:
             cursor.close()
+
+    @property
+    def attachments(self) -> Attachments:
+        """The files beside the store; of one in memory a folder that goes with it."""
+        if self._attachments is None:
+            folder = tempfile.mkdtemp(prefix="siperi-")
+            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            self._attachments = Attachments(Path(folder))
+        return self._attachments
 
     @property
     def data_version(self) -> int:

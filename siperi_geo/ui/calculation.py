@@ -81,12 +81,20 @@ def _class_card(instrument: Instrument, answers: Sequence[int | None], score: Fo
     return Card(t("method.card.class"), t("ui.not_assessable"), " ".join(why))
 
 
-def notes_of(rows: pd.DataFrame) -> Notes:
-    """Evidence and notes by item id, from `assessments/note_per_item`."""
+def notes_of(rows: pd.DataFrame, files: pd.DataFrame | None = None) -> Notes:
+    """Evidence and notes by item id, from `assessments/note_per_item`; files (`evidence/form_list`) by name only.
+
+    They are not opened here: photos show people and homes.
+    """
     filled = rows.fillna("").astype(str)
-    return {
+    notes = {
         row["item_id"]: {"evidence": row["evidence"], "note": row["note"]} for row in filled.to_dict("records")
     }
+    for item_id, names in () if files is None else files.groupby("item_id")["file_name"]:
+        said = t("evidence.named", n=number(len(names), 0), names=", ".join(names))
+        one = notes.setdefault(str(item_id), {"evidence": "", "note": ""})
+        one["evidence"] = "; ".join(filter(None, [one["evidence"], said]))
+    return notes
 
 
 def tree(instrument: Instrument, step: Explanation, notes: Notes) -> None:

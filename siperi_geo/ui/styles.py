@@ -16,6 +16,7 @@ COLUMNS = range(2, 16)  # of a row as a block; the first cell is its heading and
 REPLACED = {
     f'{UPLOAD} [data-testid="stBaseButton-secondary"] p': "ui.upload.button",
     '[data-testid="stFileUploaderDropzoneInstructions"] span': "ui.upload.hint",
+    '[class*="st-key-bukti_"] [data-testid="stFileUploaderDropzoneInstructions"] span': "evidence.hint",
     '[data-testid="stSelectboxVirtualDropdown"] [data-empty="true"] span': "ui.nothing_found",
     '[data-testid="stSkipToContent"]': "ui.skip",
 }
@@ -23,7 +24,8 @@ REPLACED = {
 
 def sheet() -> str:
     """The style sheet as one `<style>` element, in the language of this run."""
-    rules = "".join(_replace(where, t(key, mb=settings().max_file_mb)) for where, key in REPLACED.items())
+    limits = {"mb": settings().max_file_mb, "evidence_mb": settings().evidence_mb}
+    rules = "".join(_replace(where, t(key, **limits)) for where, key in REPLACED.items())
     blocks = "".join(f".siperi-stack td:nth-child({at})::before {{ content: var(--c{at}); }}\n" for at in COLUMNS)
     words = f":root {{ --siperi-scroll: {json.dumps(t('ui.table.scroll'), ensure_ascii=False)}; }}\n"
     on_a_phone = f"@media (max-width: 640px) {{\n{blocks}}}\n"

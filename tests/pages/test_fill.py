@@ -10,6 +10,7 @@ from siperi_geo.assessments import (
     MOST_NOTE,
     Draft,
     Review,
+    add_evidence,
     begin,
     draft_of,
     move_round,
@@ -28,6 +29,7 @@ from tests.pages.opening import address, chose, links, open_page, shown
 
 BUKIT, KARANG = "99.01.01.1001", "99.01.02.1002"
 YEAR = 2026
+PDF = b"%PDF-1.7 %%EOF"
 AT_BUKIT = {"instrumen": "keltana", "tahun": str(YEAR), "wilayah": BUKIT}
 
 
@@ -288,3 +290,27 @@ def test_an_absent_version_of_an_earlier_form_or_of_a_draft_stops_nothing(store:
     assert "Jawaban tahun 2025 tidak ditampilkan" in shown(page)
     assert "2 dari 128 pertanyaan dijawab" in shown(page)
     assert "sedang diisi: 2" in shown(open_page("participants", tahun=str(YEAR)))
+
+
+def test_evidence_is_stored_at_once_looked_at_and_taken_out(store: Store) -> None:
+    one = begun(store, answers=3)
+    page = open_page("form", "fill", **AT_BUKIT)
+    page.session_state[f"lagi_{one.draft_id}_Q001"] = True
+    page.run()
+    assert len(page.file_uploader) == 1, "only where the fold is open"
+    box = page.file_uploader[0].upload("SK <b>.pdf", PDF, "application/pdf")
+    box.upload("surat.docx", b"PK", "image/png").run()
+    assert [held.file_name for held in draft().evidence["Q001"]] == ["SK <b>.pdf"]
+    assert any("EVIDENCE_KIND" in error.value and "surat" in error.value for error in page.error)
+    words = shown(page)
+    assert "Bukti: 1 berkas" in words
+    assert "PDF, 1 KB · ditambahkan" in words
+    assert page.file_uploader[0].value == [], "an emptied box"
+    (held,) = draft().evidence["Q001"]
+    pressed(page, f"lihat_{one.draft_id}_{held.evidence_id}")
+    assert [found.label for found in page.get("download_button")] == ["Unduh SK \\<b\\>\\.pdf"]
+    pressed(page, f"keluarkan_{one.draft_id}_{held.evidence_id}")
+    assert draft().evidence == {}
+    add_evidence(store, one, "Q002", "SK.pdf", PDF, actor="lurah")
+    words = shown(chose(page, "bagian", "kirim"))
+    assert "Berkas bukti ada pada 1 dari 3 jawaban. Dari 3 jawaban yang pertanyaannya menyebut bukti, 1" in words

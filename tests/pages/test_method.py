@@ -42,6 +42,7 @@ def test_the_rules_come_from_the_instrument_file(page: AppTest) -> None:
     assert "Indeks: dinilai bila semua komponen di bawahnya punya nilai." in words
     assert "tidak ada indeks selama satu komponen belum punya nilai (rancangan sendiri)." in words
     assert "21 November 2026: Versi pertama." in words
+    assert "sedangkan sekolah di dalamnya belum punya peringatan dini yang dikenal (rancangan sendiri)." in words
 
 
 def test_the_worked_example_is_calculated_under_each_reading(page: AppTest) -> None:

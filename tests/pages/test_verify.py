@@ -5,17 +5,30 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from siperi_geo.assessments import Review, begin, move_round, reviews_of, save_answer
+from siperi_geo.assessments import (
+    Review,
+    add_evidence,
+    begin,
+    evidence_of_form,
+    move_round,
+    reviews_of,
+    save_answer,
+)
 from siperi_geo.filling import submit
 from siperi_geo.instruments import load
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
+from siperi_geo.ui.verify.cross import found_in
 from siperi_geo.verification import decide, decide_all
-from tests.pages.opening import address, change_store, chose, open_page, shown
+from tests.pages.opening import address, change_store, chose, links, open_page, shown
 
 BUKIT, LERENG, MUARA = "99.01.01.1001", "99.01.01.1002", "99.01.02.1001"
 NO_BEFORE_YES = """update assessments set answers = list_concat([0::utinyint], answers[2:])
     where year = 2025 and subject_id = '99.01.02.1002'"""
+PNG = bytes.fromhex(  # one white pixel
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
+)
 pytestmark = pytest.mark.usefixtures("toy_path")
 
 
@@ -237,20 +250,63 @@ def test_other_computers_cannot_decide(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("instrument", "asked", "name"),
+    ("instrument", "asked", "name", "others"),
     [
-        ("spab", {"subjek": "school:50300001"}, "SD Negeri Bukit"),
-        ("rsab", {"subjek": "health_facility:53990001"}, "RSUD Kota Mainan"),
-        ("kencana", {"wilayah": "99.01.01"}, "Bukit"),
+        (
+            "spab",
+            {"subjek": "school:50300001"},
+            "SD Negeri Bukit",
+            "Tidak ada yang bertentangan dengan formulir lain",
+        ),
+        (
+            "rsab",
+            {"subjek": "health_facility:53990001"},
+            "RSUD Kota Mainan",
+            "<dt>Kelurahan Bukit</dt><dd>Ya</dd>",
+        ),
+        ("kencana", {"wilayah": "99.01.01"}, "Bukit", "<dt>Kelurahan Lereng</dt><dd>Ya</dd>"),
     ],
 )
 def test_forms_of_every_instrument_can_be_read(
-    subjects_path: Path, instrument: str, asked: dict[str, str], name: str
+    subjects_path: Path, instrument: str, asked: dict[str, str], name: str, others: str
 ) -> None:
     seen = page(instrumen=instrument, **asked)
+    assert others in shown(seen)
     assert name in seen.subheader[0].value
     assert "Indeks menurut pengisi" in shown(seen)
     assert [key for key in keys(seen) if key.startswith("verify_speak")]
+
+
+def test_what_other_forms_say_otherwise_is_listed_and_opens_its_rule(
+    subjects_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = page(tahun="2025")
+    words = shown(seen)
+    assert words.count("<mark>4 dengan formulir lain</mark>") == 2, "Bukit and Muara"
+    assert "Pada 3 dari 5 formulir" in words
+    assert "Memenuhi syarat: 2 dari 5" in words, "the other three are asked something"
+    assert "Semua pertentangan antarformulir tahun 2025 (9)" in [one.label for one in seen.expander]
+    assert "<td>SD Inpres Nelayan menjawab “Belum”.</td>" in words
+    seen = press(seen, f"verify_open_{form_of(MUARA)}")
+    words = shown(seen)
+    assert "Ini bahan bertanya, bukan tuduhan" in words
+    assert (
+        "<dt>Formulir ini</dt><dd>Ya</dd><dt>Pihak lain</dt><dd>SD Inpres Nelayan menjawab “Belum”.</dd>" in words
+    )
+    assert (
+        "<dt>KELTANA 2021, pertanyaan 93</dt><dd>Ada cara menyebarkan peringatan bahaya ke seluruh warga.</dd>"
+        in words
+    )
+    assert "<dt>SPAB 2026, pertanyaan 28</dt>" in words
+    assert "<dt>Asal aturan</dt><dd>rancangan sendiri</dd>" in words
+    to = links(seen)["SD Inpres Nelayan \\(Muara\\)\\: Belum"]
+    assert {"instrumen=spab", "tahun=2025", "simpul=A1"} <= set(to.split("&"))
+    decide(store(), form_of(MUARA), "returned", actor="bpbd", reason="tunggu")
+    assert "dikembalikan atau ditolak tidak dibandingkan" in shown(seen.run())
+    (tmp_path / "pertentangan.yaml").write_text("rules: 3", encoding="utf-8")
+    monkeypatch.setenv("SIPERI_INSTRUMENTS", str(tmp_path))
+    broken = found_in(2024)
+    assert (broken.every, broken.problems[0].code) == ((), "INSTRUMENT_INVALID")
 
 
 def test_results_say_how_many_are_verified_and_which() -> None:
@@ -263,3 +319,26 @@ def test_results_say_how_many_are_verified_and_which() -> None:
     words = shown(open_page("change"))
     assert "2024: belum ada dari 4 formulir yang diverifikasi" in words
     assert "2025: 1 dari 5" in words
+
+
+def test_evidence_stands_beside_the_answer_and_on_the_calculation_by_name_only() -> None:
+    move_round(store(), "keltana", 2025, "open", actor="bpbd")
+    draft = begin(store(), load("keltana"), BUKIT, 2025, actor="operator")
+    for name, content in (("foto posko.png", PNG), ("SK.pdf", b"%PDF-1.7 %%EOF")):
+        add_evidence(store(), draft, "Q001", name, content, actor="operator")
+    form = submit(store(), draft, actor="operator")
+    photo, decree = evidence_of_form(store(), form)["Q001"]
+    seen = page(tahun="2025", wilayah=BUKIT)
+    words = shown(seen)
+    assert "Berkas bukti ada pada 1 dari 128 jawaban." in words
+    assert "oleh operator" in words
+    assert "data:image/jpeg" not in words
+    assert not seen.get("download_button")
+    seen = press(seen, f"lihat_{form}_Q001_{photo.evidence_id}")
+    assert 'alt="foto posko.png" src="data:image/jpeg;base64,' in shown(seen)
+    store().attachments.path_of(decree.sha256).write_bytes(b"spoilt")
+    seen = press(seen, f"lihat_{form}_Q001_{decree.evidence_id}")
+    assert any("EVIDENCE_DAMAGED" in error.value for error in seen.error)
+    assert len(seen.get("download_button")) == 1
+    there = open_page("method", "method", tahun="2025", wilayah=BUKIT)
+    assert "2 berkas: foto posko.png, SK.pdf" in shown(there)

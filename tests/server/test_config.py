@@ -31,11 +31,14 @@ def test_the_upload_limit_is_that_of_the_import() -> None:
     assert CONFIG["server"]["maxUploadSize"] == Settings.model_fields["max_file_mb"].default
 
 
-def test_another_limit_of_the_import_is_that_of_the_upload_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_limit_of_imports_or_evidence_is_that_of_the_upload_too(monkeypatch: pytest.MonkeyPatch) -> None:
     before = config.get_option("server.maxUploadSize")
-    monkeypatch.setenv("SIPERI_MAX_FILE_MB", "7")
+    monkeypatch.setenv("SIPERI_MAX_FILE_MB", "17")
     limit_uploads()
-    assert config.get_option("server.maxUploadSize") == 7
+    assert config.get_option("server.maxUploadSize") == 17
+    monkeypatch.setenv("SIPERI_EVIDENCE_MB", "23")
+    limit_uploads()
+    assert config.get_option("server.maxUploadSize") == 23
     config.set_option("server.maxUploadSize", before)
 
 

@@ -148,7 +148,7 @@ def test_a_backup_of_an_older_schema_comes_back_in_this_one(
         patch.setenv("SIPERI_QUERIES", str(older))
         with Store.open(tmp_path / "older.duckdb") as store:
             add_area(store, "53.71.01.1012")
-            backup(store, copy)
+        shutil.copyfile(tmp_path / "older.duckdb", copy)
     before = copy.read_bytes()
     restore(copy, path)
     with Store.open(path, create=False) as store:

@@ -1,4 +1,4 @@
-"""One question of a form: its answers to choose from, what was saved, what a verifier said, and a note.
+"""One question of a form: its answers to choose from, what was saved, what a verifier said, a note and evidence.
 
 It is a fragment: an answer is stored and confirmed without drawing the page again.
 """
@@ -12,7 +12,8 @@ import streamlit as st
 from siperi_geo.assessments import MOST_NOTE, Draft, Review
 from siperi_geo.instruments import Instrument, Item, Label
 from siperi_geo.text import clock, pick, t
-from siperi_geo.ui import frame
+from siperi_geo.ui import evidence_list, frame
+from siperi_geo.ui.fill import evidence as fill_evidence
 from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.fill import saving as fill_saving
 from siperi_geo.ui.fill.progress import PANEL
@@ -102,11 +103,12 @@ def _review(instrument: Instrument, item: Item, beside: Beside) -> None:
 
 
 def _more(draft: Draft, item: Item, beside: Beside) -> None:
-    """The note and the earlier answer, folded; drawn only while they are open."""
+    """The note, the evidence and the earlier answer, folded; drawn only while they are open."""
     note = draft.notes.get(item.id, "")
     then = beside.earlier.get(item.id)
     if note:
         frame.note(t("fill.note.is", note=note))
+    evidence_list.count(draft.evidence.get(item.id, ()))
     title = t("fill.more.note")
     if then is not None:
         title += " · " + t("fill.more.earlier", year=beside.earlier_year)
@@ -120,6 +122,7 @@ def _more(draft: Draft, item: Item, beside: Beside) -> None:
         if unsaved is not None:
             frame.caution(t("fill.note.unsaved"))
         _note_box(draft, item, note if unsaved is None else unsaved)
+        fill_evidence.box(draft, item)
 
 
 def _note_box(draft: Draft, item: Item, words: str) -> None:

@@ -6,6 +6,7 @@ It draws nothing. Callbacks have no language: what is refused is kept as problem
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 
 import streamlit as st
 
@@ -68,7 +69,7 @@ def answer(draft: Draft, item_id: str, shown_by: Sequence[str]) -> None:
         _lost()
         return
     value = st.session_state[key]
-    _save(draft, item_id, lambda store: save_answer(store, draft, item_id, value, actor=actor()))
+    save(draft, item_id, lambda store: save_answer(store, draft, item_id, value, actor=actor()))
     if refused() is None and is_held(draft.draft_id):
         st.rerun(list(shown_by))
 
@@ -82,7 +83,7 @@ def note(draft: Draft, item_id: str) -> None:
     words, place = st.session_state[key] or "", (draft.draft_id, item_id)
     kept: dict[tuple[str, str], str] = st.session_state.setdefault(UNSAVED, {})
     kept[place] = words
-    if _save(draft, item_id, lambda store: save_note(store, draft, item_id, words, actor=actor())):
+    if save(draft, item_id, lambda store: save_note(store, draft, item_id, words, actor=actor())):
         del kept[place]
 
 
@@ -115,20 +116,31 @@ def _lost() -> None:
     st.rerun()
 
 
-def _save(draft: Draft, item_id: str, save: Callable[[Store], None]) -> bool:
-    """Whether it was saved; where not, why is kept."""
+def save(draft: Draft, item_id: str, *acts: Callable[[Store], None]) -> bool:
+    """Whether each of these was stored; where not, the others are, and why is kept."""
     state, is_shown = st.session_state, is_held(draft.draft_id)
     state.pop(REFUSED, None)
-    try:
-        save(reads.store())
-        if is_shown:
-            state.setdefault(SAVED, {})[item_id] = datetime.now(UTC)
-            now = draft_of(reads.store(), draft.instrument.id, draft.subject_id, draft.year)
-            if now is not None and now.draft_id == draft.draft_id:
-                state[DRAFT] = now
-    except SiperiError as error:
-        state[REFUSED] = Refused(item_id if is_shown else "", tuple(error.problems))
-        if not is_shown or any(problem.code in OVER for problem in error.problems):
+    found = [_problems_of(act) for act in acts]
+    if is_shown and not all(found):
+        found.append(_problems_of(lambda store: _show_saved(store, draft, item_id)))
+    problems = tuple(chain.from_iterable(found))
+    if problems:
+        state[REFUSED] = Refused(item_id if is_shown else "", problems)
+        if not is_shown or any(problem.code in OVER for problem in problems):
             st.rerun()  # the whole page: it says where the form stands now
-        return False
-    return True
+    return not problems
+
+
+def _problems_of(act: Callable[[Store], None]) -> tuple[Problem, ...]:
+    try:
+        act(reads.store())
+    except SiperiError as error:
+        return error.problems
+    return ()
+
+
+def _show_saved(store: Store, draft: Draft, item_id: str) -> None:
+    st.session_state.setdefault(SAVED, {})[item_id] = datetime.now(UTC)
+    now = draft_of(store, draft.instrument.id, draft.subject_id, draft.year)
+    if now is not None and now.draft_id == draft.draft_id:
+        st.session_state[DRAFT] = now

@@ -1,9 +1,10 @@
-"""The last part of the form: what is unanswered, what contradicts itself, handing it in, and throwing it away."""
+"""The last part of the form: what is unanswered or contradicts itself, its evidence, handing in, throwing away."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from siperi_geo.analysis.evidence_share import evidence_share
 from siperi_geo.analysis.form_progress import PartProgress
 from siperi_geo.assessments import Draft, discard
 from siperi_geo.errors import SiperiError
@@ -11,7 +12,7 @@ from siperi_geo.filling import submit
 from siperi_geo.scoring import contradictions
 from siperi_geo.settings import actor
 from siperi_geo.text import language, number, pick, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import evidence_list, frame, reads
 from siperi_geo.ui.fill import begin as fill_begin
 from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.fill.part import question_button
@@ -30,6 +31,7 @@ def show(draft: Draft, parts: Sequence[PartProgress]) -> None:
     for one in parts:
         _unanswered(one)
     _contradictions(draft)
+    frame.note(evidence_list.share(evidence_share(draft.instrument, draft.answers, draft.evidence)))
     _hand_in(draft, blank)
     _throw_away(draft)
 

@@ -6,12 +6,14 @@ from functools import partial
 
 import streamlit as st
 
+from siperi_geo.analysis.evidence_share import evidence_share
 from siperi_geo.analysis.reviewed import changed, contradicted
-from siperi_geo.assessments import Review
+from siperi_geo.assessments import Evidence, Review, evidence_of_form
 from siperi_geo.errors import Problem
 from siperi_geo.instruments import NOT_ASKED, Instrument, Item, Label, Node
 from siperi_geo.text import MISSING, language, pick, t
-from siperi_geo.ui import calculation, choices, frame, reads
+from siperi_geo.ui import calculation, choices, evidence_list, frame, reads
+from siperi_geo.ui.fragments import fragment
 from siperi_geo.ui.verify import typed as verify_typed
 from siperi_geo.ui.verify.form import Desk
 from siperi_geo.ui.verify.typed import NOTHING
@@ -33,11 +35,14 @@ def show(this: Desk, *, is_open: bool) -> None:
     if is_open:
         frame.note(t("verify.typing"))
     notes = calculation.notes_of(reads.query("assessments/note_per_item", assessment_id=this.form.assessment_id))
+    files = evidence_of_form(reads.store(), this.form.assessment_id)
+    frame.note(evidence_list.share(evidence_share(instrument, this.form.answers, files)))
     for node, items in nodes:
         _heading(instrument, node, section)
         with st.container(key=f"verify_node_{node.id}", gap=None):
             for item in items:
                 _item(this, item, notes.get(item.id, {}), before)
+                _evidence(this, item, files.get(item.id, ()))
                 if is_open and _answer(this, item) != NOT_ASKED:
                     _fields(this, item)
 
@@ -100,6 +105,13 @@ def _item(this: Desk, item: Item, note: Mapping[str, str], before: Mapping[str, 
         f"<strong>{html.escape(_words(instrument, item, _answer(this, item)))}</strong></p>"
         f"{''.join(_warning(one) for one in found)}{f'<dl>{rows}</dl>' if rows else ''}</div>"
     )
+
+
+def _evidence(this: Desk, item: Item, found: Sequence[Evidence]) -> None:
+    """The files beside an answer, in a fragment of their own: opening one draws no other answer again."""
+    if found:
+        form = this.form.assessment_id
+        fragment(evidence_list.show, key=f"verify_files_{form}_{item.id}")(found, key=f"{form}_{item.id}")
 
 
 def _warning(problem: Problem) -> str:

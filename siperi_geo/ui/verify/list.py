@@ -9,14 +9,17 @@ from functools import partial
 
 import streamlit as st
 
+from siperi_geo.analysis.cross import Touched
 from siperi_geo.analysis.exact import floor_pct
 from siperi_geo.analysis.handed_in import STATES, HandedIn
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import MISSING, moment, number, percent, pick, signed, t
 from siperi_geo.ui import frame
+from siperi_geo.ui.verify import cross_list as verify_cross_list
 from siperi_geo.ui.verify import outcome as verify_outcome
 from siperi_geo.ui.verify import typed as verify_typed
 from siperi_geo.ui.verify.choice import Work, label, open_form
+from siperi_geo.ui.verify.cross import found_in
 
 MOST, ALL = 40, "verify_all_rows"
 COLUMNS = ("index", "coverage", "contradictions", "jump", "handed_in", "state")
@@ -31,6 +34,8 @@ def show(work: Work) -> None:
         if (n := sum(one.state == state for one in work.forms))
     ]
     frame.note(t("verify.counts", counts=" · ".join(counts), n=number(len(work.forms), 0)))
+    found = found_in(work.year)
+    verify_cross_list.note(found, work.forms)
     if not work.listed:
         st.info(t(f"verify.list.none.{work.state}"), icon=":material/inbox:")
         return
@@ -38,7 +43,7 @@ def show(work: Work) -> None:
     with st.container(key="verify_list", gap=None):
         st.html(f'<div class="siperi-work siperi-work-head" aria-hidden="true">{_heads()}</div>')
         for one in shown:
-            _line(work.instrument, one)
+            _line(work.instrument, one, found.of(one.assessment_id))
     if len(shown) < len(work.listed):
         more = t("verify.list.more", n=number(len(work.listed), 0))
         st.button(more, on_click=partial(st.session_state.__setitem__, ALL, True))
@@ -48,7 +53,7 @@ def _heads() -> str:
     return "".join(f"<span>{html.escape(t(f'verify.column.{name}'))}</span>" for name in COLUMNS)
 
 
-def _line(instrument: Instrument, form: HandedIn) -> None:
+def _line(instrument: Instrument, form: HandedIn, touched: Touched) -> None:
     with st.container(key=f"verify_line_{form.assessment_id}", gap=None):
         st.button(
             frame.plain(label(form)),
@@ -61,7 +66,7 @@ def _line(instrument: Instrument, form: HandedIn) -> None:
         cells = (
             _index(instrument, form),
             _coverage(form),
-            *_findings(instrument, form),
+            *_findings(instrument, form, touched),
             _when(form),
             _state(form),
         )
@@ -85,10 +90,11 @@ def _coverage(form: HandedIn) -> str:
     return MISSING if form.score is None else percent(floor_pct(form.score.coverage_pct))
 
 
-def _findings(instrument: Instrument, form: HandedIn) -> tuple[str, str]:
-    """How many contradictions; the change, marked where it is big."""
+def _findings(instrument: Instrument, form: HandedIn, touched: Touched) -> tuple[str, str]:
+    """How many contradictions in the form and with others; the change, marked where it is big."""
     n = len(form.contradictions)
     contradictions = f"<mark>{number(n, 0)}</mark>" if n else "0"
+    contradictions += verify_cross_list.in_line(touched)
     if form.jump is None:
         return contradictions, MISSING
     value = signed(form.jump.index, instrument.decimals)
@@ -114,9 +120,14 @@ def many(work: Work) -> None:
     waiting = [one for one in work.listed if one.is_waiting]
     if not waiting or work.is_locked:
         return
-    clear = [one for one in waiting if not one.concerns and not verify_typed.is_pending(one.assessment_id)]
+    found = found_in(work.year)
+    clear = [
+        one
+        for one in waiting
+        if not (one.concerns or found.of(one.assessment_id).asked or verify_typed.is_pending(one.assessment_id))
+    ]
     frame.section(t("verify.many"))
-    frame.note(t("verify.many.rule"))
+    frame.note(f"{t('verify.many.rule')} {t('cross.many')}")
     frame.note(t("verify.many.counts", clear=number(len(clear), 0), waiting=number(len(waiting), 0)))
     if clear:
         _verify_all(clear)

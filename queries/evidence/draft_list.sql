@@ -1,0 +1,18 @@
+-- What: the evidence of a form that is being filled in, in the order in which it was added.
+-- Grain: one row per item and file
+-- Params: $draft_id varchar
+-- Columns: evidence_id varchar, item_id varchar, sha256 varchar, file_name varchar, media_type varchar, bytes bigint,
+--   added_at timestamptz, actor varchar
+select
+    held.evidence_id,
+    held.item_id,
+    held.sha256,
+    held.file_name,
+    evidence_files.media_type,
+    evidence_files.bytes,
+    held.added_at,
+    held.actor
+from draft_evidence as held
+join evidence_files on evidence_files.sha256 = held.sha256
+where held.draft_id = $draft_id
+order by held.item_id, held.added_at, held.evidence_id

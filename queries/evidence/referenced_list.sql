@@ -1,0 +1,16 @@
+-- What: the files that some form or draft has, each with one of the names that people gave it.
+-- Grain: one row per file
+-- Params: none
+-- Columns: sha256 varchar, file_name varchar
+with
+held as (
+    select sha256, file_name
+    from draft_evidence
+    union all
+    select sha256, file_name
+    from assessment_evidence
+)
+select sha256, min(file_name) as file_name
+from held
+group by sha256
+order by sha256

@@ -1,0 +1,77 @@
+"""`siperi contradictions`: where forms of one year say otherwise than forms of others in the same place."""
+
+from typing import Annotated, Any
+
+import typer
+
+from siperi_geo.analysis import cross_words
+from siperi_geo.analysis.cross import Crossing, Party, crossings
+from siperi_geo.cli.handover import on_store
+from siperi_geo.cli.output import Format, show_json, show_lines, show_table
+from siperi_geo.cli.stores import open_store
+from siperi_geo.instruments import Side, Versions, cross_rules, rule_table, versions_of
+from siperi_geo.text import number, pick, t
+
+COLUMNS = ("claimant", "claim_instrument", "text", "counts", "origin")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("contradictions", help=t("cross.cli"))(contradictions)
+
+
+@on_store
+def contradictions(year: Annotated[int, typer.Option()], format: Format = "table") -> int:
+    """List every contradiction between forms of a year; 0 also when there are some: they are questions to ask."""
+    rules = cross_rules()
+    versions = versions_of(rules)
+    with open_store() as store:
+        forms = store.query("assessments/answers_of_year", year=year)
+    found = crossings(forms, rules, versions)
+    if format == "json":
+        table = rule_table()
+        about = {"year": year, "rules": table.version if table else None, "forms": len(forms)}
+        show_json(about | {"contradictions": [_as_json(one, versions) for one in found]})
+        return 0
+    if found:
+        rows = cross_words.cross_list(found, versions)
+        rows["counts"] = [cross_words.counts(one, versions) for one in found]
+        heads = [t(f"cross.column.{name}") for name in COLUMNS]
+        show_table(t("cross.whole.caption", year=year), heads, rows[list(COLUMNS)].to_numpy().tolist())
+    numbers = {"n": number(len(found), 0), "forms": number(len(forms), 0), "rules": number(len(rules), 0)}
+    show_lines([t("cross.cli.found", year=year, **numbers)])
+    return 0
+
+
+def _as_json(one: Crossing, versions: Versions) -> dict[str, Any]:
+    rule = one.rule
+    return {
+        "rule": rule.id,
+        "mark": rule.mark,
+        "text": pick(rule.text),
+        "question": pick(rule.question),
+        "is_example": one.is_example,
+        "claim": _party(one.claimant, rule.claim, versions),
+        "against": {
+            "instrument": rule.against.instrument,
+            "item": rule.against.item,
+            "answers": list(rule.against.answers),
+            "count": one.against,
+            "answered": one.answered,
+            "silent": one.silent,
+        },
+        "others": [_party(other, rule.against, versions) | {"stance": other.stance} for other in one.others],
+    }
+
+
+def _party(one: Party, side: Side, versions: Versions) -> dict[str, Any]:
+    return {
+        "instrument": one.instrument,
+        "version": one.version,
+        "item": side.item,
+        "subject_id": one.subject_id,
+        "subject_name": one.subject_name,
+        "area_name": one.area_name,
+        "answer": one.answer,
+        "answer_text": cross_words.said(versions, side, one),
+    }

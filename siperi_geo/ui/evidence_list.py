@@ -1,0 +1,104 @@
+"""The evidence files beside one answer, for fillers and verifiers: what they are, and each one opened on request.
+
+Nothing is read before somebody opens a file; its bytes are held against their hash each time. A picture goes into
+the page itself: no address leads to it, and `st.image` would add a button that speaks English.
+"""
+
+import base64
+import html
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from siperi_geo.analysis.evidence_share import EvidenceShare
+from siperi_geo.assessments import Evidence, evidence_content, evidence_preview
+from siperi_geo.errors import SiperiError, brief
+from siperi_geo.store import shared_store
+from siperi_geo.text import moment, number, t
+from siperi_geo.ui import frame, reads
+
+MIB = 2**20
+MOST_NAME = 40  # letters on a button
+
+
+def show(found: Sequence[Evidence], *, key: str, remove: Callable[[Evidence], None] | None = None) -> None:
+    """A line per file with a button that opens it; `remove` is what the button inside does, where one may."""
+    for one in found:
+        open_key = f"buka_{key}_{one.evidence_id}"
+        with st.container(key=f"berkas_{key}_{one.evidence_id}", gap="xxsmall"):
+            st.button(
+                frame.plain(one.file_name),
+                key=f"lihat_{key}_{one.evidence_id}",
+                type="tertiary",
+                icon=":material/image:" if one.is_picture else ":material/picture_as_pdf:",
+                on_click=_turn,
+                args=(open_key,),
+            )
+            st.html(f'<p class="siperi-note">{html.escape(_facts(one))}</p>')
+            if st.session_state.get(open_key):
+                _opened(one, key, remove)
+
+
+def count(found: Sequence[Evidence]) -> None:
+    """How many files there are; nothing where there are none."""
+    if found:
+        frame.note(t("evidence.count", n=number(len(found), 0)))
+
+
+def share(of: EvidenceShare) -> str:
+    """How many answers have files, and how many of those whose question names evidence."""
+    said = [t("evidence.share", part=number(of.with_files, 0), all=number(of.answered, 0))]
+    if of.naming:
+        said.append(t("evidence.naming", part=number(of.naming_with_files, 0), all=number(of.naming, 0)))
+    return " ".join(said)
+
+
+def _turn(open_key: str) -> None:
+    st.session_state[open_key] = not st.session_state.get(open_key, False)
+
+
+def _facts(one: Evidence) -> str:
+    return t("evidence.facts", kind=one.kind, size=_size(one.bytes), at=moment(one.added_at), who=one.actor)
+
+
+def _size(n: int) -> str:
+    return f"{number(n / MIB, 1)} MB" if n >= MIB else f"{number(-(-n // 1024), 0)} KB"
+
+
+def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None) -> None:
+    name = frame.plain(brief(one.file_name, MOST_NAME))
+    try:
+        content = evidence_content(reads.store(), one)
+    except SiperiError as error:
+        frame.problems(*error.problems)
+    else:
+        if one.is_picture:
+            st.html(_picture(_preview(str(reads.store().path), one.sha256), one.file_name))
+        st.download_button(
+            t("evidence.download", name=name),
+            content,
+            one.download_name,
+            one.media_type,
+            key=f"unduh_{key}_{one.evidence_id}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    if remove is not None:
+        st.button(
+            t("evidence.remove", name=name),
+            key=f"keluarkan_{key}_{one.evidence_id}",
+            icon=":material/delete:",
+            on_click=remove,
+            args=(one,),
+        )
+
+
+def _picture(jpeg: bytes, name: str) -> str:
+    source = base64.b64encode(jpeg).decode()
+    return f'<img class="siperi-picture" alt="{html.escape(name)}" src="data:image/jpeg;base64,{source}">'
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _preview(path: str, sha256: str) -> bytes:
+    return evidence_preview(shared_store(Path(path)).attachments.read(sha256))
