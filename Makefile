@@ -13,10 +13,10 @@ run: $(VENV)/.run
 	$(BIN)/siperi serve
 
 test: $(VENV)/.test browser
-	$(BIN)/pytest -n 3
+	$(BIN)/pytest -n auto
 
 coverage: $(VENV)/.test browser
-	$(BIN)/pytest -n 3 --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .

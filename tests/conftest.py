@@ -1,5 +1,6 @@
 """Shared fixtures: the folder of real data (where present) and toy town, a small real database."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +19,11 @@ settings.register_profile(
     "repeatable", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("repeatable")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A worker per processor, and three where there are fewer: browser tests mostly wait."""
+    return max(3, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import signal
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from siperi_geo.assessments import draft_of, move_round
@@ -35,6 +36,23 @@ def choose(seen: Visit, item: str, answer: str, said: str = "tersimpan ") -> Non
 def is_chosen(seen: Visit, item: str, answer: str) -> None:
     button = question(seen, item).get_by_role("radio", name=answer, exact=True)
     expect(button).to_have_attribute("aria-checked", "true")
+
+
+def add_photo(seen: Visit, item: str, photo: Path) -> None:
+    """Give a photo beside an answer and wait until it is said to be stored."""
+    Image.new("RGB", (400, 300), "teal").save(photo)
+    question(seen, item).locator("summary").tap()
+    question(seen, item).locator("input[type=file]").set_input_files(photo)
+    expect(question(seen, item)).to_contain_text("Bukti: 1 berkas")
+
+
+def opens_photo(seen: Visit, item: str, name: str) -> None:
+    expect(question(seen, item)).to_contain_text("Bukti: 1 berkas")
+    question(seen, item).locator("summary").tap()
+    question(seen, item).get_by_role("button", name=name, exact=True).tap()
+    picture = question(seen, item).locator("img.siperi-picture")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("one => one.complete && one.naturalWidth") == 400
 
 
 def opened(path: Path) -> None:
@@ -70,6 +88,7 @@ def test_a_form_survives_a_killed_server_and_is_handed_in(visit: Open, toy_file:
         choose(seen, "Q003", "Ya")
         choose(seen, "Q003", "Ya", "ditarik kembali")
         choose(seen, "Q002", "Tidak")
+        add_photo(seen, "Q001", tmp_path / "posko.jpg")
         os.kill(pid_of(path), signal.SIGKILL)
         seen.page.close()
         seen.errors.clear()  # of a page whose server was killed
@@ -81,6 +100,7 @@ def test_a_form_survives_a_killed_server_and_is_handed_in(visit: Open, toy_file:
         seen.page.get_by_role("button", name="Lanjutkan").tap()
         is_chosen(seen, "Q001", "Ya")
         is_chosen(seen, "Q002", "Tidak")
+        opens_photo(seen, "Q001", "posko.jpg")
         expect(question(seen, "Q003").get_by_role("status")).to_have_text("belum dijawab")
         assert not seen.scrolls_sideways()
         assert [text for text in seen.visible_texts() if ENGLISH.search(NAMES.sub("", text))] == []

@@ -282,10 +282,11 @@ def test_what_other_forms_say_otherwise_is_listed_and_opens_its_rule(
 ) -> None:
     seen = page(tahun="2025")
     words = shown(seen)
-    assert words.count("<mark>4 dengan formulir lain</mark>") == 2, "Bukit and Muara"
+    for n in (3, 4):  # Bukit, Muara
+        assert f"<mark>{n} dengan formulir lain</mark>" in words
     assert "Pada 3 dari 5 formulir" in words
     assert "Memenuhi syarat: 2 dari 5" in words, "the other three are asked something"
-    assert "Semua pertentangan antarformulir tahun 2025 (9)" in [one.label for one in seen.expander]
+    assert "Semua pertentangan antarformulir tahun 2025 (8)" in [one.label for one in seen.expander]
     assert "<td>SD Inpres Nelayan menjawab “Belum”.</td>" in words
     seen = press(seen, f"verify_open_{form_of(MUARA)}")
     words = shown(seen)
