@@ -51,9 +51,8 @@ if view.is_mixed:
     frame.note(t("map.tip.origin", origin=scores.loc[scores["subject_id"] == subject, "origin"].iloc[0]))
 calculation.headline(instrument, answers, view.variant)
 node = calculation.pick_node(instrument)
-shown = {"assessment_id": form["assessment_id"]}
-files = reads.query("evidence/form_list", **shown)
-notes = calculation.notes_of(reads.query("assessments/note_per_item", **shown), files)
+files = reads.query("evidence/file_list", owner_id=form["assessment_id"])
+notes = calculation.notes_of(reads.query("assessments/note_per_item", assessment_id=form["assessment_id"]), files)
 calculation.tree(instrument, explain(instrument, answers, node=node, variant=view.variant), notes)
 frame.note(t("method.same_statement"))
 frame.footer(view)

@@ -2,15 +2,7 @@
 -- Grain: one row per item and file
 -- Params: none
 -- Columns: evidence_id varchar, item_id varchar, sha256 varchar
-with
-held as (
-    select evidence_id, item_id, sha256
-    from draft_evidence
-    union all
-    select evidence_id, item_id, sha256
-    from assessment_evidence
-)
 select held.evidence_id, held.item_id, held.sha256
-from held
+from held_evidence as held
 anti join evidence_files on evidence_files.sha256 = held.sha256
 order by held.sha256, held.item_id, held.evidence_id

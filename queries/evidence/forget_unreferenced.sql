@@ -3,6 +3,4 @@
 -- Params: none
 -- Columns: none
 delete from evidence_files
-where
-    sha256 not in (select sha256 from draft_evidence)
-    and sha256 not in (select sha256 from assessment_evidence)
+where sha256 not in (select sha256 from held_evidence)

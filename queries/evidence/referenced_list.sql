@@ -2,15 +2,7 @@
 -- Grain: one row per file
 -- Params: none
 -- Columns: sha256 varchar, file_name varchar
-with
-held as (
-    select sha256, file_name
-    from draft_evidence
-    union all
-    select sha256, file_name
-    from assessment_evidence
-)
 select sha256, min(file_name) as file_name
-from held
+from held_evidence
 group by sha256
 order by sha256

@@ -29,3 +29,11 @@ create table assessment_evidence (
     actor varchar not null,
     primary key (assessment_id, item_id, sha256)
 );
+
+-- Both, by whose they are: `owner_id` is the id of the draft or of the form.
+create view held_evidence as
+select draft_id as owner_id, evidence_id, item_id, sha256, file_name, added_at, actor
+from draft_evidence
+union all
+select assessment_id as owner_id, evidence_id, item_id, sha256, file_name, added_at, actor
+from assessment_evidence;

@@ -7,16 +7,14 @@ nor speak against; who was not asked is not counted at all. Families are counted
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
-from siperi_geo.analysis.cross_answers import BLANK, WHERE, CrossAnswers
+from siperi_geo.analysis.cross_answers import BLANK, STANCES, WHERE, CrossAnswers, Stance
 from siperi_geo.analysis.exact import is_missing
 from siperi_geo.instruments import CrossRule, Versions
 
-Stance = Literal["against", "otherwise", "silent"]
-STANCES: tuple[Stance, ...] = ("against", "otherwise", "silent")
 TEXTS = ("assessment_id", "subject_id", "subject_name", "area_name", "instrument", "version")
 Records = list[dict[Hashable, Any]]
 Key = tuple[int, str, bool]

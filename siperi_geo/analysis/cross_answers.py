@@ -4,7 +4,7 @@ It says what each answer means to a rule, and where the form is; it compares no 
 """
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,8 @@ import pandas as pd
 from siperi_geo.instruments import NOT_ASKED, CrossRule, Instrument, Side, Versions, meeting_level
 
 BLANK = -1
-STANCES = ("against", "otherwise", "silent")
+Stance = Literal["against", "otherwise", "silent"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
 WHERE = ["rule", "place", "is_example"]
 COLUMNS = (*WHERE, "form", "answer", *STANCES)
 Array = np.ndarray[Any, Any]

@@ -101,8 +101,8 @@ def place_of(one: Party, versions: Versions) -> str:
 
 
 def cross_list(found: Sequence[Crossing], versions: Versions) -> pd.DataFrame:
-    """A row per rule and form, in words but for the numbers; columns are COLUMNS."""
-    return pd.DataFrame([_row(one, versions) for one in found], columns=list(COLUMNS), dtype=object)
+    """A row per rule and form, in words but for the numbers; columns are COLUMNS, and `counts`, a sentence."""
+    return pd.DataFrame([_row(one, versions) for one in found], columns=[*COLUMNS, "counts"], dtype=object)
 
 
 def _row(one: Crossing, versions: Versions) -> dict[str, str | int]:
@@ -127,4 +127,5 @@ def _row(one: Crossing, versions: Versions) -> dict[str, str | int]:
         "names": ", ".join(against) if one.others else t("cross.names.none"),
         "origin": t(f"cross.origin.{'example' if one.is_example else 'real'}"),
         "mark": t(f"method.mark.{rule.mark}"),
+        "counts": counts(one, versions),
     }

@@ -49,12 +49,12 @@ Held = Mapping[str, tuple[Evidence, ...]]
 
 def evidence_of_draft(source: Store | Transaction, draft_id: str) -> Held:
     """Item → its files, of a form that is being filled in, in the order in which they were added."""
-    return _by_item(source.query("evidence/draft_list", draft_id=draft_id).to_dict("records"))
+    return _by_item(source.query("evidence/file_list", owner_id=draft_id).to_dict("records"))
 
 
 def evidence_of_form(source: Store | Transaction, assessment_id: str) -> Held:
     """The same of a form that was handed in."""
-    return _by_item(source.query("evidence/form_list", assessment_id=assessment_id).to_dict("records"))
+    return _by_item(source.query("evidence/file_list", owner_id=assessment_id).to_dict("records"))
 
 
 def called(name: str) -> str:
@@ -70,13 +70,13 @@ def called(name: str) -> str:
 
 def hand_in(tx: Transaction, draft_id: str, assessment_id: str, items: Collection[str]) -> None:
     """Give the form the files of its draft, those of the items that it asks."""
-    rows = tx.query("evidence/draft_list", draft_id=draft_id)[COLUMNS]
+    rows = tx.query("evidence/file_list", owner_id=draft_id)[COLUMNS]
     tx.append("assessment_evidence", rows[rows["item_id"].isin(items)].assign(assessment_id=assessment_id))
 
 
 def take_over(tx: Transaction, assessment_id: str, draft_id: str, items: Collection[str]) -> None:
     """Give a draft the files of the form that it begins from, those of the items that it asks."""
-    rows = tx.query("evidence/form_list", assessment_id=assessment_id)[COLUMNS]
+    rows = tx.query("evidence/file_list", owner_id=assessment_id)[COLUMNS]
     tx.append("draft_evidence", rows[rows["item_id"].isin(items)].assign(draft_id=draft_id))
 
 

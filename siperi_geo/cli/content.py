@@ -169,11 +169,11 @@ def _without_method(store: Store, rows: pd.DataFrame) -> Iterator[Finding]:
 
 def _evidence(store: Store, files: Attachments, *, is_live: bool) -> Iterator[Finding]:
     """The files beside the store; which of them are left over, a snapshot, always a bit older, cannot know."""
-    used, found = len(referenced(store)), file_problems(store, files)
+    used, found = referenced(store), file_problems(store, files)
     yield from (of_problem("evidence", problem) for problem in found)
     if not found:
-        yield ok("evidence", t("doctor.evidence", n=number(used, 0)) if used else t("doctor.evidence_none"))
-    left = files.unreferenced(referenced(store)) if is_live else {}
+        yield ok("evidence", t("doctor.evidence", n=number(len(used), 0)) if used else t("doctor.evidence_none"))
+    left = files.unreferenced(used) if is_live else {}
     if left:
         mb = number(sum(left.values()) / 2**20, 1)
         yield warning("evidence", t("doctor.evidence_left", n=number(len(left), 0), mb=mb))

@@ -35,7 +35,6 @@ def contradictions(year: Annotated[int, typer.Option()], format: Format = "table
         return 0
     if found:
         rows = cross_words.cross_list(found, versions)
-        rows["counts"] = [cross_words.counts(one, versions) for one in found]
         heads = [t(f"cross.column.{name}") for name in COLUMNS]
         show_table(t("cross.whole.caption", year=year), heads, rows[list(COLUMNS)].to_numpy().tolist())
     numbers = {"n": number(len(found), 0), "forms": number(len(forms), 0), "rules": number(len(rules), 0)}

@@ -82,7 +82,7 @@ def _class_card(instrument: Instrument, answers: Sequence[int | None], score: Fo
 
 
 def notes_of(rows: pd.DataFrame, files: pd.DataFrame | None = None) -> Notes:
-    """Evidence and notes by item id, from `assessments/note_per_item`; files (`evidence/form_list`) by name only.
+    """Evidence and notes by item id, from `assessments/note_per_item`; files (`evidence/file_list`) by name only.
 
     They are not opened here: photos show people and homes.
     """

@@ -18,7 +18,7 @@ APPLIED = {
     "004_subjects": "8036a34ec91c01bcfc479b3164bfffd962343b280dcc71625f4ebfa2ff4b0e2e",
     "005_members": "ce5fb6e53ad24bd530d38a6f16a6e5aca38dfd992cbf7fa3379559db8b53ccfe",
     "006_rounds": "c412e9170b9e0991ce3a515219a852f4fa64627da4d44beec4c095ce54c9b771",
-    "007_evidence": "49dfe49a86fdd366e87c45a62964f6b0c94e8ed10d4d7d2820d928b91002c776",
+    "007_evidence": "dbf1083297140e39ca49a3655918a50ef28b7c349f06f86afcd9ed13124b873b",
 }
 
 

@@ -44,7 +44,6 @@ def whole(work: Work) -> None:
     if table is None:
         return
     rows = cross_words.cross_list(found.every, found.versions)
-    rows["counts"] = [cross_words.counts(one, found.versions) for one in found.every]
     shown, held = (_table(rows, names) for names in (SHOWN, cross_words.COLUMNS))
     foot = (
         (t("table.foot.year"), str(work.year)),

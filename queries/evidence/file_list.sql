@@ -1,6 +1,6 @@
--- What: the evidence of a form that was handed in, in the order in which it was added.
+-- What: the evidence of a draft or of a form that was handed in, in the order in which it was added.
 -- Grain: one row per item and file
--- Params: $assessment_id varchar
+-- Params: $owner_id varchar
 -- Columns: evidence_id varchar, item_id varchar, sha256 varchar, file_name varchar, media_type varchar, bytes bigint,
 --   added_at timestamptz, actor varchar
 select
@@ -12,7 +12,7 @@ select
     evidence_files.bytes,
     held.added_at,
     held.actor
-from assessment_evidence as held
+from held_evidence as held
 join evidence_files on evidence_files.sha256 = held.sha256
-where held.assessment_id = $assessment_id
+where held.owner_id = $owner_id
 order by held.item_id, held.added_at, held.evidence_id
