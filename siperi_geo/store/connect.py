@@ -20,8 +20,9 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 # 2026-11: this optimiser of DuckDB 2.0 costs ten times the CPU and twenty times the memory on our joins.
 ON_CONNECT = "set disabled_optimizers = 'partial_aggregate_pushdown'"
 FILE_HEADER_BYTES = 3 * 4096
+OPEN_HERE = "Unique file handle conflict"
 # The second is what DuckDB adds on Windows to the system's own words, which come in the system's language.
-LOCKED = ("Conflicting lock", "File is already open in", "different configuration")
+LOCKED = ("Conflicting lock", "File is already open in", "different configuration", OPEN_HERE)
 NO_SPACE = ("No space left on device", "Disk quota exceeded")
 FORBIDDEN = ("Permission denied", "Operation not permitted")
 SYSTEM = re.compile(r"Cannot open file|Could not (?:read|write)|Is a directory|No such file|does not exist")
@@ -50,7 +51,7 @@ def _opening_error(error: duckdb.Error, path: Path | None) -> SiperiError:
     where = Where(file=path.name if path else None)
     if any(words in text for words in LOCKED):
         holder = re.search(r"\(PID (\d+)\)", text)
-        pid = holder[1] if holder else "?"
+        pid = holder[1] if holder else str(os.getpid()) if OPEN_HERE in text else "?"
         return SiperiError("STORE_LOCKED", where, path=path, pid=pid)
     if "version number" in text and "newer" in text:
         return SiperiError("STORE_NEWER", where, path=path, found="DuckDB", known=duckdb.__version__)

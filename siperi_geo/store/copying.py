@@ -42,7 +42,7 @@ def copy_whole(store: Store, target: Path) -> Copied:
     Raises duckdb.Error when the file cannot be written (a full disk leaves the store as it was); the caller
     removes `target` and its `.wal` then.
     """
-    with store.cursor() as cursor:
+    with store.copying() as cursor:
         source = cursor.execute("select current_database()").fetchall()[0][0]
         copy = f"copy_{uuid4().hex}"  # attached names are seen by all threads
         quoted = str(target).replace("'", "''")

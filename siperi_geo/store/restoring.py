@@ -119,7 +119,7 @@ def _version_in(file: Path) -> int:
 
 def _newest(opened: Store) -> tuple[int, datetime | None]:
     """The data version of an open store, and when it was last written to (UTC)."""
-    with opened.cursor() as cursor:
+    with opened.copying() as cursor:
         version, data_at = cursor.execute(NEWEST).fetchall()[0]
         return int(version), data_at
 

@@ -32,6 +32,7 @@ class Store:
         self._connection = connection
         self._queries = settings().queries
         self._writer = threading.RLock()
+        self._copier = threading.Lock()
         self._after_commit: list[Callable[[], None]] = []
         self._attachments = Attachments.beside(path) if path is not None else None
         self.path = path
@@ -122,13 +123,18 @@ class Store:
         self._after_commit.append(call)
 
     @contextmanager
-    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor for this room's own copies; it neither waits for writers nor makes them wait."""
-        cursor = self._connection.cursor()
-        try:
-            yield cursor
-        finally:
-            cursor.close()
+    def copying(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for this room's own copies, one at a time; it neither waits for writers nor makes them wait.
+
+        Who lists tables holds every attached file until its transaction ends: two copies side by side would keep
+        each other's file open after its detach, and whoever reads it back would be refused.
+        """
+        with self._copier:
+            cursor = self._connection.cursor()
+            try:
+                yield cursor
+            finally:
+                cursor.close()
 
     @property
     def attachments(self) -> Attachments:

@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -93,6 +95,14 @@ def test_a_relative_path_to_the_store_is_seen_through(path: Path, monkeypatch: p
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of files are a matter of POSIX")
+def test_copies_made_side_by_side_are_all_whole(path: Path, tmp_path: Path) -> None:
+    targets = [tmp_path / "copies" / f"copy{n}.duckdb" for n in range(12)]
+    with Store.open(path) as store, ThreadPoolExecutor(max_workers=4) as pool:
+        made = list(pool.map(partial(backup, store), targets))
+    assert made == targets
+    assert all(verify_copy(copy) for copy in targets)
+
+
 def test_a_backup_that_fails_leaves_the_old_one_and_nothing_else(path: Path, copy: Path) -> None:
     copy.write_bytes(b"the old one")
     ran = subprocess.run(

@@ -1,5 +1,6 @@
 """The store: what it opens, what it refuses and how, and that a write is whole or not at all."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -71,6 +72,14 @@ def test_a_missing_file_is_said_when_it_must_exist(path: Path) -> None:
     with pytest.raises(SiperiError) as caught:
         Store.open(path, create=False)
     assert caught.value.code == "STORE_MISSING"
+
+
+def test_a_file_that_this_process_holds_names_this_process(path: Path, tmp_path: Path) -> None:
+    Store.open(path).close()
+    with duckdb.connect(tmp_path / "other.duckdb") as other:
+        other.execute(f"attach '{path}' as held")
+        error = refusal(path)
+    assert (error.code, error.problem.values["pid"]) == ("STORE_LOCKED", str(os.getpid()))
 
 
 def test_a_file_held_by_another_process_names_the_holder(path: Path) -> None:
