@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -29,9 +29,11 @@ CODES = {
     "port": "SETTING_PORT",
     "max_file_mb": "SETTING_MAX_FILE_MB",
     "snapshot": "SETTING_SNAPSHOT",
+    "least_families": "SETTING_LEAST_FAMILIES",
     **dict.fromkeys(("instruments", "queries", "boundaries"), "SETTING_FOLDER"),
     **dict.fromkeys(("evidence_mb", "evidence_files", "evidence_form_mb"), "SETTING_EVIDENCE"),
 }
+YES_OR_NO = {"ya": True, "tidak": False}  # beside what pydantic takes: yes, no, true, false, on, off, 1, 0
 HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?")
 _actor: ContextVar[str | None] = ContextVar("actor", default=None)
 
@@ -59,6 +61,11 @@ def _host(host: str) -> str:
     if not HOST_NAME.fullmatch(host) or not host.strip("0123456789."):
         ipaddress.ip_address(host)
     return host
+
+
+def _yes_or_no(value: object) -> object:
+    word = value.strip().lower() if isinstance(value, str) else value
+    return YES_OR_NO.get(word, word) if isinstance(word, str) else word
 
 
 def _folder(path: Path) -> Path:
@@ -99,7 +106,10 @@ class Settings(BaseSettings):
     evidence_mb: int = Field(10, ge=1, le=50, description="largest evidence file, in MiB")
     evidence_files: int = Field(5, ge=1, description="most evidence files at one question")
     evidence_form_mb: int = Field(100, ge=1, description="most evidence of one form together, in MiB")
-    snapshot: bool = Field(True, description="keep a read-only copy beside the store while the dashboard runs")
+    least_families: int = Field(10, ge=5, le=1000, description="fewest families that a shown result is about")
+    snapshot: Annotated[bool, BeforeValidator(_yes_or_no)] = Field(
+        True, description="keep a read-only copy beside the store while the dashboard runs"
+    )
 
     @property
     def store_path(self) -> Path:

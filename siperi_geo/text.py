@@ -1,7 +1,8 @@
 """Words, numbers and dates in the reader's language: gettext catalogues and Babel formats.
 
 Keys are symbolic (`map.title`); the words live in `locale/<language>/*.po`, one file per room, and
-are compiled in memory. It is not a place for error messages (see `errors`) nor instrument texts.
+are compiled in memory. A key may have a second wording, `map.no_data@verified`, which stands for it while that
+wording is used. It is not a place for error messages (see `errors`) nor instrument texts.
 """
 
 import io
@@ -26,6 +27,7 @@ MISSING = "–"
 CITY_ZONE = ZoneInfo("Asia/Makassar")  # Waktu Indonesia Tengah, UTC+8
 
 _language: ContextVar[Language] = ContextVar("language", default="id")
+_wording: ContextVar[str] = ContextVar("wording", default="")
 
 
 def use_language(language: str) -> Language:
@@ -40,9 +42,19 @@ def language() -> Language:
     return _language.get()
 
 
+def use_wording(name: str) -> None:
+    """From here on in this run, words with a wording of this name (`verified`) take it; "": the usual ones."""
+    _wording.set(name)
+
+
+def wording() -> str:
+    """The wording of this run; empty for the usual one."""
+    return _wording.get()
+
+
 def t(key: str, **values: Any) -> str:
     """The words of a key in this run's language, `{name}` filled from values; KeyError when it has none."""
-    words = _translations(language()).gettext(key)
+    words = _translations(language()).gettext(_worded(key))
     if words == key:
         raise KeyError(f"no words for {key!r} in {language()!r}")
     return words.format_map(values) if values else words
@@ -50,8 +62,14 @@ def t(key: str, **values: Any) -> str:
 
 def tn(key: str, n: int, **values: Any) -> str:
     """Like `t`, in the plural form that n asks for; `{n}` is the formatted number."""
-    words = _translations(language()).ngettext(key, key, n)
+    worded = _worded(key)
+    words = _translations(language()).ngettext(worded, worded, n)
     return words.format_map({"n": number(n, 0), **values})
+
+
+def _worded(key: str) -> str:
+    other = f"{key}@{wording()}"
+    return other if wording() and other in catalogue(language()) else key
 
 
 def pick(label: Any) -> str:

@@ -5,7 +5,7 @@ It adds nothing to what `assessments` and `scoring` decide.
 
 from collections.abc import Mapping, Sequence
 
-from siperi_geo.assessments import MOVE_ACTION, FormState, Review, move_form, review
+from siperi_geo.assessments import MOVE_ACTION, FormState, Review, move_form, reject_batch, review
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
 from siperi_geo.scoring import rescore_years
@@ -61,15 +61,15 @@ def withdraw(store: Store, batch_id: str, *, actor: str, reason: str) -> int:
     """Take back what one import stored by mistake: its forms are rejected, whole or not at all; returns how many.
 
     They stay in the history and count no more; what counted before them counts again. Forms rejected already are
-    passed over. Raises BATCH_WITHOUT_FORMS when nothing of it is left to take back, and what
-    `move_form` raises.
+    passed over. Errors as `reject_batch`.
     """
-    rows = store.query("assessments/form_per_batch", batch_id=batch_id)
-    left = [str(row["assessment_id"]) for row in rows.to_dict("records") if row["state"] != "rejected"]
-    if not left:
-        raise SiperiError("BATCH_WITHOUT_FORMS", batch=batch_id)
-    decide_all(store, left, "rejected", actor=actor, reason=reason)
-    return len(left)
+    detail = reason.strip()
+    with store.transaction(actor=actor, action=MOVE_ACTION["rejected"], target=batch_id, detail=detail) as tx:
+        taken = reject_batch(tx, batch_id, reason)
+        for code in sorted({one.instrument for one in taken}):
+            of_it = [one for one in taken if one.instrument == code]
+            rescore_years(tx, code, sorted({one.year for one in of_it}), [one.version for one in of_it])
+    return sum(one.form_count for one in taken)
 
 
 def _form(tx: Transaction, assessment_id: str) -> dict[str, str]:

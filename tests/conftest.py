@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from siperi_geo import text
 from siperi_geo.store import Store, close_shared_stores
+from tests.families import add_families
 from tests.toytown import build as toytown
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,15 +38,17 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def _indonesian() -> None:
-    """Every test starts in Indonesian, whatever the one before it chose."""
+    """Every test starts in Indonesian and the usual wording, whatever the one before it chose."""
     text.use_language("id")
+    text.use_wording("")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _late_in_2026() -> Iterator[None]:
     """The day that forms are held against, whatever the clock of this computer says."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("siperi_geo.assessments.planning.city_today", lambda: date(2026, 12, 31))
+        for module in ("planning", "households.planning"):
+            patch.setattr(f"siperi_geo.assessments.{module}.city_today", lambda: date(2026, 12, 31))
         yield
 
 
@@ -102,3 +105,21 @@ def subjects_store(subjects_path: Path) -> Iterator[Store]:
     """A copy of toy town with schools and facilities, open."""
     with Store.open(subjects_path) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def families_file(toy_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Toy town with the households of `families.TOWN` in 2025; made once."""
+    path = tmp_path_factory.mktemp("families") / "toytown.duckdb"
+    shutil.copyfile(toy_file, path)
+    with pytest.MonkeyPatch.context() as patch, Store.open(path) as store:
+        toytown.point_to(patch)
+        add_families(store)
+    return path
+
+
+@pytest.fixture
+def families_path(families_file: Path, toy_path: Path) -> Path:
+    """A copy of toy town with households that the settings point to, for pages and commands."""
+    shutil.copyfile(families_file, toy_path)
+    return toy_path

@@ -32,6 +32,9 @@ from siperi_geo.settings import (
         ("QUERIES", "/nowhere", "SETTING_FOLDER"),
         ("BOUNDARIES", "/nowhere", "SETTING_FOLDER"),
         ("SNAPSHOT", "perhaps", "SETTING_SNAPSHOT"),
+        ("LEAST_FAMILIES", "4", "SETTING_LEAST_FAMILIES"),
+        ("LEAST_FAMILIES", "1001", "SETTING_LEAST_FAMILIES"),
+        ("LEAST_FAMILIES", "few", "SETTING_LEAST_FAMILIES"),
         ("EVIDENCE_MB", "0", "SETTING_EVIDENCE"),
         ("EVIDENCE_MB", "51", "SETTING_EVIDENCE"),
         ("EVIDENCE_FILES", "many", "SETTING_EVIDENCE"),
@@ -66,6 +69,14 @@ def test_all_wrong_values_are_said_at_once(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(SiperiError) as caught:
         settings()
     assert {problem.code for problem in caught.value.problems} == {"SETTING_PORT", "SETTING_LANGUAGE"}
+
+
+@pytest.mark.parametrize(
+    ("word", "keeps"), [("ya", True), ("YES", True), ("1", True), ("Tidak", False), ("no", False)]
+)
+def test_yes_and_no_may_be_said_in_both_languages(word: str, keeps: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIPERI_SNAPSHOT", word)
+    assert settings().snapshot is keeps
 
 
 def test_every_setting_has_words_of_its_own() -> None:

@@ -17,6 +17,7 @@ SOURCES = [*(ROOT / "siperi_geo").rglob("*.py"), *(ROOT / "pages").rglob("*.py")
 @pytest.fixture(autouse=True)
 def _indonesian() -> None:
     text.use_language("id")
+    text.use_wording("")
 
 
 def keys(language: str) -> set[str]:
@@ -47,10 +48,26 @@ def test_every_key_is_used_somewhere() -> None:
     literal = set(re.findall(r"""["']([a-z_]+(?:\.[a-z0-9_]+)+)["']""", source))
     built = re.findall(r"""f["']([a-z_]+(?:\.[a-z0-9_]+)*[._])\{""", source)
     ends = re.findall(r"""f["']\{[a-z_.]+\}(\.[a-z_.]+)["']""", source)
-    idle = {
-        key for key in keys("id") - literal if not key.startswith(tuple(built)) and not key.endswith(tuple(ends))
-    }
+    asked = {key.partition("@")[0] for key in keys("id")}  # a second wording is used where the first one is
+    idle = {key for key in asked - literal if not key.startswith(tuple(built)) and not key.endswith(tuple(ends))}
     assert idle == set()
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_a_second_wording_stands_for_a_first_one_and_asks_for_the_same_values(language: str) -> None:
+    others = [key for key in keys(language) if "@" in key]
+    usual = {key: key.partition("@")[0] for key in others}
+    assert others
+    assert [key for key in others if not key.endswith("@verified") or usual[key] not in keys(language)] == []
+    assert [key for key in others if message_fields(language, key) != message_fields(language, usual[key])] == []
+
+
+def test_a_second_wording_is_said_only_while_it_is_used() -> None:
+    usual = text.t("map.no_data"), text.t("map.title"), text.tn("analysis.left_out.no_form", 2, names="A, B")
+    text.use_wording("verified")
+    other = text.t("map.no_data"), text.t("map.title"), text.tn("analysis.left_out.no_form", 2, names="A, B")
+    assert [one == two for one, two in zip(usual, other, strict=True)] == [False, True, False]
+    assert other[2].startswith("2 kelurahan tidak terverifikasi")
 
 
 def test_a_key_without_words_is_a_programming_error() -> None:

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from siperi_geo.assessments import Review, move_round, reviews_of
+from siperi_geo.analysis.advice import item_answers
+from siperi_geo.analysis.reviewed import with_reviews
+from siperi_geo.assessments import Review, answers_of, move_round, reviews_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.intake import accept, examine
+from siperi_geo.scoring import score_form
 from siperi_geo.store import Store, run_checks
 from siperi_geo.verification import decide, decide_all, withdraw
 from tests.toytown import build as toytown
@@ -34,9 +37,9 @@ def form_of(store: Store, subject_id: str, year: int = 2025) -> str:
     return str(rows.set_index("subject_id").at[subject_id, "assessment_id"])
 
 
-def index_of(store: Store, subject_id: str) -> float | None:
+def index_of(store: Store, subject_id: str, variant: str = "standard") -> float | None:
     """The index that counts in 2025."""
-    keys = {"instrument": "keltana", "year": 2025, "variant": "standard", "node": "index"}
+    keys = {"instrument": "keltana", "year": 2025, "variant": variant, "node": "index"}
     rows = store.query("scores/score_per_subject", kind="kelurahan", **keys).set_index("area_code")
     value = rows.at[subject_id, "index_value"]
     return None if value != value else float(value)
@@ -57,6 +60,33 @@ def test_a_verified_form_counts_as_before_and_says_who(store: Store) -> None:
     assert store.sql("select action from audit order by audit_id desc limit 1")["action"].tolist() == [
         "verify_form"
     ]
+
+
+def test_a_decision_makes_the_scores_of_verified_forms_fresh(store: Store, keltana: Instrument) -> None:
+    form, only = form_of(store, BUKIT), "standard@verified"
+    assert index_of(store, BUKIT, only) is None
+    decide(store, form, "verified", actor="bpbd", said=ITEMS)
+    told = {
+        "instrument": "keltana",
+        "year": 2025,
+        "versions": ["2021"],
+        "items": [[one.id for one in keltana.items]],
+    }
+    row = store.query("assessments/verified_per_subject", **told).iloc[0]
+    declared, counted = answers_of(row["declared"]), answers_of(row["answers"])
+    assert (row["subject_id"], counted) == (BUKIT, with_reviews(keltana, declared, ITEMS))
+    assert index_of(store, BUKIT, only) == score_form(keltana, counted).index != index_of(store, BUKIT) == 80.0
+    assert index_of(store, LERENG, only) is None
+    asked = {"instrument": "keltana", "year": 2025, "version": "2021", "variant": only, **item_answers(keltana)}
+    gaps = {
+        whose: store.query("scores/item_gap_per_city", **asked, items=items).set_index("item_position")[
+            "unmet_count"
+        ]
+        for whose, items in (("declared", None), ("verifier", told["items"][0]))
+    }
+    assert [gaps[whose][1] for whose in ("declared", "verifier")] == [0, 1], "Q001, which the verifier denies"
+    decide(store, form, "returned", actor="bpbd")
+    assert index_of(store, BUKIT, only) is None
 
 
 def test_a_returned_form_does_not_count_and_its_answers_stay(store: Store) -> None:

@@ -6,6 +6,7 @@ from siperi_geo.ui import boundary_import, frame, local, uploads
 frame.heading("boundaries")
 boundary_import.shown_sets()
 local.only_here()
+boundary_import.switch()
 
 frame.section(t("boundaries.add"))
 boundary_import.say_stored()

@@ -3,7 +3,17 @@
 import streamlit as st
 
 from siperi_geo.text import t
-from siperi_geo.ui import examples, filters, form_import, form_outcome, frame, local, uploads, withdraw
+from siperi_geo.ui import (
+    examples,
+    filters,
+    form_import,
+    form_outcome,
+    frame,
+    household_import,
+    local,
+    uploads,
+    withdraw,
+)
 
 frame.heading("forms")
 local.only_here()
@@ -11,22 +21,28 @@ instrument = filters.choose_instrument()
 
 frame.section(t("forms.template"))
 form_import.template(instrument)
+if instrument.is_private:
+    household_import.table_to_fill(instrument)
 
 frame.section(t("forms.add"))
 form_outcome.show(uploads.outcome(form_import.FILES))
 files = uploads.file_box(t("forms.files"), key=form_import.FILES, many=True, choices=form_import.CHOICES)
 with st.container(horizontal=True):
     year = form_import.year_box()
-    subject = form_import.subject_box(instrument)
+    subject = None if instrument.is_private else form_import.subject_box(instrument)
 frame.note(t("forms.dry_run"))
 
-if files:
+if files and instrument.is_private:
+    form_import.households(files, instrument, year)
+elif files:
     content = [(file.name, file.getvalue()) for file in files]
     found = form_import.examined(content, instrument, year, subject)
     if found is not None:
         frame.section(t("forms.report"))
         form_import.report(found)
         form_import.decide(found)
+else:
+    household_import.forget()
 
 frame.section(t("forms.history"))
 form_import.history()

@@ -6,7 +6,18 @@ from siperi_geo.analysis import advice
 from siperi_geo.instruments import load
 from siperi_geo.scoring import explain, worked_answers
 from siperi_geo.text import t
-from siperi_geo.ui import calculation, examples, filters, frame, means, method_cross, method_rules, reads, results
+from siperi_geo.ui import (
+    beside,
+    calculation,
+    examples,
+    filters,
+    frame,
+    means,
+    method_cross,
+    method_rules,
+    reads,
+    results,
+)
 
 frame.heading("method")
 part = calculation.choose_part()
@@ -53,6 +64,8 @@ calculation.headline(instrument, answers, view.variant)
 node = calculation.pick_node(instrument)
 files = reads.query("evidence/file_list", owner_id=form["assessment_id"])
 notes = calculation.notes_of(reads.query("assessments/note_per_item", assessment_id=form["assessment_id"]), files)
-calculation.tree(instrument, explain(instrument, answers, node=node, variant=view.variant), notes)
+pairs = beside.of(view, instrument, form)
+beside.say(view, instrument, pairs)
+calculation.tree(instrument, explain(instrument, answers, node=node, variant=view.variant), notes, pairs)
 frame.note(t("method.same_statement"))
 frame.footer(view)

@@ -16,7 +16,6 @@ from siperi_geo.ui import (
     reads,
     results,
     table_view,
-    verified,
 )
 
 frame.heading("change")
@@ -26,10 +25,8 @@ year_before = compare.pick_year_before(view)
 if year_before is None:
     key = "change.first_year" if len(view.years) > 1 else "change.only_year"
     frame.empty(key, act=examples.link_to_forms, year=view.year)
-verified.say(view, year_before)
 years = (year_before, view.year)
-before = results.per_subject(view, view.node, year=year_before)
-after = results.per_subject(view, view.node)
+before, after = (results.per_subject(view, view.node, year=year) for year in years)
 compared = view.marked(change.compare(before, after))
 per_kecamatan = view.marked(change.per_kecamatan(compared))
 summary = change.summary(compared)
@@ -38,8 +35,7 @@ shown = compared if view.level == "kelurahan" else per_kecamatan
 labels = filters.area_labels(shown)
 chosen = filters.pick_area(view, labels)
 
-movement = change_sentences.movement(instrument, view.node, summary, year_before)
-chart_view.bullets([movement, *change_sentences.left_out(summary)])
+chart_view.bullets(change_sentences.whole(instrument, view.node, summary, year_before))
 frame.note(t("change.rule"))
 
 about = chart_view.about_change(view, summary, years)
@@ -49,7 +45,8 @@ picture = maps.MapView(
     paints=maps.change_paints(instrument, view.node),
     selected=chosen,
 )
-frame.section(t("change.map", node=view.node_name, before=years[0], after=years[1]))
+heading = t("change.map", node=view.node_name, before=years[0], after=years[1])
+frame.section(heading)
 wide, narrow = st.columns([3, 1], gap="medium")
 with wide:
     map_view.show(picture, page="change", level=view.level, is_example=view.holds_examples(years))
@@ -59,10 +56,14 @@ with narrow:
     if chosen:
         chart_view.bullets([change_sentences.area_change(instrument, view.node, gaps.of_area(shown, chosen))])
 
+twin = tables.change(instrument, view.node, compared, years)
+if not summary.compared:  # charts of nobody would be empty frames
+    table_view.show(view, twin, caption=heading, key="perubahan", years=years)
+    frame.footer(view)
+    st.stop()
 left, right = st.columns(2, gap="large")
 with left:
     chart = charts.slope(instrument, view.node, compared, years, about=about, selected=chosen)
-    twin = tables.change(instrument, view.node, compared, years)
     chart_view.show(view, chart, twin, key="perubahan", years=years)
 with right:
     if view.node == instrument.root.id:
@@ -71,8 +72,7 @@ with right:
         chart_view.show(view, chart, tables.movements(instrument, moved), key="pindah-kelas", years=years)
     frame.section(t("change.kecamatan"))
     rows = tables.kecamatan_change(instrument, view.node, per_kecamatan, years)
-    caption = t("change.kecamatan.caption")
-    table_view.show(view, rows, caption=caption, key="perubahan-kecamatan", years=years)
+    table_view.show(view, rows, caption=t("change.kecamatan.caption"), key="perubahan-kecamatan", years=years)
 if chosen and view.level == "kelurahan":
     links.calculation(view, chosen, labels[chosen])
 else:

@@ -24,7 +24,7 @@ wide, narrow = st.columns([3, 2], gap="medium")
 with wide:
     map_view.show(picture, page="map", level=view.level, is_example=view.holds_examples(), profile="profil")
     frame.note(map_view.summary(picture, view))
-    for words in score_rows.partly(view) if view.is_own else ():
+    for words in score_rows.notes(view, scores):
         frame.note(words)
 with narrow, st.container(gap="small"):
     map_view.draw_legend(picture, t("map.legend.index" if view.node == "index" else "map.legend.score"))

@@ -5,7 +5,7 @@ import streamlit as st
 from siperi_geo import charts, tables
 from siperi_geo.analysis import advice, cards, change_sentences, narrative, overview, participation
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, filters, frame, links, reads, results
+from siperi_geo.ui import chart_view, filters, frame, links, results
 
 frame.heading("overview")
 view = filters.choose()
@@ -26,7 +26,7 @@ past = overview.since(earlier, scores, before)
 standings = overview.standings(instrument, cities[view.year])
 counts = overview.class_counts(instrument, scores)
 extremes = overview.extremes(view.marked(scores))
-trend = overview.trend(instrument, reads.query("scores/year_list", instrument=instrument.id), cities)
+trend = overview.trend(instrument, results.years(instrument.id, view.scored_as), cities)
 missed = advice.missed_items(instrument, items, index)
 
 chart_view.cards(cards.cards(instrument, head, past))

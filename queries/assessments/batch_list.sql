@@ -1,4 +1,5 @@
--- What: the last twenty imports of forms, newest first.
+-- What: the last twenty imports of forms, newest first. Held forms are kept as what was read of them; of families such
+--   a text begins with the instrument, that of a row that could not be read does not.
 -- Grain: one row per batch
 -- Params: none
 -- Columns: batch_id varchar, action varchar, file_name varchar, rows_in bigint, rows_good bigint,
@@ -7,7 +8,9 @@ with
 held as (
     select batch_id, count(*) as held_count
     from quarantine
-    where starts_with(code, 'ASSESSMENT_')
+    where
+        starts_with(code, 'ASSESSMENT_')
+        or (starts_with(code, 'HOUSEHOLD_') and code <> 'HOUSEHOLD_AS_BLANK' and starts_with(raw, '{"instrument"'))
     group by batch_id
 )
 select

@@ -1,4 +1,5 @@
--- What: keeps which real forms count in a round, with their index and class, as one edition.
+-- What: keeps which real forms count in a round, with their index and class, as one edition. Never those of families:
+--   of them an edition holds means of areas (rounds/mean_per_area).
 -- Grain: one row per subject
 -- Params: $instrument varchar, $year integer, $edition integer, $published_at timestamptz
 -- Columns: none
@@ -22,4 +23,4 @@ join members on members.subject_id = forms.subject_id
 join areas on areas.area_code = members.area_code
 left join scores as results
     on results.assessment_id = forms.assessment_id and results.variant = 'standard' and results.node = 'index'
-where forms.instrument = $instrument and forms.year = $year and not forms.is_example
+where forms.instrument = $instrument and forms.year = $year and not forms.is_example and members.kind <> 'family'

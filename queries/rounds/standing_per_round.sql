@@ -1,9 +1,11 @@
 -- What: the rounds, newest year first: how many are asked, how many forms count, how many of these are verified, how
---   many newest forms were returned or rejected, and how many are being filled in by who has handed in none.
+--   many newest forms were returned or rejected, how many are being filled in and not handed in, and how many of
+--   these repair or replace a form that was handed in before.
 -- Grain: one row per instrument and year
 -- Params: $instruments varchar[], $kinds varchar[]
 -- Columns: instrument varchar, year integer, state varchar, closes_on date, edition integer, asked_count bigint,
---   form_count bigint, verified_count bigint, returned_count bigint, draft_count bigint
+--   form_count bigint, verified_count bigint, returned_count bigint, draft_count bigint,
+--   repair_count bigint
 with
 kinds as (
     select unnest($instruments) as instrument, unnest($kinds) as kind
@@ -36,11 +38,14 @@ returned as (
     group by instrument, year
 ),
 begun as (
-    select drafts.instrument, drafts.year, count(*) as draft_count
+    select
+        drafts.instrument,
+        drafts.year,
+        count(*) as draft_count,
+        count(form.assessment_id) as repair_count
     from drafts
     left join newest_forms as form
         on form.subject_id = drafts.subject_id and form.instrument = drafts.instrument and form.year = drafts.year
-    where form.assessment_id is null
     group by drafts.instrument, drafts.year
 )
 select
@@ -53,7 +58,8 @@ select
     coalesce(counting.form_count, 0) as form_count,
     coalesce(counting.verified_count, 0) as verified_count,
     coalesce(returned.returned_count, 0) as returned_count,
-    coalesce(begun.draft_count, 0) as draft_count
+    coalesce(begun.draft_count, 0) as draft_count,
+    coalesce(begun.repair_count, 0) as repair_count
 from rounds
 left join asked on asked.instrument = rounds.instrument and asked.year = rounds.year
 left join counting on counting.instrument = rounds.instrument and counting.year = rounds.year

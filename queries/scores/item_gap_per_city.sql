@@ -1,20 +1,26 @@
 -- What: how the forms of one instrument version whose index could be assessed answered each item: with an answer that
 --   carries points, and with one that is not met. Neither: left blank, not applicable, not asked by the form's profile.
+--   `items` are the ids in the order of the answers where the verifier's values stand in place of the declared ones
+--   (a variant of verified forms); null: the answers are as declared.
 -- Grain: one row per item of the instrument, by its place in the answers (from 1)
--- Params: $instrument varchar, $year integer, $version varchar, $graded utinyint[][], $unmet utinyint[][]
+-- Params: $instrument varchar, $year integer, $version varchar, $variant varchar, $items varchar[],
+--   $graded utinyint[][], $unmet utinyint[][]
 -- Columns: item_position bigint, answered_count bigint, unmet_count bigint, form_count bigint
 with
 scored as (
     select assessment_id
     from scores
     where
-        instrument = $instrument and year = $year and version = $version and variant = 'standard'
+        instrument = $instrument and year = $year and version = $version and variant = $variant
         and node = 'index' and index_value is not null
 ),
 forms as (
-    select assessments.answers
+    select
+        if($items is null, assessments.answers, as_verified(assessments.answers, $items, verifier_answers.said))
+        as answers
     from assessments
     join scored on scored.assessment_id = assessments.assessment_id
+    left join verifier_answers on verifier_answers.assessment_id = assessments.assessment_id
 ),
 positions as (
     select unnest(generate_series(1, len($graded))) as item_position

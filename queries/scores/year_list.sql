@@ -1,12 +1,13 @@
--- What: years in which an instrument has scores, how many forms each has, and how many of these are example data.
+-- What: years in which an instrument has scores of one variant, how many forms each has, and how many of these are
+--   example data.
 -- Grain: one row per year
--- Params: $instrument varchar
+-- Params: $instrument varchar, $variant varchar
 -- Columns: year integer, versions varchar, form_count bigint, scored_count bigint, example_count bigint
 with
-standard as (
+results as (
     select year, version, is_example, index_value
     from scores
-    where instrument = $instrument and variant = 'standard' and node = 'index'
+    where instrument = $instrument and variant = $variant and node = 'index'
 )
 select
     year,
@@ -14,6 +15,6 @@ select
     count(*) as form_count,
     count(index_value) as scored_count,
     count(*) filter (where is_example) as example_count
-from standard
+from results
 group by year
 order by year

@@ -1,4 +1,4 @@
--- What: removes the methods of years of an instrument version that have neither scores nor forms that count.
+-- What: removes the methods of years of an instrument version that have neither scores nor forms that scores are made of.
 -- Grain: one row per removed year
 -- Params: $instrument varchar
 -- Columns: none
@@ -8,5 +8,5 @@ where
     and (version, year) not in (
         select (version, year) from scores where instrument = $instrument
         union all
-        select (version, year) from current_assessments where instrument = $instrument
+        select (version, year) from scored_assessments where instrument = $instrument
     )

@@ -1,4 +1,4 @@
--- What: the forms that count, and the method their scores were made by; null where it was never recorded.
+-- What: the forms that scores are made of, and the method their scores were made by; null where it was never recorded.
 -- Grain: one row per instrument, version and year
 -- Params: none
 -- Columns: instrument varchar, version varchar, year integer, form_count bigint, content_hash varchar,
@@ -6,7 +6,7 @@
 with
 counting as (
     select instrument, version, year, count(*) as form_count
-    from current_assessments
+    from scored_assessments
     group by instrument, version, year
 )
 select

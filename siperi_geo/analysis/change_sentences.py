@@ -21,6 +21,11 @@ def since(instrument: Instrument, past: Since | None) -> str:
     return movement(instrument, instrument.root.id, past.summary, past.year)
 
 
+def whole(instrument: Instrument, node: str, found: ChangeSummary, year: int) -> tuple[str, ...]:
+    """The movement since a year, then who is not compared and why."""
+    return movement(instrument, node, found, year), *left_out(found)
+
+
 def movement(instrument: Instrument, node: str, found: ChangeSummary, year: int) -> str:
     """Mean change of a node since a year and how many kelurahan rose, fell and stayed, and what staying means."""
     if not found.compared:

@@ -144,12 +144,19 @@ def _question(instrument: Instrument, code: str) -> str:
 
 
 def participation(found: Participation) -> tuple[str, ...]:
-    """Who has no form (a sentence per kecamatan), whose form cannot be assessed, whose is partly filled."""
-    missing = [
+    """Who has no form (a sentence per kecamatan), whose form cannot be assessed, whose is partly filled.
+
+    Example data are nobody's form: beside real ones it is said for how many they stand in.
+    """
+    sentences = [
         t("analysis.participation.missing", kecamatan=kecamatan, names=join(names))
         for kecamatan, names in found.missing.items()
     ]
-    sentences = missing or [t("analysis.participation.all")]
+    if found.real and found.examples:
+        counts = {"real": number(found.real, 0), "examples": number(found.examples, 0)}
+        sentences.insert(0, t("analysis.participation.mixed", **counts))
+    elif not sentences:
+        sentences = [t("analysis.participation.all")]
     if found.not_assessable:
         sentences.append(t("analysis.participation.lacking", names=_forms(found.not_assessable)))
     return (*sentences, *partly(found.partly))

@@ -27,6 +27,8 @@ def marked(rows: pd.DataFrame, *, is_mixed: bool) -> pd.DataFrame:
 
 
 def _origin(row: Row) -> str | None:
+    if "example_count" in row and is_missing(row["example_count"]):
+        return None
     if "example_count" in row:
         return counted(int(row["form_count"]), int(row["example_count"])) or None
     if "is_example_before" in row:

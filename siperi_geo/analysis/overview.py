@@ -37,7 +37,7 @@ class Headline:
     @property
     def is_thin(self) -> bool:
         """Whether there is a value, but of less than half of the kelurahan."""
-        return 0 < self.scored_count < THIN * self.area_count
+        return is_thin(self.scored_count, self.area_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +153,25 @@ def trend(instrument: Instrument, years: pd.DataFrame, cities: Mapping[int, pd.D
     """The city's value per year with its version, its weighting, how many took part and how many are examples.
 
     From `scores/year_list` and one `scores/score_per_group` of the city per year. Years differ in who took part,
-    which `scored_count` shows, and may differ in version, in weighting, and in being real (`kind`: example, real,
-    or both).
+    which `scored_count` shows (`is_thin`: of less than half), and may differ in version, in weighting, and in
+    being real (`kind`: example, real, or both).
     """
     columns = ["index_value", "scored_count", "subject_count", "weighting"]
     columns += ["form_count", "example_count"]
     rows = [
         {"year": int(year["year"]), "versions": year["versions"], "kind": _kind(row)}
+        | {"is_thin": is_thin(int(row["scored_count"]), int(row["subject_count"]))}
         | {name: row[name] for name in columns}
         for year in years.to_dict("records")
         for row in cities[int(year["year"])].to_dict("records")
         if row["node"] == instrument.root.id
     ]
-    return pd.DataFrame(rows, columns=["year", "versions", "kind", *columns])
+    return pd.DataFrame(rows, columns=["year", "versions", "kind", "is_thin", *columns])
+
+
+def is_thin(scored: int, everybody: int) -> bool:
+    """Whether there is a value, but of less than half of everybody."""
+    return 0 < scored < THIN * everybody
 
 
 def _kind(row: Mapping[Hashable, Any]) -> str:

@@ -29,8 +29,13 @@ class Incomplete:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """By name: no form (within kecamatan), a form that cannot be assessed, a scored form with blanks."""
+    """By name: no form (within kecamatan), a form that cannot be assessed, a scored form with blanks.
 
+    `real` and `examples` are how many have a form of their own, and how many example data stand in for.
+    """
+
+    real: int
+    examples: int
     missing: dict[str, tuple[str, ...]]
     not_assessable: tuple[Incomplete, ...]
     partly: tuple[Incomplete, ...]
@@ -42,7 +47,10 @@ def participation(instrument: Instrument, scores: pd.DataFrame, nodes: pd.DataFr
     missing = scores[~filled].groupby("kecamatan_name", sort=True)["subject_name"]
     lacking = without_value(instrument, nodes)
     found = [(row, _incomplete(row, lacking)) for row in scores[filled].to_dict("records")]
+    examples = int(scores.loc[filled, "is_example"].astype(bool).sum())
     return Participation(
+        real=int(filled.sum()) - examples,
+        examples=examples,
         missing={str(kecamatan): tuple(sorted(names)) for kecamatan, names in missing},
         not_assessable=tuple(one for row, one in found if is_missing(row["index_value"])),
         partly=tuple(one for row, one in found if not is_missing(row["index_value"]) and one.answered < one.total),
@@ -79,11 +87,12 @@ def _of_standing(row: Row) -> str:
     said = str(row["remark"])
     if row["state"] == "draft":
         return t("participants.remark.draft")
-    if row["state"] not in TO_REPAIR:
+    is_to_repair = row["state"] in TO_REPAIR
+    if not (is_to_repair or row["is_of_earlier"]):
         return said
     if is_missing(row["assessment_id"]):
         return t("participants.remark.uncounted")
-    earlier = t("participants.remark.earlier")
+    earlier = t("participants.remark.earlier" if is_to_repair else "participants.remark.waiting")
     return f"{earlier}; {said}" if said else earlier
 
 

@@ -43,6 +43,34 @@ def reminder(
     return "\n".join([*lines, "", _closing(on, closes_on)])
 
 
+def family_reminder(
+    instrument: Instrument,
+    year: int,
+    rows: pd.DataFrame,
+    on: date,
+    *,
+    closes_on: date | None = None,
+    is_round: bool = False,
+) -> str:
+    """A letter that names the kelurahan from which no family handed in a form; empty when there is none.
+
+    `rows` are the kelurahan of `scores/score_per_group` as they may be shown: withheld ones have forms, so they
+    are never named. Example data is no form, as in `reminder`.
+    """
+    known = rows[~rows["is_withheld"].astype(bool)]
+    is_example = not is_round and bool(
+        known["example_count"].any() and (known["form_count"] == known["example_count"]).all()
+    )
+    counted = known["form_count"] if is_example else known["form_count"] - known["example_count"]
+    missing = known[counted == 0]
+    if missing.empty:
+        return ""
+    lines = [t("reminder.example"), ""] if is_example else []
+    lines += [t("families.reminder", instrument=pick(instrument.name), year=year, day=day(on))]
+    lines += _listed(instrument, missing.assign(subject_name=missing["area_name"]), lambda _: "")
+    return "\n".join([*lines, "", _closing(on, closes_on)])
+
+
 def _closing(on: date, closes_on: date | None) -> str:
     if closes_on is None:
         return t("reminder.closing")

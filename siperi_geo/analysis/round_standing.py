@@ -22,14 +22,18 @@ Row = Mapping[Hashable, Any]
 def standing(scores: pd.DataFrame, forms: pd.DataFrame, drafts: pd.DataFrame) -> pd.DataFrame:
     """Rows of `scores/score_per_subject` with `state`, `is_begun` (a draft is there) and `filled_pct` of it.
 
+    `is_of_earlier`: the result shown is of another form than the newest one.
+
     `forms` is `assessments/newest_per_subject`, `drafts` are rows of `drafts/draft_list`, both of the same
     instrument and year. The state `example` is that of who has example data alone.
     """
     newest = dict(zip(forms["subject_id"], forms["state"], strict=True))
+    newest_form = dict(zip(forms["subject_id"], forms["assessment_id"], strict=True))
     filled = {str(row["subject_id"]): _filled_pct(row) for row in drafts.to_dict("records")}
     rows = scores.to_dict("records")
     return scores.assign(
         state=pd.Series([_state(row, newest, filled) for row in rows], scores.index, dtype=object),
+        is_of_earlier=[_is_of_earlier(row, newest_form) for row in rows],
         is_begun=[str(row["subject_id"]) in filled for row in rows],
         filled_pct=pd.Series([filled.get(str(row["subject_id"])) for row in rows], scores.index, dtype=object),
     )
@@ -42,6 +46,11 @@ def _state(row: Row, newest: Mapping[str, State], filled: Mapping[str, float | N
     if subject in filled:
         return "draft"
     return "none" if is_missing(row["assessment_id"]) else "example"
+
+
+def _is_of_earlier(row: Row, newest_form: Mapping[str, str]) -> bool:
+    shown = row["assessment_id"]
+    return not is_missing(shown) and newest_form.get(str(row["subject_id"]), shown) != shown
 
 
 def _filled_pct(draft: Row) -> float | None:

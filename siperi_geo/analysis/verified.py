@@ -1,6 +1,6 @@
 """How a value came about: declared by those who filled in the form, verified, or example data.
 
-It names; which forms count is decided in the store's view of current assessments.
+It names; which forms count is decided in the store's views of current and of verified assessments.
 """
 
 import pandas as pd
@@ -28,3 +28,14 @@ def counted(year: int, forms: int, verified: int, examples: int) -> str:
     kind = "none" if not verified else "all" if verified == forms else "some"
     words = t(f"verified.counted.{kind}", year=year, verified=number(verified, 0), forms=number(forms, 0))
     return f"{words} {t('verified.examples', examples=number(examples, 0))}" if examples else words
+
+
+def only_verified(year: int, forms: int) -> str:
+    """That a year's numbers are of verified forms alone, and how many these are."""
+    return t("verified.only", year=year, n=number(forms, 0)) if forms else t("verified.only.none", year=year)
+
+
+def about_verified(year: int, corrected: int, superseded: int) -> str:
+    """In how many verified forms a verifier's values count, and for how many a newer form waits; may be empty."""
+    counts = {"corrected": corrected, "superseded": superseded}
+    return " ".join(t(f"verified.only.{name}", year=year, n=number(n, 0)) for name, n in counts.items() if n)

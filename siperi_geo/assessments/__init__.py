@@ -41,6 +41,7 @@ from siperi_geo.assessments.subjects import (
     subject_asked,
     subjects_of,
 )
+from siperi_geo.assessments.withdrawing import reject_batch
 from siperi_geo.assessments.writing import check_unchanged, commit, remove_examples
 from siperi_geo.assessments.years import is_year, valid_year
 
@@ -85,6 +86,7 @@ __all__ = [
     "needs_reason",
     "newest_form",
     "plan",
+    "reject_batch",
     "remove_draft",
     "remove_evidence",
     "remove_examples",

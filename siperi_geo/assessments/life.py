@@ -2,7 +2,8 @@
 
 A form moves only along `MOVES`; every move is kept with who, when and why. A returned or rejected form does not
 count; the one that counted before it does again. The answers stay as they were given: what a verifier finds
-stands beside them.
+stands beside them, and counts only where results are of verified forms alone. There a verified form stays until a
+newer one is verified, or it is itself returned or rejected.
 """
 
 from collections.abc import Mapping

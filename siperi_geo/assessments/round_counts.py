@@ -15,8 +15,8 @@ class RoundCounts:
     """A round with its numbers; example data is in none of them.
 
     `asked`: everybody whom the instrument asks. `counting`: who has a form that counts, `verified` of these are
-    verified. `returned`: whose newest form was returned or rejected (an earlier one may count). `begun`: who is
-    filling in and has handed in no form yet.
+    verified. `returned`: whose newest form was returned or rejected (an earlier one may count). `begun`: whose
+    form is being filled in and was not handed in, `repairs` of these have handed in a form before.
     """
 
     round: Round
@@ -25,6 +25,12 @@ class RoundCounts:
     verified: int
     returned: int
     begun: int
+    repairs: int
+
+    @property
+    def is_private(self) -> bool:
+        """Whether single results of its instrument are shown to nobody."""
+        return any(load(ref.id).is_private for ref in available() if ref.id == self.round.instrument)
 
     @property
     def unverified(self) -> int:
@@ -42,5 +48,5 @@ def round_counts(store: Store) -> list[RoundCounts]:
 
 
 def _counted(one: Round, row: "pd.Series[int]") -> RoundCounts:
-    names = ("asked", "form", "verified", "returned", "draft")
+    names = ("asked", "form", "verified", "returned", "draft", "repair")
     return RoundCounts(one, *(int(row[f"{name}_count"]) for name in names))

@@ -4,7 +4,7 @@ A round moves only along `MOVES`; every move is kept with who, when and why. Loc
 new edition and takes nothing back: earlier editions stay. Nothing here scores or verifies a form.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.store import Store, Transaction
 
 RoundState = Literal["open", "closed", "locked"]
+Means = Callable[[pd.DataFrame], pd.DataFrame]
 MOVES: dict[RoundState | None, tuple[RoundState, ...]] = {
     None: ("open",),
     "open": ("closed",),
@@ -64,7 +65,7 @@ def needs_reason(before: Round | None, to: RoundState) -> bool:
     return before is not None and (before.state, to) in WITH_REASON
 
 
-def move_round(
+def move_round(  # noqa: PLR0913 (which round, where to, who, why, until when, what is published)
     store: Store,
     instrument: str,
     year: int,
@@ -73,8 +74,12 @@ def move_round(
     actor: str,
     reason: str = "",
     closes_on: date | None = None,
+    means: Means | None = None,
 ) -> Round:
     """Open, close, lock or reopen a round; returns it as it is then. `closes_on` counts when it opens.
+
+    `means` says what an edition holds of an instrument whose single results are private: it makes rows of areas
+    from `rounds/mean_per_area`. Without it such an edition is empty; other instruments need none.
 
     Raises ASSESSMENT_YEAR_INVALID, ROUND_MOVE_REFUSED for a move that is none from where the round is, and
     ROUND_REASON_MISSING for opening again without saying why.
@@ -89,6 +94,8 @@ def move_round(
         if needs_reason(before, to) and not reason.strip():
             raise _refused("ROUND_REASON_MISSING", instrument, year)
         _put(tx, before, (instrument, year), to, closes_on)
+        if to == "locked":
+            _publish(tx, instrument, year, means)
         _keep(tx, (instrument, year), state, to, reason.strip())
         after = round_of(tx, instrument, year)
     assert after is not None  # noqa: S101
@@ -139,9 +146,27 @@ def _put(
     last_day = closes_on if to == "open" else before.closes_on if before else None
     values = {"state": to, "closes_on": last_day, "edition": edition}
     tx.run("rounds/put_round", instrument=key[0], year=key[1], **values)
-    if to == "locked":
-        now = datetime.now(UTC)
-        tx.run("rounds/publish_forms", instrument=key[0], year=key[1], edition=edition, published_at=now)
+
+
+def _publish(tx: Transaction, instrument: str, year: int, means: Means | None) -> None:
+    """Keep what counts as the edition that the round has by now: forms, or means of areas, which have no form."""
+    found = round_of(tx, instrument, year)
+    edition = found.edition if found else 0
+    head: dict[str, Any] = {
+        "instrument": instrument,
+        "year": year,
+        "edition": edition,
+        "published_at": datetime.now(UTC),
+    }
+    tx.run("rounds/publish_forms", **head)
+    if means is not None:
+        rows = means(tx.query("rounds/mean_per_area", instrument=instrument, year=year))
+        of_areas: dict[str, Any] = {
+            "subject_id": rows["area_code"],
+            "subject_name": rows["area_name"],
+            "assessment_id": "",
+        }
+        tx.append("published_forms", rows.assign(**head, **of_areas))
 
 
 def _keep(tx: Transaction, key: tuple[str, int], before: str | None, to: str, reason: str) -> None:

@@ -1,6 +1,6 @@
-"""Whom an instrument asks: kelurahan and kecamatan are their own register, everybody else stands in the register.
+"""Whom an instrument asks: kelurahan and kecamatan are their own register, others stand in the register.
 
-It knows who they are and where; whose a form is, `owners` decides.
+Families come to it by their first form. It knows who they are and where; whose a form is, `owners` decides.
 """
 
 from collections.abc import Sequence
@@ -37,8 +37,8 @@ def subject_asked(store: Store, instrument: Instrument, subject_id: str) -> Subj
 
 
 def has_register(instrument: Instrument) -> bool:
-    """Whether the subjects of an instrument are known to the store, so that forms of it can be stored."""
-    return instrument.subject in (*AREA_LEVELS, *KIND_OF)
+    """Whether forms of an instrument can be stored: its subjects are known, or come with their first form."""
+    return instrument.is_private or instrument.subject in (*AREA_LEVELS, *KIND_OF)
 
 
 def check_registered(instrument: Instrument) -> None:
@@ -61,9 +61,17 @@ def asked_and_left(store: Store, instrument: Instrument) -> tuple[list[Subject],
         return [of_area(area) for area in areas_of(store, instrument.subject)], []
     asked: list[Subject] = []
     left: list[Subject] = []
+    if instrument.is_private:
+        return _households(store, instrument), []
     for one in stored_subjects(store, KIND_OF[instrument.subject]):
         (asked if one.is_active else left).append(Subject(one.subject_id, one.code, one.name, one.area_code))
     return asked, left
+
+
+def _households(store: Store, instrument: Instrument) -> list[Subject]:
+    rows = store.query("subjects/subject_list", kind=instrument.subject)
+    columns = (rows[name].tolist() for name in ("subject_id", "code", "name", "area_code"))
+    return [Subject(*one) for one in zip(*columns, strict=True)]
 
 
 def of_area(area: Area) -> Subject:

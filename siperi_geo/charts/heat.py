@@ -13,6 +13,7 @@ from siperi_geo.text import number, pick, t, tn
 
 ROW_PX = 22
 HEAD_PX = 110
+PHONE_LINES = 15  # on a phone headings stand upright, and all columns together are as wide as so many lines
 STEP = 100 / palette.SCORE_STEPS
 SIGNS: dict[str, Hatch] = {"charts.not_assessable": NOT_ASSESSABLE, "charts.no_form": NO_DATA}
 
@@ -47,7 +48,8 @@ def _axes(figure: go.Figure, instrument: Instrument, matrix: pd.DataFrame, selec
     figure.update_xaxes(
         side="top",
         tickvals=list(range(len(names))),
-        ticktext=[wrap(name, 14, lines=5) for name in names],
+        ticktext=_heads(names),
+        autotickangles=[0, 90],
         tickfont={"size": 11},
         range=[-0.5, len(names) - 0.5],
         **plain,
@@ -63,6 +65,12 @@ def _axes(figure: go.Figure, instrument: Instrument, matrix: pd.DataFrame, selec
         range=[len(places) - 0.5, -0.5],
         **plain,
     )
+
+
+def _heads(names: Sequence[str]) -> list[str]:
+    """The names in lines that stay over their own column; what is cut off is in the table and the hover."""
+    lines = min(5, max(2, PHONE_LINES // len(names)))
+    return [wrap(name, 14, lines=lines) for name in names]
 
 
 def _cells(figure: go.Figure, matrix: pd.DataFrame, codes: Sequence[str], names: Sequence[str]) -> None:

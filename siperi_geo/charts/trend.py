@@ -12,7 +12,8 @@ from siperi_geo.scoring import short
 from siperi_geo.text import number, pick, t
 
 ALIKE = ["versions", "origin", "weighting"]
-"""A line joins, and the title compares, only years that are alike in these; a mixture is like no other year."""
+"""A line joins, and the title compares, only years that are alike in these. A mixture is like no other year, and
+neither is a year that stands on less than half of the kelurahan."""
 MARKS = {
     "example": {"symbol": "circle", "fill": palette.SURFACE, "dash": "dash"},
     "both": {"symbol": "diamond", "fill": palette.SURFACE, "dash": "dash"},
@@ -61,8 +62,9 @@ def _span(about: About, known: pd.DataFrame) -> str:
 
 
 def _with_origin(known: pd.DataFrame) -> pd.DataFrame:
-    """The years with what makes them comparable in origin: their kind, or for a mixture the year itself."""
-    return known.assign(origin=known["kind"].where(known["kind"] != "both", "both " + known["year"].astype(str)))
+    """The years with what makes them comparable in origin: their kind; for one that is like no other the year."""
+    is_alone = (known["kind"] == "both") | known["is_thin"].astype(bool)
+    return known.assign(origin=known["kind"].mask(is_alone, known["kind"] + " " + known["year"].astype(str)))
 
 
 def _differences(known: pd.DataFrame) -> list[str]:
@@ -73,6 +75,8 @@ def _differences(known: pd.DataFrame) -> list[str]:
         parts = [t(f"charts.trend.kind.{kind}", years=_years(known, known["kind"] == kind)) for kind in kinds]
     if known["weighting"].nunique() > 1:
         parts.append(t("charts.trend.weighted", years=_years(known, known["weighting"] == "population")))
+    if known["is_thin"].any():
+        parts.append(t("charts.trend.thin", years=_years(known, known["is_thin"].astype(bool))))
     if len(known) > 1 and len(known.drop_duplicates(ALIKE)) > 1:
         parts.append(t("charts.trend.joined"))
     words = "; ".join(parts)

@@ -30,6 +30,7 @@ GROUPS = (
     "populations",
     "subjects",
     "rounds",
+    "families",
     "contradictions",
 )
 

@@ -126,12 +126,16 @@ def _form_counts(store: Store) -> pd.DataFrame:
 
 def _forms(store: Store) -> Finding:
     counts = _form_counts(store)
-    counting, uncounted = (
-        {str(origin): number(int(n), 0) for origin, n in counts[name].items()}
-        for name in ("form_count", "uncounted_count")
-    )
-    seen = t("doctor.forms", **counting)
-    return ok("forms", t("doctor.forms_more", seen=seen, **uncounted) if counts["uncounted_count"].any() else seen)
+    counts["superseded_count"] = counts["uncounted_count"] - counts["sent_back_count"]
+    seen = t("doctor.forms", **_by_origin(counts["form_count"]))
+    for why in ("superseded", "sent_back"):
+        if counts[f"{why}_count"].any():
+            seen = t(f"doctor.forms_{why}", seen=seen, **_by_origin(counts[f"{why}_count"]))
+    return ok("forms", seen)
+
+
+def _by_origin(counts: pd.Series) -> dict[str, str]:
+    return {str(origin): number(int(n), 0) for origin, n in counts.items()}
 
 
 def _last_backup(store: Store) -> Finding:

@@ -93,8 +93,10 @@ def backup_(file: Path, overwrite: bool = False) -> int:
 def restore_(file: Path) -> int:
     """Put a verified backup in the store's place, keep the present one beside it; 1 when evidence is missing."""
     restored = restore(file, settings().store_path, actor=actor())
-    show_lines([t("cli.restored", path=restored)])
-    return _files_missing(restored)
+    show_lines([t("cli.restored", path=restored.path)])
+    if restored.former is not None:
+        show_lines([t("cli.restored_former", path=restored.former)])
+    return _files_missing(restored.path)
 
 
 def _files_missing(copy: Path) -> int:

@@ -1,6 +1,7 @@
 """`siperi score` and `siperi import`: forms from the command line."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -8,6 +9,7 @@ import typer
 
 from siperi_geo.cli.examined import class_name, heading, show_examined
 from siperi_geo.cli.handover import on_store
+from siperi_geo.cli.households import check_households, finish_households
 from siperi_geo.cli.output import Format, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.stores import builtin_areas, open_store
@@ -49,7 +51,8 @@ def score(
         for one, scores in zip(reading.forms, per_form, strict=True):
             _show_score(chosen, heading(one, is_alone=len(reading.forms) == 1), scores)
             show_lines([t("cli.score_unread", n=len(one.unread))] if one.unread else [])
-        show_problems(reading.problems)
+        within = (contradictions(chosen, one.answers, where=one.where) for one in reading.forms)
+        show_problems((*reading.problems, *chain.from_iterable(within)))
     return 0 if reading.forms else 2
 
 
@@ -134,6 +137,13 @@ def import_(  # noqa: PLR0913 (one parameter per option of the command)
     """Check forms and, with --commit, store and score them; a dry run otherwise."""
     with open_store() as store:
         chosen = load(instrument or _instrument_of(forms[0]))
+        if chosen.is_private:
+            if subject is not None:
+                raise SiperiError("HOUSEHOLD_SUBJECT_CHOSEN")
+            found = check_households(
+                store, forms, chosen, year=year, kind=kind, unreadable_as_blank=unreadable_as_blank
+            )
+            return finish_households(store, found, forms[0], commit=commit, quarantine=quarantine)
         examined = examine(
             store, forms, chosen, year=year, subject=subject, kind=kind, unreadable_as_blank=unreadable_as_blank
         )

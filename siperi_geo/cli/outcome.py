@@ -1,7 +1,6 @@
 """Turns what stops a command into messages and an exit code, on whichever screen is in force."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from siperi_geo.cli.output import show_error
 from siperi_geo.errors import Problem, SiperiError, Where
@@ -15,6 +14,6 @@ def exit_code(command: Callable[[], int | None]) -> int:
         for problem in error.problems:
             show_error(problem)
     except OSError as error:
-        where = Where(file=Path(error.filename).name if error.filename else None)
+        where = Where(file=str(error.filename) if error.filename else None)
         show_error(Problem("CLI_FILE_FAILED", where, {"detail": error.strerror or str(error)}))
     return 2

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Literal
 
 from rich.console import Console
@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from siperi_geo.cli.screen import screen
 from siperi_geo.errors import Problem
+from siperi_geo.scoring import together
 from siperi_geo.text import language, t
 
 Format = Literal["table", "json"]
@@ -39,6 +40,11 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int | None], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
+def progress(label: str) -> AbstractContextManager[Callable[[int, int], None]]:
+    """The function that is told how much of how much is done (0: nobody knows), shown as this screen can."""
+    return screen().progress(label)
+
+
 def show_error(problem: Problem) -> None:
     """Print one problem on stderr: code, place, what is wrong and what to do."""
     place = f" [{problem.where}]" if str(problem.where) else ""
@@ -47,7 +53,8 @@ def show_error(problem: Problem) -> None:
 
 
 def show_problems(problems: Sequence[Problem], *, most: int = 50) -> None:
-    """Print up to `most` problems on stderr and say how many more there are."""
+    """Print up to `most` problems on stderr, alike ones of one form as one, and say how many more there are."""
+    problems = together(problems)
     for problem in problems[:most]:
         show_error(problem)
     if len(problems) > most:

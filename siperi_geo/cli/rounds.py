@@ -5,14 +5,15 @@ from datetime import date
 import typer
 
 from siperi_geo.analysis.closing import closing
-from siperi_geo.analysis.round_list import round_table
+from siperi_geo.analysis.family_edition import means_of
+from siperi_geo.analysis.round_list import round_table, said
 from siperi_geo.assessments import RoundCounts, RoundState, check_registered, move_round, round_counts
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_table
 from siperi_geo.cli.stores import open_store
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
-from siperi_geo.settings import actor
+from siperi_geo.settings import actor, settings
 from siperi_geo.store import Store
 from siperi_geo.text import city_today, number, t
 
@@ -65,7 +66,8 @@ def lock(code: str, year: int, reason: str = "") -> int:
 def _move(store: Store, code: str, year: int, to: RoundState, reason: str, closes_on: date | None = None) -> int:
     instrument = load(code.lower())
     check_registered(instrument)
-    move_round(store, instrument.id, year, to, actor=actor(), reason=reason, closes_on=closes_on)
+    means = means_of(instrument, settings().least_families)
+    move_round(store, instrument.id, year, to, actor=actor(), reason=reason, closes_on=closes_on, means=means)
     counts = {(one.round.instrument, one.round.year): one for one in round_counts(store)}
     show_lines([_moved(counts[instrument.id, year])])
     return 0
@@ -83,9 +85,10 @@ def _moved(one: RoundCounts) -> str:
         year=here.year,
         day=closing(here.closes_on, city_today()),
         edition=number(here.edition, 0),
-        n=number(one.counting, 0),
-        unverified=number(one.unverified, 0),
+        n=said(one, one.counting),
+        unverified=said(one, one.unverified),
         begun=number(one.begun, 0),
+        repairs=number(one.repairs, 0),
     )
 
 

@@ -5,13 +5,18 @@ its own, and pages know nothing of it.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
 from rich.console import Console
+from rich.progress import Progress
 
 from siperi_geo.cli.drawing import draw
+
+LINE_EVERY = 20_000
 
 
 class Screen:
@@ -29,6 +34,20 @@ class Screen:
         """Draw a table on stdout; cells are plain text, never markup."""
         draw(Console(), title, columns, rows)
 
+    @contextmanager
+    def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:
+        """A bar on stderr where that is a terminal; else a line now and then."""
+        if not sys.stderr.isatty():
+            yield partial(self._line, label)
+            return
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(label, total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total or None)
+
+    def _line(self, label: str, done: int, total: int) -> None:
+        if done % LINE_EVERY == 0 or done == total:
+            self.err(f"{label} {done}/{total or '?'}\n")
+
 
 class Recorder(Screen):
     """Keeps what is shown, in order, as JSON can carry it."""
@@ -44,9 +63,18 @@ class Recorder(Screen):
         """Keep a text for stderr."""
         self.shown.append(["err", text])
 
+    @contextmanager
+    def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:  # noqa: ARG002
+        """Nothing: what is kept is shown when all is done."""
+        yield _say_nothing
+
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Keep a table, undrawn: how wide it may be is known where it is shown."""
         self.shown.append(["table", title, list(columns), [list(row) for row in rows]])
+
+
+def _say_nothing(done: int, total: int) -> None:
+    pass
 
 
 _screen: ContextVar[Screen] = ContextVar("screen")

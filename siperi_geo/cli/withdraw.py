@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-import pandas as pd
 import typer
 
 from siperi_geo.analysis.withdrawn import withdrawn
@@ -52,9 +51,8 @@ def _list_batches(store: Store) -> None:
 
 
 def _show_forms(store: Store, batch: str) -> None:
-    rows: pd.DataFrame = store.query("assessments/form_per_batch", batch_id=batch)
-    if rows.empty:
+    shown = withdrawn(store.query, batch)
+    if shown.empty:
         raise SiperiError("BATCH_WITHOUT_FORMS", batch=batch)
-    shown = withdrawn(rows)
     show_table(t("withdraw.forms"), list(shown.columns), shown.to_numpy().tolist())
     show_lines([t("withdraw.dry_run")])

@@ -55,6 +55,23 @@ OF_OTHERS = {
         "fasilitas kesehatan", "faskes", "puskesmas", "rumah sakit",
     ),
 }  # fmt: skip
+PERSON = "person"  # columns about persons: known so that they can be named, and never read
+OF_HOUSEHOLDS = {
+    "subject": (
+        "kode keluarga", "kode rumah tangga", "kode ruta", "nomor keluarga", "no keluarga", "nomor urut keluarga",
+        "no urut keluarga", "nomor urut", "no urut", "id keluarga", "household", "household id", "household code",
+        "family", "family code", "family id",
+    ),
+    "area_code": _AREA_CODES,
+    PERSON: ("nama", "name", "place"),
+}  # fmt: skip
+PERSON_WORDS = frozenset(
+    [
+        *("nama", "name", "kepala", "responden", "respondent", "petugas", "anggota", "nik", "ktp", "kk", "seri"),
+        *("hp", "handphone", "telp", "telepon", "wa", "whatsapp", "phone", "alamat", "address", "email"),
+        *("lahir", "birth", "ttl"),
+    ]
+)
 _CODE = re.compile(r"([a-z]*)[ ._-]*0*(\d+)")
 
 
@@ -64,7 +81,7 @@ def fields_for(subject: str) -> dict[str, tuple[str, int]]:
 
     The code of a kelurahan says whose a form of a kelurahan is; of a school it says where it is.
     """
-    own = {"kelurahan": {}, "kecamatan": OF_KECAMATAN}.get(subject, OF_OTHERS)
+    own = {"kelurahan": {}, "kecamatan": OF_KECAMATAN, "family": OF_HOUSEHOLDS}.get(subject, OF_OTHERS)
     taken = {word for words in own.values() for word in words}
     found: dict[str, tuple[str, int]] = {}
     for field in HEADINGS.keys() | own.keys():

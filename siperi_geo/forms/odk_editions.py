@@ -68,14 +68,14 @@ def read_time(text: str) -> datetime | None:
 def keep_newest(editions: Sequence[Edition], findings: Findings) -> list[Draft]:
     """The forms to use: one per submission. What is left out, and why, is among the findings."""
     kept: list[Draft] = []
-    for same in _families(editions):
+    for same in submissions_of(editions):
         chosen = _one_of(same, findings) if len(same) > 1 else same[0]
         if chosen and chosen.draft:
             kept.append(chosen.draft)
     return kept
 
 
-def _families(editions: Iterable[Edition]) -> list[list[Edition]]:
+def submissions_of(editions: Iterable[Edition]) -> list[list[Edition]]:
     """The rows of each submission, in file order; a row without any id is a submission of its own."""
     family_of: dict[str, list[Edition]] = {}
     families: dict[int, list[Edition]] = {}
@@ -91,7 +91,7 @@ def _families(editions: Iterable[Edition]) -> list[list[Edition]]:
 
 
 def _one_of(same: Sequence[Edition], findings: Findings) -> Edition | None:
-    newest = _newest(same)
+    newest = newest_of(same)
     if newest is None:
         for edition in same:
             problem = findings.problem("FORM_ODK_EDITIONS_UNCLEAR", edition.where, instance=edition.instance)
@@ -106,7 +106,7 @@ def _one_of(same: Sequence[Edition], findings: Findings) -> Edition | None:
     return newest
 
 
-def _newest(same: Sequence[Edition]) -> Edition | None:
+def newest_of(same: Sequence[Edition]) -> Edition | None:
     """The one that no other replaces, else the last to be edited or sent; None when several contents are."""
     replaced = {edition.replaced for edition in same if edition.replaced}
     candidates = [edition for edition in same if edition.instance not in replaced] or list(same)

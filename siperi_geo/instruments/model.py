@@ -86,6 +86,11 @@ class Instrument(Content):
         """Whether those who fill it in are areas themselves, not somebody in them."""
         return self.subject in ("kelurahan", "kecamatan")
 
+    @property
+    def is_private(self) -> bool:
+        """Whether a single result is shown to nobody, only what many of them in an area have in common."""
+        return self.subject == "family"
+
     def profile(self, profile_id: str | None) -> Profile | None:
         """The profile with this id, the first for None; None where there are none. KeyError for an unknown one."""
         if profile_id is None:

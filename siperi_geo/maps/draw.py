@@ -37,7 +37,8 @@ class OfflineMap(folium.Map):  # type: ignore[misc]
             <pattern id="{{ pattern.id }}" patternUnits="userSpaceOnUse" width="7" height="7"
              patternTransform="rotate({{ pattern.angle }})">
              <rect width="7" height="7" fill="{{ pattern.ground }}"/>
-             <rect width="2.4" height="7" fill="{{ pattern.line }}"/></pattern>
+             {%- if pattern.dotted %}<circle cx="3.5" cy="3.5" r="1.5" fill="{{ pattern.line }}"/>
+             {%- else %}<rect width="2.4" height="7" fill="{{ pattern.line }}"/>{% endif %}</pattern>
             {%- endfor %}</defs></svg>
         {% endmacro %}
         {% macro script(this, kwargs) %}
@@ -89,4 +90,5 @@ def layers(view: MapView) -> folium.FeatureGroup:
 
 def _style(paint: Paint, feature: dict[str, Any]) -> dict[str, Any]:
     fill = f"url(#{pattern_id(feature['properties']['paint'])})" if paint.hatch else paint.fill
-    return {"fillColor": fill, "fillOpacity": 1, "color": palette.OUTLINE, "weight": 1}
+    border = palette.SUPPRESSED_DOTS if paint.is_dotted else palette.OUTLINE  # white on white shows none
+    return {"fillColor": fill, "fillOpacity": 1, "color": border, "weight": 1}

@@ -28,7 +28,7 @@ def legend(view: MapView) -> list[LegendEntry]:
 def legend_html(entries: Sequence[LegendEntry], title: str) -> str:
     """The legend as a list; numbers stand beside the colours, so that it reads in black and white too."""
     lines = "".join(
-        f'<li><span class="siperi-swatch" style="{_ground(entry.paint)}"></span>{safe(entry.paint.label)} '
+        f'<li><span class="siperi-swatch" style="{ground(entry.paint)}"></span>{safe(entry.paint.label)} '
         f"<b>{entry.count}</b></li>"
         for entry in entries
     )
@@ -42,12 +42,15 @@ def chosen_html(view: MapView, link: str = "") -> str:
             facts = view.facts_of(shape.area_code)
             paint = view.paints[facts.paint]
             words = " · ".join([f"<b>{safe(shape.name)}</b>", *map(safe, facts.result or (paint.label,))])
-            swatch = f'<i class="siperi-swatch" style="{_ground(paint)}"></i>'
+            swatch = f'<i class="siperi-swatch" style="{ground(paint)}"></i>'
             return f'<p class="siperi-chosen" role="status">{swatch}<span>{words}</span>{link}</p>'
     return ""
 
 
-def _ground(paint: Paint) -> str:
+def ground(paint: Paint) -> str:
+    """The CSS of a swatch of a paint."""
     if not paint.hatch:
         return f"background:{paint.fill}"
+    if paint.is_dotted:
+        return f"background:radial-gradient({paint.hatch} 1.5px,{paint.fill} 1.8px) 0 0/6px 6px"
     return f"background:repeating-linear-gradient({-paint.angle}deg,{paint.hatch} 0 2px,{paint.fill} 2px 6px)"

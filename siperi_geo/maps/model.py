@@ -21,12 +21,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """The colour of a class; hatched with lines of `hatch` at `angle` where one is given ("no data")."""
+    """The colour of a class; with lines of `hatch` at `angle`, or dots of it, where one is given ("no data")."""
 
     fill: str
     label: str
     hatch: str | None = None
     angle: int = 45
+    is_dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,15 @@ def bounds(base: BaseMap) -> list[list[float]]:
 
 
 def patterns(paints: Mapping[str, Paint]) -> list[dict[str, str | int]]:
-    """The hatched paints: id of the SVG pattern, ground and line colour, angle."""
+    """The hatched and dotted paints: id of the SVG pattern, ground and line colour, angle, whether it has dots."""
     return [
-        {"id": pattern_id(key), "ground": paint.fill, "line": paint.hatch, "angle": paint.angle}
+        {
+            "id": pattern_id(key),
+            "ground": paint.fill,
+            "line": paint.hatch,
+            "angle": paint.angle,
+            "dotted": paint.is_dotted,
+        }
         for key, paint in paints.items()
         if paint.hatch
     ]

@@ -15,20 +15,36 @@ from siperi_geo.analysis.exact import decimals, floor_pct, is_missing
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.instruments import Instrument
 from siperi_geo.maps.model import NO_DATA, Facts, Paint
+from siperi_geo.settings import settings
 from siperi_geo.text import number, percent, pick, t
 
-NOT_ASSESSABLE = "not_assessable"
+NOT_ASSESSABLE, WITHHELD = "not_assessable", "withheld"
 Row = Mapping[Hashable, Any]
 
 
 def score_paints(instrument: Instrument, node: str) -> dict[str, Paint]:
-    """Every paint of a node's map, lowest first, then "cannot be assessed" and "no data", both hatched."""
+    """Every paint of a node's map, lowest first, then "cannot be assessed" and "no data", both hatched.
+
+    Where single results are private also "withheld", dotted.
+    """
     paints = _class_paints(instrument) if node == instrument.root.id else _step_paints()
+    if instrument.is_private:
+        paints[WITHHELD] = withheld_paint()
     hatched = {
         NOT_ASSESSABLE: Paint(palette.NO_DATA_HATCH, t("map.not_assessable"), hatch=palette.NO_DATA, angle=-45),
         NO_DATA: Paint(palette.NO_DATA, t("map.no_data"), hatch=palette.NO_DATA_HATCH),
     }
     return {**paints, **hatched}
+
+
+def withheld_paint() -> Paint:
+    """The sign of what is withheld: dots, unlike the lines of the two kinds of missing."""
+    return Paint(palette.SUPPRESSED, withheld_words(), hatch=palette.SUPPRESSED_DOTS, is_dotted=True)
+
+
+def withheld_words() -> str:
+    """What stands where a result is withheld, the same whatever the reason."""
+    return t("families.withheld", n=number(settings().least_families, 0))
 
 
 def score_facts(instrument: Instrument, node: str, scores: pd.DataFrame) -> dict[str, Facts]:
@@ -39,6 +55,8 @@ def score_facts(instrument: Instrument, node: str, scores: pd.DataFrame) -> dict
 
 def paint_key(instrument: Instrument, node: str, row: Row) -> str:
     """The paint of one row: a class code, a step of the score, or why there is neither."""
+    if row.get("is_withheld", False):
+        return WITHHELD
     if is_missing(row["coverage_pct"]):
         return NO_DATA
     if is_missing(row["index_value"]):
@@ -70,16 +88,26 @@ def _step(score: float) -> str:
 def _facts(instrument: Instrument, node: str, row: Row) -> Facts:
     paint = paint_key(instrument, node, row)
     result = tuple(line for line in _result(instrument, node, row, paint) if line)
-    lines = (*_place(instrument, row), *result, *_limits(instrument, node, row, paint), _origin(row))
+    lines = (*_place(instrument, row, paint), *result, *_limits(instrument, node, row, paint), _origin(row))
     return Facts(paint, tuple(line for line in lines if line), result)
 
 
-def _place(instrument: Instrument, row: Row) -> list[str]:
+def family_count(row: Row) -> str:
+    """Of how many families a mean is one; and of how many forms, where some cannot be assessed."""
+    scored, forms = int(row["scored_count"]), int(row["form_count"])
+    if scored == forms:
+        return t("families.count", n=number(scored, 0))
+    return t("families.count.of_forms", n=number(scored, 0), forms=number(forms, 0))
+
+
+def _place(instrument: Instrument, row: Row, paint: str) -> list[str]:
     """The kecamatan of a smaller area; of a mean also of how many it is one."""
     has_above = is_kelurahan(str(row["area_code"]))
     place = [t("map.tip.kecamatan", name=row["kecamatan_name"])] if has_above else []
     if "subject_count" not in row:
         return place
+    if instrument.is_private:
+        return place if paint in (NO_DATA, WITHHELD) else [*place, family_count(row)]
     unit = t(f"unit.{instrument.subject}")
     if not row["subject_count"]:
         return [*place, t("map.tip.nobody", unit=unit)]
@@ -88,6 +116,8 @@ def _place(instrument: Instrument, row: Row) -> list[str]:
 
 
 def _result(instrument: Instrument, node: str, row: Row, paint: str) -> list[str]:
+    if paint == WITHHELD:
+        return [withheld_words()]
     if paint == NO_DATA:
         return [t("map.no_data")]
     if paint == NOT_ASSESSABLE:
@@ -102,7 +132,7 @@ def _result(instrument: Instrument, node: str, row: Row, paint: str) -> list[str
 
 def _limits(instrument: Instrument, node: str, row: Row, paint: str) -> list[str]:
     """What a reader of the result must know: how much was answered, and that it is in no mean."""
-    if paint == NO_DATA:
+    if paint in (NO_DATA, WITHHELD):
         return []
     is_outside = node != instrument.root.id and paint != NOT_ASSESSABLE and not row.get("is_assessed", True)
     return [_coverage(row), t("map.tip.not_in_mean") if is_outside else ""]

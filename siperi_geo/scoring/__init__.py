@@ -3,14 +3,15 @@
 It holds no formula of one instrument and decides nothing about which forms count.
 """
 
-from siperi_geo.scoring.advice import Recommendation, contradictions, recommendations
+from siperi_geo.scoring.advice import Recommendation, contradictions, recommendations, together
 from siperi_geo.scoring.aggregate import Aggregate, aggregate
 from siperi_geo.scoring.compile import compile_select
 from siperi_geo.scoring.explain import Explanation, ItemStep, explain
-from siperi_geo.scoring.rescore import rescore
+from siperi_geo.scoring.rescore import rescore, scored_as
 from siperi_geo.scoring.result import FormScore, NodeScore, StepReached
 from siperi_geo.scoring.run import score_form, score_forms
 from siperi_geo.scoring.sentences import reasons, sentences, short
+from siperi_geo.scoring.some import rescore_some
 from siperi_geo.scoring.stale import ScoredYears, absent, rescore_stale, rescore_stored, rescore_years, stale
 from siperi_geo.scoring.tall import compile_tall
 from siperi_geo.scoring.worked import shares_pct, worked_answers
@@ -33,14 +34,17 @@ __all__ = [
     "reasons",
     "recommendations",
     "rescore",
+    "rescore_some",
     "rescore_stale",
     "rescore_stored",
     "rescore_years",
     "score_form",
     "score_forms",
+    "scored_as",
     "sentences",
     "shares_pct",
     "short",
     "stale",
+    "together",
     "worked_answers",
 ]

@@ -3,7 +3,7 @@
 Neither changes a score.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from siperi_geo.errors import Problem, Where
@@ -34,6 +34,21 @@ def contradictions(
         if node.level == rule.level and node.items
     ]
     return [problem for problem in found if problem is not None]
+
+
+def together(problems: Sequence[Problem]) -> list[Problem]:
+    """The same findings to be read by people: contradictions of one form under one rule are one, naming all."""
+    groups: dict[Hashable, list[Problem]] = {}
+    for place, one in enumerate(problems):
+        is_alike = one.code == "SCORING_FIRST_BEFORE_REST"
+        groups.setdefault((one.where, one.values["rule_id"]) if is_alike else place, []).append(one)
+    return [found[0] if len(found) == 1 else _as_one(found) for found in groups.values()]
+
+
+def _as_one(found: Sequence[Problem]) -> Problem:
+    pairs = ", ".join(f"{one.values['first']}–{one.values['later']}" for one in found)
+    rule = {name: found[0].values[name] for name in ("rule_id", "rule_en")}
+    return Problem("SCORING_FIRST_BEFORE_REST_OFTEN", found[0].where, {"n": len(found), "pairs": pairs, **rule})
 
 
 def recommendations(instrument: Instrument, answers: Sequence[int | None]) -> list[Recommendation]:

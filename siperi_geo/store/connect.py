@@ -25,6 +25,7 @@ OPEN_HERE = "Unique file handle conflict"
 LOCKED = ("Conflicting lock", "File is already open in", "different configuration", OPEN_HERE)
 NO_SPACE = ("No space left on device", "Disk quota exceeded")
 FORBIDDEN = ("Permission denied", "Operation not permitted")
+CUT_SHORT = "Could not read enough bytes"  # the file ends before what it says it holds
 SYSTEM = re.compile(r"Cannot open file|Could not (?:read|write)|Is a directory|No such file|does not exist")
 
 
@@ -65,6 +66,8 @@ def _system_refusal(text: str, path: Path | None) -> str | None:
     Seen with DuckDB 2.0: `IO Error: Cannot open file "/…/siperi.duckdb": Read-only file system`, and in the same
     place `Permission denied`, `Operation not permitted` (a file made immutable), `No space left on device`.
     """
+    if CUT_SHORT in text:
+        return None
     if any(words in text for words in NO_SPACE):
         return "STORE_FAILED"
     if "Read-only file system" in text:
@@ -104,7 +107,7 @@ def translated(path: Path | None) -> Iterator[None]:
 def _running_refusal(error: duckdb.Error, path: Path | None) -> str | None:
     """The code for a failure of the file or the machine; None for a mistake in SQL or in what is written."""
     text = str(error)
-    if "Corrupt database file" in text:
+    if "Corrupt database file" in text or CUT_SHORT in text:
         return "STORE_CORRUPT"
     if isinstance(error, duckdb.FatalException | duckdb.IOException):
         return "STORE_READ_ONLY" if _system_refusal(text, path) == "STORE_READ_ONLY" else "STORE_FAILED"

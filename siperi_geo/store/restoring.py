@@ -4,7 +4,8 @@ Caches and snapshots know a state of the data by its version alone. Making backu
 """
 
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,12 +26,21 @@ from siperi_geo.store.copying import (
     speaking_of,
     without_wal,
 )
-from siperi_geo.store.store import Store
+from siperi_geo.store.store import Store, make_folder
 from siperi_geo.targets import written_aside
 
 LEAP = 1_000_000  # commits that a store may have seen whose data version can no longer be read
+UNUSABLE = {"STORE_CORRUPT", "STORE_TRUNCATED", "STORE_HALF_MIGRATED", "STORE_FOREIGN"}
 NEWEST = "select data_version, (select max(happened_at) at time zone 'UTC' from audit) from store_state"
 NOT_BELOW = "update store_state set data_version = greatest(data_version, $version)"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The store that a backup became, and where the store before it was kept; None where there was none."""
+
+    path: Path
+    former: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +66,50 @@ class _Origin:
             tx.execute(NOT_BELOW, {"version": self.replaced_version})
 
 
-def restore(copy: Path, target: Path, *, actor: str = "system") -> Path:
+def restore(copy: Path, target: Path, *, actor: str = "system") -> Restored:
     """Put a copy that was read whole in the store's place; what was there stays as `<name>.before-restore-<time>`.
 
     A copy of an older schema is brought to this one; the copy itself stays as it is. A damaged store is replaced.
     The audit says from which copy, and the data version becomes higher than that of copy and former store.
     The files beside the copy come too and none is deleted; `file_problems` says which are missing. Raises
-    STORE_MISSING, BACKUP_ONTO_STORE, RESTORE_LOCKED while a server holds the store, EVIDENCE_NOT_WRITTEN, and what
-    is wrong with the copy.
+    RESTORE_MISSING, RESTORE_UNUSABLE, BACKUP_ONTO_STORE, RESTORE_LOCKED while a server holds the store,
+    EVIDENCE_NOT_WRITTEN, and what else is wrong with the copy.
     """
     target = target.resolve()
     refuse_same(copy, target)
     if not copy.exists():
-        raise SiperiError("STORE_MISSING", Where(file=copy.name), path=copy)
-    connect(copy, read_only=True).close()
-    target.parent.mkdir(parents=True, exist_ok=True)
+        raise SiperiError("RESTORE_MISSING", Where(file=copy.name), path=copy)
+    with _judging(copy):
+        connect(copy, read_only=True).close()
+    make_folder(target)
     file_at = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
     origin = _Origin(copy, file_at, _highest_version(target))
     with written_aside(target, overwrite=True) as partial, without_wal(partial):
         for suffix in WITH_WAL:
             if beside(copy, suffix).exists():
                 shutil.copyfile(beside(copy, suffix), beside(partial, suffix))
-        with speaking_of(copy), Store.open(partial, create=False) as opened:
+        with _judging(copy), Store.open(partial, create=False) as opened:
             row_counts(opened)
             origin.note(opened, actor)
             carry(opened, Attachments.beside(copy), Attachments.beside(target))
-        _set_aside(target)
+        former = _set_aside(target)
     _remove_snapshot(target, restored_from=copy)
-    return target
+    return Restored(target, former)
+
+
+@contextmanager
+def _judging(copy: Path) -> Iterator[None]:
+    """Say that it is the backup that cannot be used: what to do about a damaged store does not help with that."""
+    try:
+        with speaking_of(copy):
+            yield
+    except SiperiError as error:
+        if error.code not in UNUSABLE:
+            raise
+        where, what = error.problem.where, error.problem.what
+        raise SiperiError(
+            "RESTORE_UNUSABLE", where, path=copy, reason_id=what("id"), reason_en=what("en")
+        ) from error
 
 
 def _highest_version(target: Path) -> int:
@@ -132,8 +158,11 @@ def _remove_snapshot(store: Path, *, restored_from: Path) -> None:
             snapshot.unlink(missing_ok=True)
 
 
-def _set_aside(target: Path) -> None:
+def _set_aside(target: Path) -> Path | None:
+    """Move the former store with its log to a name of its own; that name, None where there was no store."""
+    was_there = target.exists()
     kept = f"{target.name}.before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
     for suffix in WITH_WAL:
         if beside(target, suffix).exists():
             beside(target, suffix).replace(target.with_name(kept + suffix))
+    return target.with_name(kept) if was_there else None

@@ -42,12 +42,12 @@ class Store:
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Self:
         """Open (or create) and migrate the file.
 
-        Raises STORE_MISSING, STORE_LOCKED, STORE_CORRUPT, STORE_TRUNCATED, STORE_UNREADABLE, STORE_FOREIGN,
-        STORE_NEWER or STORE_HALF_MIGRATED; the file is left as it was found in each of these cases.
+        Raises STORE_MISSING, STORE_FOLDER, STORE_LOCKED, STORE_CORRUPT, STORE_TRUNCATED, STORE_UNREADABLE,
+        STORE_FOREIGN, STORE_NEWER or STORE_HALF_MIGRATED; the file is left as it was found in each of these cases.
         """
         if not path.exists() and (read_only or not create):
             raise SiperiError("STORE_MISSING", Where(file=path.name), path=path)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path)
         return cls._migrated(connect(path, read_only=read_only), path, read_only=read_only)
 
     @classmethod
@@ -159,6 +159,15 @@ class Store:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def make_folder(path: Path) -> None:
+    """The folder for a store, made where it is missing; raises STORE_FOLDER."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise SiperiError("STORE_FOLDER", Where(file=path.name), path=path, detail=detail) from error
 
 
 def _rollback(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -26,6 +26,9 @@ What to know before writing a page:
   `st.query_params`.
 - `filters.choose(of="all")` offers every instrument whose forms are stored; without it, those of kelurahan. What
   is one subject's is found by `subject_id`; `view.is_own`: areas of the level fill in the form themselves.
+- `?dasar=terverifikasi` (`view.is_verified_only`): results of verified forms alone. `results` reads them by itself
+  (`view.scored_as`), words that must differ have a second wording in `verified.po` (`map.no_data@verified`), which
+  `filters.choose` switches on and `frame.heading` off. No page asks which of the two it shows.
 - `reads` and `results` give frames that may be changed freely; geometry and figures that are costly belong in a
   function of the page's room, cached by `view.data_version`.
 - Streamlit's own texts are English: no `st.multiselect`, `st.dataframe` toolbar, `st.file_uploader` as it comes.

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import streamlit.components.v1 as components
 
+from siperi_geo.settings import settings
 from siperi_geo.text import t
 
 FRAME = components.declare_component("borrowed", path=str(Path(__file__).parent / "borrowed"))
 # What Streamlit calls its parts; with a comma at the end: the part of a date, before the name of its field.
 LABELS = {
+    "Add files": "ui.upload.button",
     "App pages": "ui.label.pages",
     "Choose date": "ui.label.date",
     "Clear value": "ui.label.clear",
@@ -33,6 +35,7 @@ NAMES = {
     '[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"]': "ui.upload.button",
 }
 STOPPED = "Connection error"
+TOO_BIG = "File must be "  # followed by the limit; said at the file and, on hover, beside it
 
 
 def replace() -> None:
@@ -40,6 +43,7 @@ def replace() -> None:
     words = {
         "labels": {theirs: t(key) for theirs, key in LABELS.items()},
         "names": {where: t(key) for where, key in NAMES.items()},
+        "refused": {"theirs": TOO_BIG, "text": t("ui.upload.too_big", mb=settings().max_file_mb)},
         "stopped": {"theirs": STOPPED, "title": t("ui.stopped.title"), "text": t("ui.stopped.text")},
     }
     FRAME(words=words, default=None, key="borrowed")

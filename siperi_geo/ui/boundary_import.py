@@ -38,7 +38,7 @@ class Stored:
 
 
 def shown_sets() -> None:
-    """The stored sets as a table, and a choice of the one that maps show; scores do not depend on it."""
+    """The stored sets as a table, after the name of the one that maps show."""
     sets = list_sets(reads.store())
     rows = [
         {
@@ -51,16 +51,18 @@ def shown_sets() -> None:
         }
         for one in sets
     ]
-    names = {one.set_id: one.shown_name for one in sets}
-    active = next((one.set_id for one in sets if one.is_active), None)
-    if active is not None:
-        frame.note(t("boundaries.shown", name=names[active]))
+    if active := next((one for one in sets if one.is_active), None):
+        frame.note(t("boundaries.shown", name=active.shown_name))
     frame.table(pd.DataFrame(rows), caption=t("boundaries.sets"))
-    if len(names) > 1 and active is not None:
-        _switch(names, active)
 
 
-def _switch(names: dict[str, str], active: str) -> None:
+def switch() -> None:
+    """A choice of the stored set that maps show, where there are several; scores do not depend on it."""
+    sets = list_sets(reads.store())
+    active = next((one.set_id for one in sets if one.is_active), None)
+    if len(sets) < 2 or active is None:
+        return
+    names = {one.set_id: one.shown_name for one in sets}
     ids = list(names)
     chosen = st.selectbox(t("boundaries.use"), ids, index=ids.index(active), format_func=lambda one: names[one])
     if st.button(t("boundaries.use.button"), disabled=chosen == active):

@@ -12,11 +12,12 @@ import streamlit as st
 
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.exact import floor_pct
-from siperi_geo.instruments import Instrument, Label
+from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.scoring import Explanation, FormScore, ItemStep, explain, reasons, score_form, sentences, short
 from siperi_geo.text import MISSING, number, percent, pick, t
 from siperi_geo.ui import chart_view, choices
-from siperi_geo.ui.session import AREA, NODE, PART, SUBJECT
+from siperi_geo.ui.beside import Pairs
+from siperi_geo.ui.session import AREA, INSTRUMENT, NODE, PART, SUBJECT, wanted
 from siperi_geo.ui.table_html import heads_for_blocks
 
 Part = Literal["rules", "result", "mean"]
@@ -25,10 +26,20 @@ Notes = Mapping[str, Mapping[str, str]]
 
 
 def choose_part() -> Part:
-    """Rules, one result or a mean (`?bagian=`); one result first for a reader who comes with somebody chosen."""
+    """Rules, one result or a mean (`?bagian=`); one result first for a reader who comes with somebody chosen.
+
+    Where single results are private there is none to choose.
+    """
+    parts = tuple(part for part in PARTS if part != "result" or not _is_private())
     is_of_one = any(st.session_state.get(key) or key in st.query_params for key in (AREA, SUBJECT))
-    first: Part = "result" if is_of_one else "rules"
-    return choices.segments(PART, t("method.part"), PARTS, first, lambda part: t(f"method.part.{part}"))
+    first: Part = "rules" if not is_of_one else "result" if "result" in parts else "mean"
+    return choices.segments(PART, t("method.part"), parts, first, lambda part: t(f"method.part.{part}"))
+
+
+def _is_private() -> bool:
+    """Whether the instrument that a reader comes with, or just chose, is one whose single results are private."""
+    code = wanted(INSTRUMENT, {ref.id: () for ref in available()})
+    return code is not None and load(code).is_private
 
 
 def pick_node(instrument: Instrument) -> str:
@@ -97,17 +108,20 @@ def notes_of(rows: pd.DataFrame, files: pd.DataFrame | None = None) -> Notes:
     return notes
 
 
-def tree(instrument: Instrument, step: Explanation, notes: Notes) -> None:
-    """The explanation as a tree: the node asked for is open, what is below it opens by a click or a key."""
-    st.html(f'<div class="siperi-tree">{_node(instrument, step, notes, is_open=True)}</div>')
+def tree(instrument: Instrument, step: Explanation, notes: Notes, pairs: Pairs | None = None) -> None:
+    """The explanation as a tree: the node asked for is open, what is below it opens by a click or a key.
+
+    `pairs`: what the verifier answered, to stand beside what was declared.
+    """
+    st.html(f'<div class="siperi-tree">{_node(instrument, step, notes, pairs or {}, is_open=True)}</div>')
 
 
-def _node(instrument: Instrument, step: Explanation, notes: Notes, *, is_open: bool) -> str:
+def _node(instrument: Instrument, step: Explanation, notes: Notes, pairs: Pairs, *, is_open: bool) -> str:
     steps = "".join(f"<li>{html.escape(words)}</li>" for words in sentences(instrument, step))
-    below = "".join(_node(instrument, child, notes, is_open=False) for child in step.children)
+    below = "".join(_node(instrument, child, notes, pairs, is_open=False) for child in step.children)
     return (
         f"<details{' open' if is_open else ''}><summary>{_summary(step)}</summary>"
-        f"<ul>{steps}</ul>{below}{_items(step, notes) if step.items else ''}</details>"
+        f"<ul>{steps}</ul>{below}{_items(step, notes, pairs) if step.items else ''}</details>"
     )
 
 
@@ -119,15 +133,21 @@ def _summary(step: Explanation) -> str:
     return f"<span>{html.escape(pick(step.node.name))}</span> <b>{value}</b> <small>{html.escape(facts)}</small>"
 
 
-def _items(step: Explanation, notes: Notes) -> str:
-    """The answers of a node as a table; evidence and notes only where the form has some."""
+def _items(step: Explanation, notes: Notes, pairs: Pairs) -> str:
+    """The answers of a node as a table; the verifier's, evidence and notes only where the form has some."""
+    answered = ("declared", "found") if any(one.item.id in pairs for one in step.items) else ("answer",)
     named = [
         name for name in ("evidence", "note") if any(notes.get(one.item.id, {}).get(name) for one in step.items)
     ]
-    heads = [t(f"method.column.{name}") for name in ("number", "question", "answer", "points", *named)]
+    heads = [t(f"method.column.{name}") for name in ("number", "question", *answered, "points", *named)]
     head = "".join(f"<th scope='col'>{html.escape(words)}</th>" for words in heads)
     body = "".join(
-        _item(one, [notes.get(one.item.id, {}).get(name) or MISSING for name in named]) for one in step.items
+        _item(
+            one,
+            _answers(one, pairs)[: len(answered)],
+            [notes.get(one.item.id, {}).get(name) or MISSING for name in named],
+        )
+        for one in step.items
     )
     label = html.escape(pick(step.node.name))
     return (
@@ -137,8 +157,15 @@ def _items(step: Explanation, notes: Notes) -> str:
     )
 
 
-def _item(one: ItemStep, written: Sequence[str]) -> str:
-    answer = pick(one.answer.label) if one.answer else t("method.not_answered")
+def _answers(one: ItemStep, pairs: Pairs) -> list[str]:
+    """What was declared and what the verifier answered; without the latter the one answer there is."""
+    pair = pairs.get(one.item.id)
+    declared = one.answer if pair is None else pair.declared
+    words = pick(declared.label) if declared else t("method.not_answered")
+    return [words, MISSING if pair is None else pick(pair.found.label)]
+
+
+def _item(one: ItemStep, answers: Sequence[str], written: Sequence[str]) -> str:
     value = short(one.value) if one.value is not None else t("method.left_out")
-    cells = [str(one.item.number), pick(one.item.text), answer, value, *written]
+    cells = [str(one.item.number), pick(one.item.text), *answers, value, *written]
     return f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>"

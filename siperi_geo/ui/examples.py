@@ -9,10 +9,10 @@ from siperi_geo.assessments import remove_examples
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import available, load
 from siperi_geo.settings import actor
-from siperi_geo.text import CITY_ZONE, number, t
+from siperi_geo.text import CITY_ZONE, number, t, wording
 from siperi_geo.ui import frame, local, reads
 
-FORMS = "pages/data/forms.py"
+FORMS, VERIFY = "pages/data/forms.py", "pages/fill/verify.py"
 
 
 def offer() -> None:
@@ -24,7 +24,9 @@ def offer() -> None:
 
 
 def link_to_forms() -> None:
-    """The way to the page that takes forms in."""
+    """The way to the page that takes forms in; where only verified ones count, to the one that verifies them."""
+    if wording() == "verified":
+        st.page_link(VERIFY, label=t("ui.nav.fill.verify"), icon=":material/fact_check:")
     st.page_link(FORMS, label=t("ui.nav.data.forms"), icon=":material/upload_file:")
 
 

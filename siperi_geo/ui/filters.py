@@ -4,18 +4,20 @@
 when the instrument has no scores. It computes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.assessments import has_register, rounds
 from siperi_geo.instruments import Instrument, Label, available, load
-from siperi_geo.text import CITY_ZONE, t
-from siperi_geo.ui import choices, examples, frame, reads, verified
+from siperi_geo.scoring import scored_as
+from siperi_geo.text import CITY_ZONE, t, use_wording
+from siperi_geo.ui import basis, choices, examples, frame, reads, results, verified
 from siperi_geo.ui.session import AREA, INSTRUMENT, WITHIN, YEAR, subject_key, unmet
 from siperi_geo.ui.view import AreaLevel, View
 
@@ -23,41 +25,62 @@ Part = Literal["level", "node", "variant"]
 Subjects = Literal["kelurahan", "all"]
 LEVELS: tuple[AreaLevel, ...] = ("kelurahan", "kecamatan")
 LEVEL, NODE, VARIANT = "tingkat", "aspek", "bacaan"
+STANDARD = "standard"  # every instrument's first reading: where it has scores, so have the others
 MOST_LETTERS = 20  # of a year in an address that is none
 
 
 def choose(*parts: Part, of: Subjects = "kelurahan", with_rounds: bool = False) -> View:
-    """Draw the filters in one row and return the view; stops with the empty state when there are no scores.
+    """Draw the filters in one row and return the view; stops with the empty state when there are no scores, and
+    where the reader asks for verified forms alone and there are none.
 
     `of`: the instruments of kelurahan alone, or every one whose forms are stored. `with_rounds`: also years in
-    which forms are asked for and none counts yet, this year where there is no other.
+    which forms are asked for and none counts yet, this year where there is no other; it then stops for nothing.
     """
     row = st.container(horizontal=True, vertical_alignment="top", key="filters")
     with row:
-        code = _instrument(of)
-        years = reads.query("scores/year_list", instrument=code).set_index("year", drop=False)
-        scored = [int(value) for value in years["year"]]
-        offered = sorted({*scored, *(_asked_years(code, scored) if with_rounds else ())})
-        if not offered:
-            frame.empty("ui.no_scores", act=examples.offer)
-        year = _year(offered)
-        instrument = load(code, _version(years, year))
-        view = View(
-            instrument=instrument,
-            year=year,
-            years=tuple(scored),
-            level=_level(instrument) if "level" in parts else _levels(instrument)[0],
-            node=_node(instrument) if "node" in parts else "index",
-            variant=_variant(instrument) if "variant" in parts else instrument.variants[0].id,
-            data_version=reads.store().data_version,
-            forms=dict.fromkeys(offered, (0, 0)) | _forms(years),
-            is_mixed=reads.origins().is_mixed,
-            row=row,
-        )
-    if asked := unmet(YEAR, year):
-        frame.note(t("ui.year.absent", asked=asked[:MOST_LETTERS], year=year))
+        view = _view(row, _instrument(of), parts, with_rounds=with_rounds)
+    if asked := unmet(YEAR, view.year):
+        frame.note(t("ui.year.absent", asked=asked[:MOST_LETTERS], year=view.year))
+    basis.say_private(view.instrument)
+    if view.is_verified_only:
+        use_wording("verified")
+        if view.year not in view.years and not with_rounds:
+            basis.nothing(view)
     verified.say(view)
     return view
+
+
+def _view(row: DeltaGenerator, code: str, parts: Collection[Part], *, with_rounds: bool) -> View:
+    """The filters after that of the instrument, and what they add up to."""
+    years = _scored(code)
+    offered = sorted({*years.index, *(_asked_years(code, list(years.index)) if with_rounds else ())})
+    if not offered:
+        frame.empty("ui.no_scores", act=examples.offer)
+    year = _year(offered)
+    forms, examples_among = _forms(years).get(year, (0, 0))
+    is_verified_only = basis.choose(load(code), forms - examples_among)
+    if is_verified_only:
+        years = _scored(code, is_verified_only=True)
+    instrument = load(code, _version(years, year))
+    return View(
+        instrument=instrument,
+        year=year,
+        years=tuple(years.index),
+        level=_level(instrument) if "level" in parts else _levels(instrument)[0],
+        node=_node(instrument) if "node" in parts else "index",
+        variant=_variant(instrument) if "variant" in parts else STANDARD,
+        is_verified_only=is_verified_only,
+        data_version=reads.store().data_version,
+        forms=dict.fromkeys(offered, (0, 0)) | _forms(years),
+        is_mixed=reads.origins().is_mixed,
+        row=row,
+    )
+
+
+def _scored(code: str, *, is_verified_only: bool = False) -> pd.DataFrame:
+    """`scores/year_list` of an instrument by year, of all forms or of the verified ones."""
+    rows = results.years(code, scored_as(STANDARD, is_verified_only=is_verified_only))
+    return rows.set_index(pd.Index([int(year) for year in rows["year"]], dtype=object))
 
 
 def _asked_years(code: str, scored: Sequence[int]) -> list[int]:

@@ -4,6 +4,7 @@ It shows what `intake` found; it decides nothing about a form itself.
 """
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from siperi_geo.instruments import Instrument, export_xlsx
 from siperi_geo.intake import Examined, accept, examine
 from siperi_geo.settings import actor
 from siperi_geo.text import language, pick, t
-from siperi_geo.ui import batches, form_outcome, frame, held_forms, problem_table, reads, uploads
+from siperi_geo.ui import batches, form_outcome, frame, held_forms, household_import, problem_table, reads, uploads
 
 FIRST_YEAR = 2019
 BOX_WIDTH = 320
@@ -88,6 +89,15 @@ def _is_as_blank() -> bool:
     if AS_BLANK in st.session_state and st.session_state[AS_BLANK] is None:
         st.session_state[AS_BLANK] = False
     return bool(st.session_state.get(AS_BLANK))
+
+
+def households(files: Sequence[Any], instrument: Instrument, year: int | None) -> None:
+    """Report and decision of files of families."""
+    found = household_import.examined(files, instrument, year, as_blank=_is_as_blank())
+    if found is not None:
+        frame.section(t("forms.report"))
+        household_import.report(found)
+        household_import.decide(found, files_key=FILES, as_blank_key=AS_BLANK)
 
 
 def report(found: Examined) -> None:

@@ -12,9 +12,9 @@ from typing import Self
 import streamlit as st
 
 from siperi_geo.errors import Problem
-from siperi_geo.intake import Examined
+from siperi_geo.intake import Examined, ExaminedHouseholds
 from siperi_geo.sheets import BadRow, listed, write_bad_rows
-from siperi_geo.text import language, t
+from siperi_geo.text import language, number, t
 from siperi_geo.ui import frame
 
 FIRST = 3
@@ -22,12 +22,16 @@ FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What was stored: the batch, the forms by area and year, what was overruled and what was set aside."""
+    """What was stored: the batch, the forms by area and year, what was overruled and what was set aside.
+
+    Of families only `households` says how many; of who is known by name it is None.
+    """
 
     batch: str
     forms: tuple[str, ...]
     overruled: tuple[Problem, ...]
-    set_aside: tuple[BadRow, ...]
+    set_aside: Sequence[BadRow]
+    households: int | None = None
 
     @classmethod
     def of(cls, found: Examined, batch: str) -> Self:
@@ -35,15 +39,22 @@ class Stored:
         forms = tuple(f"{entry.subject.name} {entry.year}" for entry in found.plan.to_store)
         return cls(batch, forms, found.plan.overruled, found.set_aside.quarantine)
 
+    @classmethod
+    def of_households(cls, found: ExaminedHouseholds, batch: str) -> Self:
+        """What accepting an examined import of families stored."""
+        return cls(batch, (), found.overruled, found.set_aside, found.to_store)
+
 
 def show(stored: Stored | None) -> None:
     """Say what was stored, pinned to where the reader is; nothing before anything was."""
     if stored is None:
         return
-    kept, n = len(stored.set_aside), len(stored.forms)
+    kept, n = len(stored.set_aside), stored.households or len(stored.forms)
     with st.container(key="outcome"):
         if n:
             st.success(_words(stored))
+        if stored.households == 0 and not kept:
+            st.success(frame.plain(t("households.ended", batch=stored.batch)))
         if kept:
             words = t("forms.also_kept", n=kept) if n else t("forms.only_kept", n=kept, batch=stored.batch)
             st.warning(frame.plain(words))
@@ -54,6 +65,8 @@ def show(stored: Stored | None) -> None:
 def _words(stored: Stored) -> str:
     n, chosen = len(stored.forms), len(stored.overruled)
     words = frame.plain(t("forms.stored", n=n, batch=stored.batch, forms=listed(stored.forms)))
+    if stored.households is not None:
+        words = frame.plain(t("households.stored", n=number(stored.households, 0), batch=stored.batch))
     return f"{words}\n\n**{t('forms.overruled', n=chosen)}**" if chosen else words
 
 

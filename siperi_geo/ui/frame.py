@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.errors import Problem, SiperiError
-from siperi_geo.text import language, number, pick, t
+from siperi_geo.text import language, number, pick, t, use_wording
 from siperi_geo.ui import borrowed_words, freshness, reads, session, spoken_language, styles
 from siperi_geo.ui.table_html import table_html
 from siperi_geo.ui.view import View
@@ -53,6 +53,7 @@ def run(page: "StreamlitPage") -> None:
 def heading(page: str) -> None:
     """The question a page answers (`<page>.title`), one or two sentences (`<page>.lead`), the example banner."""
     _section.set("")
+    use_wording("")
     st.title(t(f"{page}.title"), anchor=False)
     st.markdown(t(f"{page}.lead"))
     origins = reads.origins()
@@ -107,8 +108,8 @@ def empty(key: str, *, act: Callable[[], None] | None = None, **values: Any) -> 
 
 
 def footer(view: View | None) -> None:
-    """Instrument with its status, weights, boundaries with their kind, data version; last on every page."""
-    lines = [] if view is None else [_instrument_line(view), *_weight_lines(view)]
+    """Basis, instrument with its status, weights, boundaries with their kind, data version; last on every page."""
+    lines = [] if view is None else [*_basis_line(view), _instrument_line(view), *_weight_lines(view)]
     boundaries = reads.boundary_set()
     if boundaries is not None:
         lines.append(
@@ -127,6 +128,11 @@ def footer(view: View | None) -> None:
     freshness.watch(version)
 
 
+def _basis_line(view: View) -> list[str]:
+    """That only verified forms are in the numbers, where it is so."""
+    return [t("verified.footer")] if view.is_verified_only else []
+
+
 def _instrument_line(view: View) -> str:
     instrument = view.instrument
     return t(
@@ -140,7 +146,7 @@ def _instrument_line(view: View) -> str:
 
 def _weight_lines(view: View) -> list[str]:
     """Where people weigh in a kecamatan or city value shown: in how many kelurahan, and whose numbers."""
-    shown = {"instrument": view.instrument.id, "year": view.year, "variant": view.variant}
+    shown = {"instrument": view.instrument.id, "year": view.year, "variant": view.scored_as}
     return [
         t("people.used", year=row["population_year"], n=number(row["kelurahan_count"], 0), source=row["source"])
         for row in reads.query("populations/weight_source_per_year", **shown).to_dict("records")

@@ -13,6 +13,7 @@ from siperi_geo.ui.view import View
 
 METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
 PARTICIPANTS, ROUNDS = "pages/results/participants.py", "pages/fill/rounds.py"
+VERIFY = "pages/fill/verify.py"
 REGISTER, BOUNDARIES = "pages/data/subjects.py", "pages/data/boundaries.py"
 CALCULATE = ":material/calculate:"
 
@@ -20,6 +21,11 @@ CALCULATE = ":material/calculate:"
 def to_register() -> None:
     """To the page where schools and health facilities are registered."""
     st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
+
+
+def to_verification() -> None:
+    """To the page where forms are verified, of the instrument and year shown."""
+    link_to(VERIFY, t("ui.nav.fill.verify"), ":material/fact_check:", {})
 
 
 def calculation(view: View, subject_id: str, label: str) -> None:

@@ -15,7 +15,17 @@ from xstatic.pkg import leaflet
 
 from siperi_geo.boundaries import BoundarySet
 from siperi_geo.errors import brief
-from siperi_geo.maps import BaseMap, MapView, base_map, chosen_html, layers, legend, legend_html
+from siperi_geo.maps import (
+    WITHHELD,
+    BaseMap,
+    MapView,
+    base_map,
+    chosen_html,
+    layers,
+    legend,
+    legend_html,
+    withheld_paint,
+)
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import reads
 from siperi_geo.ui.session import AREA
@@ -35,8 +45,9 @@ def show(view: MapView, *, page: str, level: str, is_example: bool, profile: str
     """
     codes = frozenset(shape.area_code for shape in view.shapes)
     key = f"{page}-{level}-{reads.store().data_version}-{language()}{'-example' if is_example else ''}"
+    patterns = {**view.paints, WITHHELD: withheld_paint()}  # always: the base stays when the instrument changes
     st_folium(
-        base_map(base(page, level, is_example=is_example), dict(view.paints), LEAFLET_URL),
+        base_map(base(page, level, is_example=is_example), patterns, LEAFLET_URL),
         key=key,
         height=HEIGHT,
         use_container_width=True,

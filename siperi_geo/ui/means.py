@@ -11,8 +11,8 @@ from siperi_geo.analysis.rollup import MeanSteps, mean_steps
 from siperi_geo.instruments import Label
 from siperi_geo.scoring import short
 from siperi_geo.text import number, pick, t, tn
-from siperi_geo.ui import choices, frame, reads, results, table_view
-from siperi_geo.ui.filters import subject_labels
+from siperi_geo.ui import choices, family_means, frame, reads, results, table_view
+from siperi_geo.ui.filters import area_labels, subject_labels
 from siperi_geo.ui.session import GROUP, PART, subject_key
 from siperi_geo.ui.view import View
 
@@ -26,17 +26,18 @@ def pick_group(view: View) -> str:
 
 
 def group_names(view: View) -> dict[str, Label]:
-    """Labels by area code: the city, then its kecamatan by code."""
+    """Labels by area code: the city, then its kecamatan by code, of families their kelurahan too."""
     rows = _groups(view, view.instrument.root.id)
-    return {
-        str(code): Label(id=str(name), en=str(name))
-        for code, name in zip(rows["area_code"], rows["area_name"], strict=True)
-    }
+    labels = area_labels(rows)
+    return {code: Label(id=labels[code], en=labels[code]) for code in rows["area_code"].astype(str)}
 
 
 def show(view: View, group: str, node: str) -> None:
     """The kelurahan of a group as a table, the sum in one sentence, the rule, and the choice of one of them."""
     rows = _groups(view, node)
+    if view.instrument.is_private:
+        family_means.show(view, rows, group, node)
+        return
     row = rows[rows["area_code"] == group].iloc[0].to_dict()
     scores = view.marked(results.per_subject(view, node))
     if group in set(scores["kecamatan_code"]):
@@ -53,8 +54,13 @@ def show(view: View, group: str, node: str) -> None:
 
 
 def _groups(view: View, node: str) -> pd.DataFrame:
-    """The rows of one node for the city, then its kecamatan, unless these fill in the form themselves."""
-    levels = ("city",) if view.instrument.subject == "kecamatan" else ("city", "kecamatan")
+    """The rows of one node for the city, then its kecamatan, unless these fill in the form themselves.
+
+    Of families also for kelurahan: their values are means too.
+    """
+    levels: tuple[str, ...] = ("city",) if view.instrument.subject == "kecamatan" else ("city", "kecamatan")
+    if view.instrument.is_private:
+        levels = (*levels, "kelurahan")
     rows = pd.concat([results.per_group(view, one) for one in levels])
     return rows[rows["node"] == node]
 

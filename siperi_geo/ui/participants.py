@@ -49,7 +49,7 @@ def round_line(view: View) -> Round | None:
     """The round of the year shown, after a line that says where it stands and when it closes."""
     found = round_of(reads.store(), view.instrument.id, view.year)
     today = city_today()
-    if found is None and not view.years:
+    if found is None and not (view.years or view.is_verified_only):
         st.info(t("ui.no_scores"), icon=":material/inbox:")
         examples.offer()
     elif found is None:
@@ -69,7 +69,7 @@ def counts(view: View, found: pd.DataFrame) -> None:
     chart_view.cards(
         [
             Card(t("participants.card.asked"), number(len(found), 0), unit),
-            Card(t("participants.card.filled"), number(filled, 0), _share(filled, len(found))),
+            Card(t("participants.card.filled"), number(filled, 0), _of_whom(view, found, filled)),
             Card(t("participants.card.assessed"), number(assessed, 0), t("participants.card.assessed.remark")),
         ]
     )
@@ -81,6 +81,15 @@ def counts(view: View, found: pd.DataFrame) -> None:
         for one in overview.class_counts(view.instrument, found)
     ]
     frame.note(t("participants.classes", counts=" · ".join(named)))
+
+
+def _of_whom(view: View, found: pd.DataFrame, filled: int) -> str:
+    """Of how many, and where both are there how many of them are example data, which are nobody's form."""
+    share = _share(filled, len(found))
+    if not view.is_mixed:
+        return share
+    examples = int(found.loc[found["assessment_id"].notna(), "is_example"].astype(bool).sum())
+    return t("participants.card.examples", share=share, n=number(examples, 0)) if examples else share
 
 
 def _share(part: int, whole: int) -> str:
@@ -95,6 +104,8 @@ def one(view: View, found: pd.DataFrame, subject_id: str) -> None:
     frame.note(t("participants.place", **place, state=row["form_state"]))
     if not is_missing(row["assessment_id"]) and row["state"] in round_standing.TO_REPAIR:
         frame.note(t("participants.earlier"))
+    elif row["is_of_earlier"] and view.is_verified_only:
+        frame.note(t("participants.waiting"))
     kind = row["state"] if row["state"] in ("draft", *round_standing.TO_REPAIR) else "none"
     profile.subject(view, row, t(f"participants.no_form.{kind}", year=view.year))
 

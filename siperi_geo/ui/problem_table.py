@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.errors import Problem
+from siperi_geo.scoring import together
 from siperi_geo.sheets import harmless
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import frame
@@ -23,10 +24,10 @@ COLUMNS = ("severity", "place", "what", "todo", "code")
 def show(problems: Sequence[Problem], *, key: str, apart: Sequence[Problem] = ()) -> None:
     """The worst problems as a table under their count, and all of them as a file; nothing without any.
 
-    Those `apart` are shown elsewhere on the page; the file holds them too.
+    Those `apart` are shown elsewhere on the page; the file holds them too, and each contradiction by itself.
     """
     worst_first = sorted(problems, key=lambda problem: not problem.is_error)
-    listed = [problem for problem in worst_first if problem not in apart]
+    listed = together([problem for problem in worst_first if problem not in apart])
     if len(listed) <= FEW:
         frame.problems(*listed)
     else:

@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from siperi_geo import palette
+from siperi_geo import maps, palette
 from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import floor_pct, is_missing
 from siperi_geo.charts import NOT_ASSESSABLE, Hatch
 from siperi_geo.instruments import Instrument
+from siperi_geo.settings import settings
 from siperi_geo.text import MISSING, number, percent, pick, t
 from siperi_geo.ui import chart_view, examples, frame, links, next_steps, results, verified
 from siperi_geo.ui.view import View
@@ -61,6 +62,9 @@ def _group(view: View, code: str) -> None:
     rows = rows[rows["area_code"] == code]
     area = rows[rows["node"] == view.instrument.root.id].iloc[0].to_dict()
     frame.section(frame.plain(str(area["area_name"])))
+    if view.instrument.is_private:
+        _of_families(view, area, rows)
+        return
     frame.note(_group_place(view, area))
     if not area["subject_count"]:
         return
@@ -77,14 +81,39 @@ def _group(view: View, code: str) -> None:
         links.participants(view, code, str(area["area_name"]))
 
 
+def _of_families(view: View, area: Row, rows: pd.DataFrame) -> None:
+    """An area with the mean of its families, or why nothing is said of them."""
+    code = str(area["area_code"])
+    if area["is_withheld"]:
+        frame.note(_place(view, area, t("families.count.hidden")))
+        st.html(f'<p class="siperi-index">{_dots()}<span>{html.escape(maps.withheld_words())}</span></p>')
+        frame.note(t("families.withheld.why", n=number(settings().least_families, 0)))
+        return
+    if not area["form_count"]:
+        frame.note(_place(view, area, t("families.count", n=number(0, 0))))
+        st.info(t("families.no_form", year=view.year), icon=":material/inbox:")
+        return
+    frame.note(_place(view, area, maps.family_count(area)))
+    _headline(view.instrument, area)
+    if not is_missing(area["index_value"]):
+        frame.note(t("analysis.mean_class"))
+    _aspects(view.instrument, rows)
+    links.calculation_of_mean(view, code, str(area["area_name"]))
+
+
 def _group_place(view: View, area: Row) -> str:
     """Where the area is, and of how many its value is the mean, or that nobody in it is asked."""
-    unit, code = t(f"unit.{view.instrument.subject}"), str(area["area_code"])
+    unit = t(f"unit.{view.instrument.subject}")
     if not area["subject_count"]:
         counted = t("map.tip.nobody", unit=unit)
     else:
         counts = {"scored": int(area["scored_count"]), "all": int(area["subject_count"])}
         counted = t("map.tip.counted", unit=unit, **counts)
+    return _place(view, area, counted)
+
+
+def _place(view: View, area: Row, counted: str) -> str:
+    code = str(area["area_code"])
     if view.level == "kecamatan":
         return t("profile.place.kecamatan", code=code, year=view.year, counted=counted)
     return f"{t('profile.place', kecamatan=area['kecamatan_name'], code=code, year=view.year)} · {counted}"
@@ -106,6 +135,11 @@ def _headline(instrument: Instrument, area: Row) -> None:
         frame.note(t("verified.status", status=area["verification"]))
     if isinstance(area.get("origin"), str):
         frame.note(t("map.tip.origin", origin=area["origin"]))
+
+
+def _dots() -> str:
+    """The sign of what is withheld, as the legend has it."""
+    return f'<i class="siperi-swatch" style="{maps.ground(maps.withheld_paint())}"></i>'
 
 
 def _swatch(sign: Hatch) -> str:

@@ -1,44 +1,72 @@
 """The results behind a view: of everybody whom its instrument asks, and the means of areas. Cached reads, no sums.
 
 Who is asked follows from the instrument: for KELTANA every kelurahan is one, for others those in the register.
+Of families only means of areas can be read, and of areas with few of them nothing (`withholding`).
 """
 
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
 
 from siperi_geo.analysis.advice import item_answers
-from siperi_geo.instruments import Instrument
-from siperi_geo.ui import reads
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import Instrument, available, load
+from siperi_geo.scoring import scored_as
+from siperi_geo.ui import reads, withholding
 from siperi_geo.ui.view import View
+
+
+def years(instrument_id: str, scored_as: str) -> pd.DataFrame:
+    """`scores/year_list` of an instrument, of the scores that stand under a variant (`View.scored_as`)."""
+    return reads.query("scores/year_list", instrument=instrument_id, variant=scored_as)
 
 
 def per_subject(view: View, node: str | None = None, *, year: int | None = None) -> pd.DataFrame:
     """`scores/score_per_subject` of a node (None: the index) and a year (None: the one shown)."""
+    withholding.check_single(view.instrument)
     return reads.query("scores/score_per_subject", **_asked(view, year), node=node or view.instrument.root.id)
 
 
 def every_node(view: View) -> pd.DataFrame:
     """`gaps/every_node_per_subject` of the year shown."""
+    withholding.check_single(view.instrument)
     return reads.query("gaps/every_node_per_subject", **_asked(view))
 
 
 def per_group(view: View, level: str, *, year: int | None = None, variant: str | None = None) -> pd.DataFrame:
     """`scores/score_per_group` of a level (kelurahan, kecamatan, city), in another reading where one is named."""
     asked = _asked(view, year)
-    return reads.query("scores/score_per_group", **asked | {"variant": variant or view.variant}, level=level)
+    if variant is not None:
+        asked["variant"] = scored_as(variant, is_verified_only=view.is_verified_only)
+    rows = reads.query("scores/score_per_group", **asked, level=level)
+    return withholding.published(view.instrument, rows, asked)
 
 
 def forms(view: View) -> pd.DataFrame:
-    """`assessments/current_per_subject` of the year shown: the answers behind the results."""
-    return reads.query("assessments/current_per_subject", instrument=view.instrument.id, year=view.year)
+    """`assessments/current_per_subject` of the year shown: the answers behind the results.
+
+    `assessments/verified_per_subject` where only verified ones count; `declared` then has what was answered first.
+    """
+    withholding.check_single(view.instrument)
+    asked = {"instrument": view.instrument.id, "year": view.year}
+    if not view.is_verified_only:
+        return reads.query("assessments/current_per_subject", **asked)
+    items = _item_ids(view.instrument.id)
+    return reads.query(
+        "assessments/verified_per_subject", **asked, versions=list(items), items=list(items.values())
+    )
 
 
 def item_gaps(view: View) -> pd.DataFrame:
     """`scores/item_gap_per_city` of the year shown, for the instrument version shown."""
     instrument = view.instrument
+    withholding.check_single(instrument)
     asked = {"instrument": instrument.id, "version": instrument.version, "year": view.year}
-    return reads.query("scores/item_gap_per_city", **asked, **item_answers(instrument))
+    items = [item.id for item in instrument.items] if view.is_verified_only else None
+    return reads.query(
+        "scores/item_gap_per_city", **asked, variant=view.scored_as, items=items, **item_answers(instrument)
+    )
 
 
 def weights(view: View) -> dict[str, int] | None:
@@ -55,5 +83,15 @@ def _asked(view: View, year: int | None = None) -> dict[str, Any]:
         "instrument": instrument.id,
         "kind": instrument.subject,
         "year": year or view.year,
-        "variant": view.variant,
+        "variant": view.scored_as,
     }
+
+
+def _item_ids(instrument_id: str) -> dict[str, list[str]]:
+    """The ids in the order of the answers, of every version that is here and can be used."""
+    found = {}
+    for ref in available():
+        if ref.id == instrument_id:
+            with suppress(SiperiError):
+                found[ref.version] = [item.id for item in load(ref.id, ref.version).items]
+    return found

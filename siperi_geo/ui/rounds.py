@@ -11,9 +11,10 @@ import streamlit as st
 
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.closing import closing, is_over, is_pressing
-from siperi_geo.analysis.round_list import round_table
+from siperi_geo.analysis.round_list import round_table, said
 from siperi_geo.assessments import Round, RoundCounts, round_counts, subjects_of
 from siperi_geo.instruments import Instrument
+from siperi_geo.settings import settings
 from siperi_geo.text import city_today, moment, number, t
 from siperi_geo.ui import chart_view, choices, filters, frame, links, reads
 from siperi_geo.ui.session import YEAR, link_to
@@ -44,7 +45,7 @@ def choose(found: Sequence[RoundCounts]) -> tuple[Instrument, int, RoundCounts |
 
 def _year(instrument: Instrument, own: dict[int, Round]) -> int:
     this = city_today().year
-    scored = reads.query("scores/year_list", instrument=instrument.id)["year"]
+    scored = reads.query("scores/year_list", instrument=instrument.id, variant="standard")["year"]
     years = sorted({*range(FIRST_YEAR, this + 2), *own, *map(int, scored)}, reverse=True)
     at_work = [year for year, one in own.items() if one.state != "locked"]
     usual = max(at_work, default=max(own, default=this))
@@ -59,25 +60,39 @@ def standing(instrument: Instrument, year: int, found: RoundCounts | None) -> No
         return
     here, today = found.round, city_today()
     _state_line(here, today)
-    chart_view.cards(
-        [
-            Card(t("rounds.column.asked"), number(found.asked, 0), t(f"unit.{instrument.subject}")),
-            Card(t("rounds.column.counting"), number(found.counting, 0), _share(found.counting, found.asked)),
-            Card(t("rounds.column.verified"), number(found.verified, 0), _share(found.verified, found.counting)),
-            Card(t("rounds.column.begun"), number(found.begun, 0), t("rounds.card.begun")),
-            Card(t("rounds.column.returned"), number(found.returned, 0), t("rounds.card.returned")),
-        ]
-    )
-    if not found.asked:
+    chart_view.cards(_family_cards(found) if found.is_private else _cards(instrument, found))
+    if found.is_private or not found.asked:
         _nobody(instrument)
     if n := _examples(instrument, year):
         frame.note(t("rounds.examples", n=number(n, 0), year=year))
     link_to(links.PARTICIPANTS, t("rounds.to_participants"), ":material/groups_3:", {YEAR: str(year)})
 
 
+def _cards(instrument: Instrument, found: RoundCounts) -> list[Card]:
+    return [
+        Card(t("rounds.column.asked"), number(found.asked, 0), t(f"unit.{instrument.subject}")),
+        Card(t("rounds.column.counting"), number(found.counting, 0), _share(found.counting, found.asked)),
+        Card(t("rounds.column.verified"), number(found.verified, 0), _share(found.verified, found.counting)),
+        Card(t("rounds.column.begun"), number(found.begun, 0), t("rounds.card.begun", n=number(found.repairs, 0))),
+        Card(t("rounds.column.returned"), number(found.returned, 0), t("rounds.card.returned")),
+    ]
+
+
+def _family_cards(found: RoundCounts) -> list[Card]:
+    """Families are not registered before their first form, nor verified one by one: how many take part is all."""
+    remark = t("families.card.round", n=number(settings().least_families, 0))
+    return [Card(t("families.card.forms"), said(found, found.counting), remark)]
+
+
 def _nobody(instrument: Instrument) -> None:
-    """That nobody would be asked, and where they are registered; nothing where somebody is."""
-    if not subjects_of(reads.store(), instrument):
+    """That nobody would be asked, and where they are registered; nothing where somebody is.
+
+    Families are known from their first form on: nobody registers them.
+    """
+    if instrument.is_private:
+        frame.note(t("families.register"))
+        frame.note(t("families.round"))
+    elif not subjects_of(reads.store(), instrument):
         unit = t(f"unit.{instrument.subject}")
         frame.caution(t("rounds.nobody", unit=unit, instrument=instrument.id.upper()))
         links.to_register()
@@ -88,7 +103,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def _examples(instrument: Instrument, year: int) -> int:
-    known = reads.query("scores/year_list", instrument=instrument.id)
+    known = reads.query("scores/year_list", instrument=instrument.id, variant="standard")
     return int(known.loc[known["year"] == year, "example_count"].sum())
 
 

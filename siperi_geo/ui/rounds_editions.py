@@ -8,10 +8,11 @@ import streamlit as st
 from siperi_geo import tables
 from siperi_geo.assessments import Round
 from siperi_geo.cells import Table, dictionary_cells, table, written
-from siperi_geo.csv_file import Foot, csv_file
+from siperi_geo.csv_file import csv_file
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import moment, number, pick, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import family_editions, frame, reads
+from siperi_geo.ui.edition_foot import foot
 
 
 def show(instrument: Instrument, found: Round) -> None:
@@ -19,6 +20,9 @@ def show(instrument: Instrument, found: Round) -> None:
     if not found.edition:
         return
     frame.section(t("rounds.editions"))
+    if instrument.is_private:
+        family_editions.show(instrument, found)
+        return
     rows = reads.query("rounds/published_list", instrument=found.instrument, year=found.year)
     _differences(instrument, found)
     for edition in range(found.edition, 0, -1):
@@ -29,7 +33,7 @@ def show(instrument: Instrument, found: Round) -> None:
             _edition(instrument, edition, of_this, is_newest=edition == found.edition)
     if not rows.empty:
         name = t("rounds.editions.file", instrument=found.instrument, year=found.year)
-        content = csv_file(_published(instrument, rows), _foot(instrument, found, rows))
+        content = csv_file(_published(instrument, rows), foot(instrument, found, rows))
         frame.download(t("rounds.editions.get"), content, name)
 
 
@@ -56,16 +60,6 @@ def _published(instrument: Instrument, rows: pd.DataFrame) -> Table:
         dictionary_cells(rows, ["subject_code", "subject_name", *area]),
         written(pick(instrument.root.name), rows["index_value"].tolist(), write),
         dictionary_cells(rows, ["class_name", "form_state", "edition"]),
-    )
-
-
-def _foot(instrument: Instrument, found: Round, rows: pd.DataFrame) -> Foot:
-    return (
-        (t("table.foot.year"), str(found.year)),
-        (t("table.foot.instrument"), pick(instrument.name)),
-        (t("table.foot.version"), ", ".join(sorted(set(rows["version"])))),
-        (t("rounds.editions.locked_at"), moment(rows["published_at"].max())),
-        (t("table.foot.source"), t("rounds.editions.source")),
     )
 
 

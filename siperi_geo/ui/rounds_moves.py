@@ -9,10 +9,11 @@ from datetime import date
 import streamlit as st
 
 from siperi_geo.analysis.closing import closing
+from siperi_geo.analysis.family_edition import means_of
 from siperi_geo.assessments import RoundCounts, RoundState, move_round
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument
-from siperi_geo.settings import actor
+from siperi_geo.settings import actor, settings
 from siperi_geo.text import city_today, number, t, tn
 from siperi_geo.ui import chart_view, frame, reads
 
@@ -51,7 +52,7 @@ def _close(instrument: Instrument, found: RoundCounts) -> None:
     frame.section(t("rounds.close"))
     frame.note(t("rounds.close.what"))
     if found.begun:
-        frame.caution(t("rounds.close.begun", n=number(found.begun, 0)))
+        frame.caution(t("rounds.close.begun", **_begun(found)))
     if st.button(t("rounds.close.do"), type="primary", key="rounds_close"):
         _move(instrument, found.round.year, "closed")
 
@@ -69,6 +70,9 @@ def _lock(instrument: Instrument, found: RoundCounts) -> None:
 def _consequences(found: RoundCounts) -> list[str]:
     """Exactly what locking does, with the numbers of this round."""
     here = found.round
+    if found.is_private:
+        edition = number(here.edition + 1, 0)
+        return [t("families.lock.publishes", edition=edition), t("rounds.lock.refuses", year=here.year)]
     said = [t("rounds.lock.publishes", n=number(found.counting, 0), edition=number(here.edition + 1, 0))]
     if found.unverified:
         values = {"n": number(found.unverified, 0), "all": number(found.counting, 0)}
@@ -78,8 +82,12 @@ def _consequences(found: RoundCounts) -> list[str]:
     if lacking := max(0, found.asked - found.counting):
         said.append(t("rounds.lock.lacking", n=number(lacking, 0), all=number(found.asked, 0)))
     if found.begun:
-        said.append(t("rounds.lock.begun", n=number(found.begun, 0)))
+        said.append(t("rounds.lock.begun", **_begun(found)))
     return [*said, t("rounds.lock.refuses", year=here.year)]
+
+
+def _begun(found: RoundCounts) -> dict[str, str]:
+    return {"n": number(found.begun, 0), "repairs": number(found.repairs, 0)}
 
 
 def _reopen(instrument: Instrument, found: RoundCounts) -> None:
@@ -111,10 +119,10 @@ def _move(
     instrument: Instrument, year: int, to: RoundState, *, reason: str = "", closes_on: date | None = None
 ) -> None:
     """Make the move and run the page again, which says so; what refuses it is said here."""
+    means = means_of(instrument, settings().least_families)
+    said = {"actor": actor(), "reason": reason}
     try:
-        done = move_round(
-            reads.store(), instrument.id, year, to, actor=actor(), reason=reason, closes_on=closes_on
-        )
+        done = move_round(reads.store(), instrument.id, year, to, **said, closes_on=closes_on, means=means)
     except SiperiError as error:
         frame.problems(*error.problems)
         return

@@ -4,6 +4,8 @@ import pandas as pd
 
 from siperi_geo.analysis import narrative
 from siperi_geo.analysis.participation import participation, remarks
+from siperi_geo.settings import settings
+from siperi_geo.text import number, t
 from siperi_geo.ui import results, verified
 from siperi_geo.ui.view import View
 
@@ -22,7 +24,21 @@ def of_subjects(view: View, node: str) -> pd.DataFrame:
     return view.marked(verified.with_verification(view, rows))
 
 
-def partly(view: View) -> tuple[str, ...]:
-    """Whose value comes from a form with blanks."""
+def notes(view: View, rows: pd.DataFrame) -> tuple[str, ...]:
+    """What a reader of the map must know: whose value comes from a form with blanks, how many are withheld."""
+    if view.is_own:
+        return _partly(view)
+    return _withheld(view, rows) if view.instrument.is_private else ()
+
+
+def _withheld(view: View, rows: pd.DataFrame) -> tuple[str, ...]:
+    counts = {"n": number(int(rows["is_withheld"].sum()), 0), "all": number(len(rows), 0)}
+    least, level = number(settings().least_families, 0), t(f"ui.level.{view.level}").lower()
+    if not rows["is_withheld"].any():
+        return (t("families.none_withheld", least=least),)
+    return (t("families.some_withheld", **counts, level=level, least=least),)
+
+
+def _partly(view: View) -> tuple[str, ...]:
     found = participation(view.instrument, results.per_subject(view), results.every_node(view))
     return narrative.partly(found.partly, view.instrument.subject)

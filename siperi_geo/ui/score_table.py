@@ -10,6 +10,7 @@ from siperi_geo.ui.view import View
 
 ABOVE = {"kelurahan": ("area_name", "kecamatan_name"), "kecamatan": ("area_name",)}
 COUNTS = ("scored_count", "subject_count")
+COUNTS_OF_FAMILIES = ("family_count",)
 
 
 def show(view: View, scores: pd.DataFrame) -> None:
@@ -17,13 +18,22 @@ def show(view: View, scores: pd.DataFrame) -> None:
     paints = maps.score_paints(view.instrument, view.node)
     keys = [maps.paint_key(view.instrument, view.node, row) for row in scores.to_dict("records")]
     rows = worst_first(scores.assign(class_name=[paints[key].label for key in keys]))
+    if view.instrument.is_private:
+        rows = rows.assign(family_count=rows["scored_count"])
     table_view.twin(
         view,
-        tables.scores(view.instrument, view.node, rows, (*ABOVE[view.level], *(() if view.is_own else COUNTS))),
+        tables.scores(view.instrument, view.node, rows, (*ABOVE[view.level], *_counts(view))),
         title=t("map.table"),
         caption=t("map.table.caption", node=view.node_name, year=view.year),
         key=f"peta-{view.level}-{view.node}",
     )
+
+
+def _counts(view: View) -> tuple[str, ...]:
+    """Of how many each value is the mean; of families those alone that could be assessed."""
+    if view.is_own:
+        return ()
+    return COUNTS_OF_FAMILIES if view.instrument.is_private else COUNTS
 
 
 def rules(view: View, scores: pd.DataFrame) -> None:

@@ -20,8 +20,8 @@ from siperi_geo.text import LANGUAGES, Language, language, t, use_language
 from siperi_geo.ui import address_bar
 
 LANG, INSTRUMENT, YEAR, AREA = "lang", "instrumen", "tahun", "wilayah"
-PART, GROUP, NODE, SUBJECT, WITHIN = "bagian", "rata", "simpul", "subjek", "di"
-KEPT = (LANG, INSTRUMENT, YEAR)
+PART, GROUP, NODE, SUBJECT, WITHIN, BASIS = "bagian", "rata", "simpul", "subjek", "di", "dasar"
+KEPT = (LANG, INSTRUMENT, YEAR, BASIS)
 PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN, WRITTEN, UNMET = (
     f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken", "written", "unmet")
 )
@@ -76,6 +76,11 @@ def unmet(key: str, shown: object) -> str | None:
     return None if asked == str(shown) else asked
 
 
+def wanted(key: str, options: Mapping[T, Collection[str]]) -> T | None:
+    """What a reader comes with for a widget that may not be drawn, from the widget, the notes or the address."""
+    return _source(key, options)
+
+
 def _source(key: str, options: Mapping[T, Collection[str]]) -> T | None:
     """What the one that says it says; a widget that was not there before has only the notes, or the address."""
     state = st.session_state
@@ -128,7 +133,7 @@ def subject_key(instrument: Instrument) -> str:
 
 
 def link_to(page: str, words: str, icon: str, choices: Mapping[str, str | None]) -> None:
-    """A link to another page with an address of its own: language, instrument and year as here, and `choices`."""
+    """A link to another page with an address of its own: the choices `KEPT` as here, and `choices`."""
     shown: dict[str, str] = st.session_state.get(SHOWN, {})
     address = {key: shown[key] for key in KEPT if key in shown}
     address |= {key: code for key, code in choices.items() if code is not None}

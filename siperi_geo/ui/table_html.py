@@ -5,6 +5,7 @@ How blocks and the sign of a table that goes on sideways look is in `style.css`.
 
 import html
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ import pandas as pd
 
 MOST_STACKED = 12
 FEWEST_COLUMNS = 4
+CODE = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)+")
 """Tables of up to so many rows and from so many columns on become blocks on a phone; longer ones scroll."""
 
 
@@ -43,10 +45,16 @@ def _stacked(rows: pd.DataFrame) -> str:
 
 def _row(tag: str, values: tuple[Any, ...], right: list[bool]) -> str:
     cells = (
-        f"<{tag}{' class=right' if to_right else ''}>{html.escape(str(value))}</{tag[:2]}>"
+        f"<{tag}{' class=right' if to_right else ''}>{_text(str(value))}</{tag[:2]}>"
         for value, to_right in zip(values, right, strict=True)
     )
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _text(words: str) -> str:
+    """Escaped; a code of the error catalogue may go on in a new line after `_`, and is copied as it is."""
+    written = html.escape(words)
+    return written.replace("_", "_<wbr>") if CODE.fullmatch(words) else written
 
 
 def _is_number(column: "pd.Series[Any]") -> bool:

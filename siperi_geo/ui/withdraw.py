@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from siperi_geo.analysis.withdrawn import withdrawn
+from siperi_geo.analysis.withdrawn import left, withdrawn
 from siperi_geo.errors import SiperiError
 from siperi_geo.settings import actor
 from siperi_geo.text import moment, number, t
@@ -34,15 +34,14 @@ def box() -> None:
 
 
 def _one(batch: str) -> None:
-    rows = reads.query("assessments/form_per_batch", batch_id=batch)
-    left = rows[rows["state"] != "rejected"]
+    rows, n_left = withdrawn(reads.query, batch), left(reads.query, batch)
     if not rows.empty:
-        frame.table(withdrawn(rows), caption=t("withdraw.forms"))
-    if left.empty:
+        frame.table(rows, caption=t("withdraw.forms"))
+    if not n_left:
         frame.note(t("withdraw.nothing"))
         return
     reason = st.text_input(t("withdraw.reason"), key=f"withdraw_reason_{batch}")
-    if st.button(t("withdraw.button", n=number(len(left), 0)), disabled=not reason.strip()):
+    if st.button(t("withdraw.button", n=number(n_left, 0)), disabled=not reason.strip()):
         try:
             n = withdraw(reads.store(), batch, actor=actor(), reason=reason)
         except SiperiError as error:

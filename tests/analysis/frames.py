@@ -66,7 +66,7 @@ def nodes(levels: dict[int, dict[str, float]], instrument: Instrument = KELTANA)
 def city(
     index: float | None,
     *,
-    scored: int = 1,
+    scored: int = 5,
     kelurahan: int = 5,
     weighting: str = "mean",
     is_example: bool = False,

@@ -121,7 +121,11 @@ def test_a_form_is_in_its_area_and_its_kecamatan() -> None:
         ((0, 0, 204), ""),
         ((5, 0, 0), "2026: belum ada dari 5 formulir yang diverifikasi; semuanya penilaian sendiri."),
         ((5, 2, 0), "2026: 2 dari 5 formulir sudah diverifikasi; selebihnya penilaian sendiri."),
-        ((5, 5, 3), "2026: semua 5 formulir sudah diverifikasi. Formulir contoh (3) tidak ikut dihitung di sini."),
+        (
+            (5, 5, 3),
+            "2026: semua 5 formulir sudah diverifikasi. Formulir contoh (3) "
+            "ikut dalam nilai, tetapi tidak dalam hitungan verifikasi ini.",
+        ),
     ],
 )
 def test_how_many_are_verified_in_a_sentence(counts: tuple[int, int, int], words: str) -> None:

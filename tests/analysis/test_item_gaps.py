@@ -9,12 +9,14 @@ from siperi_geo.instruments import NOT_ASKED, Instrument, load
 from siperi_geo.scoring import rescore
 from siperi_geo.store import Store
 
+DECLARED = {"variant": "standard", "items": None}
+
 
 def test_versions_are_counted_apart(toy_store: Store) -> None:
     with toy_store.transaction(actor="test", action="version", target="toy") as tx:
         for table in ("assessments", "scores"):
             tx.execute(f"update {table} set version = '2019' where subject_id like '99.01.01.%' and year = 2025")
-    asked = {"instrument": "keltana", "year": 2025, **advice.item_answers(load("keltana"))}
+    asked = {"instrument": "keltana", "year": 2025, **DECLARED, **advice.item_answers(load("keltana"))}
     counts = {
         version: set(toy_store.query("scores/item_gap_per_city", **asked, version=version)["form_count"])
         for version in ("2019", "2021", "2007")
@@ -37,7 +39,8 @@ def test_blank_not_applicable_and_not_asked_are_neither_answered_nor_unmet() -> 
     forms = [[*best[:place], answer, *best[place + 1 :]] for answer in given]
     with Store.memory() as store:
         _store(store, rsab, forms)
-        asked = {"instrument": rsab.id, "year": 2026, "version": rsab.version, **advice.item_answers(rsab)}
+        asked = {"instrument": rsab.id, "year": 2026, "version": rsab.version, **DECLARED}
+        asked |= advice.item_answers(rsab)
         found = store.query("scores/item_gap_per_city", **asked).set_index("item_position").loc[place + 1]
     assert found.to_dict() == {"answered_count": 2, "unmet_count": 1, "form_count": 4}
 

@@ -205,6 +205,13 @@ def test_who_has_not_filled_and_whose_form_has_blanks_are_named():
     )
 
 
+def test_example_data_are_nobodys_form():
+    scores = frames.scores(60, 40, 50).assign(is_example=[False, True, True])
+    assert narrative.participation(participation(KELTANA, scores, frames.nodes({}))) == (
+        "1 kelurahan sudah mengisi; untuk 2 lainnya yang terlihat hanya data contoh.",
+    )
+
+
 def test_the_ends_say_whether_they_are_examples_where_both_are_there():
     scores = marked(frames.scores(60, 40).assign(is_example=[False, True]), is_mixed=True)
     assert narrative.extremes(KELTANA, overview.extremes(scores)) == (

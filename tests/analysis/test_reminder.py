@@ -22,7 +22,9 @@ NO_DRAFTS = pd.DataFrame(columns=["subject_id", "instrument", "version", "profil
 def stand(scores: pd.DataFrame, states: dict[str, str] | None = None) -> pd.DataFrame:
     """Where they stand: who has a form handed it in, unless another state is said."""
     handed_in = dict.fromkeys(scores.loc[scores["assessment_id"].notna(), "subject_id"], "submitted")
-    forms = pd.DataFrame((handed_in | (states or {})).items(), columns=["subject_id", "state"])
+    forms = pd.DataFrame((handed_in | (states or {})).items(), columns=["subject_id", "state"]).assign(
+        assessment_id="f"
+    )
     return standing(scores, forms, NO_DRAFTS)
 
 
@@ -110,7 +112,7 @@ def test_the_closing_day_is_said(subjects_store: Store, closes_on: date, said: s
 
 
 def test_example_data_is_no_form_in_a_round_nor_beside_real_forms() -> None:
-    nothing = pd.DataFrame(columns=["subject_id", "state"])
+    nothing = pd.DataFrame(columns=["subject_id", "state"]).assign(assessment_id="f")
     scores = standing(frames.scores(60), nothing, NO_DRAFTS)
     assert scores["state"].tolist() == ["example"]
     assert reminder(frames.KELTANA, 2025, scores, ON) == ""

@@ -92,3 +92,13 @@ def test_a_stored_layer_is_said_where_the_reader_is(visit: Open, address: str, s
     seen.page.wait_for_timeout(1500)
     seen.screenshot("layer")
     assert is_on_screen(seen, said)
+
+
+def test_a_file_that_is_too_big_is_refused_in_the_readers_words(visit: Open, address: str, tmp_path: Path) -> None:
+    file = tmp_path / "big.csv"
+    with file.open("wb") as sparse:
+        sparse.truncate(51 * 1024 * 1024)
+    seen = visit(address, "formulir", PHONE)
+    seen.page.locator("input[type=file]").set_input_files(file)
+    expect(seen.page.get_by_text("lebih besar dari 50 MB")).to_be_visible()
+    expect(seen.page.get_by_text("or smaller")).to_have_count(0)

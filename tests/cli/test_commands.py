@@ -31,6 +31,16 @@ def test_score_prints_the_agreed_json(form: Path, toy_path: Path, capsys: pytest
     assert set(found["aspects"][0]) >= {"code", "name", "index", "score", "coverage_pct"}
 
 
+def test_score_says_in_words_what_contradicts_itself(
+    tmp_path: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = tmp_path / "contradiction.csv"
+    others = (f"{item.id},1" for item in load("keltana").items[1:])
+    form.write_text("\n".join(["item_id,answer", "Q001,0", *others]), encoding="utf-8")
+    ran = Ran(capsys, "score", form)
+    assert (ran.code, "SCORING_FIRST_BEFORE_REST" in ran.err) == (0, True)
+
+
 def test_score_of_the_real_form(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     form = shared / "real" / "form_pkd_2021_medari.xlsx"
     ran = Ran(capsys, "score", form, "--instrument", "keltana", "--format", "json")
@@ -173,7 +183,8 @@ def test_demo_never_mixes_with_real_forms(toy_path: Path, capsys: pytest.Capture
 def test_backup_and_restore(toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy = tmp_path / "copy.duckdb"
     assert Ran(capsys, "backup", copy).code == 0
-    assert Ran(capsys, "restore", copy).code == 0
+    ran = Ran(capsys, "restore", copy)
+    assert (ran.code, ".before-restore-" in ran.out) == (0, True)
     assert Ran(capsys, "doctor").code == 0
 
 

@@ -83,9 +83,11 @@ def test_forms_that_do_not_count_are_counted_apart(toy_path: Path, capsys: pytes
     again = "assessment_id || 'x' as assessment_id, revision + 1 as revision, true as is_example"
     with Store.open(toy_path) as store, store.transaction(actor="t", action="x", target="x") as tx:
         tx.execute(f"insert into assessments select * replace ({again}) from assessments where year = 2025")
+        tx.execute("update assessments set state = 'returned' where year = 2024 and subject_id like '%01.1001'")
     said = lines(Ran(capsys, "doctor"), "baik")
     apart = "tersimpan tetapi tidak dihitung karena sudah digantikan formulir lain: 0 nyata, 5 contoh"
-    assert f"Formulir tersimpan: 9 nyata, 0 contoh; {apart}" in said
+    back = "tidak dihitung karena dikembalikan atau ditolak: 1 nyata, 0 contoh"
+    assert f"Formulir tersimpan: 8 nyata, 0 contoh; {apart}; {back}" in said
 
 
 def test_a_folder_without_instruments(

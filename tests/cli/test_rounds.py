@@ -37,7 +37,7 @@ def test_a_round_from_nothing_to_its_second_opening(toy_path: Path, capsys: Caps
     assert listed.out.splitlines()[-1].split()[:2] != []
     assert {"KELTANA", "2025", "dibuka"} <= set(listed.out.split())
     closed = run(capsys, "close", *ROUND)
-    assert "Masuk: 5 (belum diverifikasi: 5); sedang diisi dan belum dikirim: 0." in closed.out
+    assert "Masuk: 5 (belum diverifikasi: 5); sedang diisi dan belum dikirim: 0 (perbaikan: 0)." in closed.out
     locked = run(capsys, "--lang", "en", "lock", *ROUND)
     assert "Edition 1: 5 results, 5 of them not verified." in locked.out
     without = run(capsys, "open", *ROUND)
@@ -53,7 +53,7 @@ def test_a_round_from_nothing_to_its_second_opening(toy_path: Path, capsys: Caps
     [
         (("lock", *ROUND), "ROUND_MOVE_REFUSED"),
         (("close", "keltana", 1999), "ASSESSMENT_YEAR_INVALID"),
-        (("open", "katana", 2025), "ASSESSMENT_NO_REGISTER"),
+        (("open", "erat", 2025), "ASSESSMENT_NO_REGISTER"),
         (("open", "lomba", 2025), "INSTRUMENT_UNKNOWN"),
         (("open", *ROUND, "--until", "30-09-2026"), "ROUND_DAY_INVALID"),
         (("open", *ROUND, "--until", "2020-01-01"), "ROUND_DAY_INVALID"),

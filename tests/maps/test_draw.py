@@ -5,7 +5,7 @@ import re
 from streamlit_folium import generate_leaflet_string
 
 from siperi_geo import palette
-from siperi_geo.maps import BaseMap, Facts, MapView, OfflineMap, base_map, layers
+from siperi_geo.maps import BaseMap, Facts, MapView, OfflineMap, Paint, base_map, layers, legend, legend_html
 from tests.maps.conftest import paints
 
 URL = "../leaflet"
@@ -36,6 +36,14 @@ def test_no_data_is_hatched_and_a_class_is_plain(base: BaseMap, view: MapView) -
     assert 'id="hatch-nodata"' in rendered(map_)
     assert '"fillColor": "url(#hatch-nodata)"' in script(base, view)
     assert '"fillColor": "#f6c04d"' in script(base, view)
+
+
+def test_what_is_withheld_has_dots_and_a_border_that_shows_on_white(base: BaseMap, view: MapView) -> None:
+    dotted = {**view.paints, "low": Paint("#ffffff", "Ditahan", hatch="#5b6168", is_dotted=True)}
+    page = rendered(base_map(base, dotted, URL))
+    assert page.count("<circle") == 1
+    assert '"color": "#5b6168"' in script(base, MapView(view.shapes, view.facts, dotted))
+    assert "radial-gradient" in legend_html(legend(MapView(view.shapes, view.facts, dotted)), "Kelas")
 
 
 def test_the_selected_area_has_a_line_of_its_own(base: BaseMap, view: MapView) -> None:

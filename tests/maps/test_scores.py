@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from siperi_geo.instruments import Instrument, load
-from siperi_geo.maps import NO_DATA, NOT_ASSESSABLE, paint_key, score_facts, score_paints
+from siperi_geo.maps import NO_DATA, NOT_ASSESSABLE, WITHHELD, paint_key, score_facts, score_paints
 
 ASPECT_ROW = {"index_value": 0.52, "coverage_pct": 100.0}
 
@@ -86,3 +86,40 @@ def test_an_aspect_of_a_form_without_an_index_is_said_to_be_in_no_mean(keltana: 
     row = {**index_row(0.52), "score": 40.0, "is_assessed": False}
     facts = score_facts(keltana, keltana.aspects[0].id, pd.DataFrame([row]))
     assert facts["99.01.01.1001"].lines[-1] == "Indeks belum dapat dinilai; tidak ikut rata-rata"
+
+
+FAMILIES = {
+    **index_row(61.5, 98.0),
+    "subject_count": 40,
+    "form_count": 38.0,
+    "scored_count": 36.0,
+    "example_count": 0.0,
+    "is_withheld": False,
+}
+NOTHING = dict.fromkeys(
+    ("index_value", "coverage_pct", "form_count", "scored_count", "example_count"), float("nan")
+)
+
+
+def test_a_withheld_area_says_that_and_nothing_else() -> None:
+    katana = load("katana")
+    rows = pd.DataFrame([FAMILIES | NOTHING | {"is_withheld": True}])
+    facts = score_facts(katana, "index", rows)["99.01.01.1001"]
+    words = "Kurang dari 10 keluarga atau ditahan untuk melindungi keluarga"
+    assert (facts.paint, facts.lines, facts.result) == (WITHHELD, ("Kecamatan Timur", words), (words,))
+    paint = score_paints(katana, "index")[WITHHELD]
+    assert (paint.label, paint.is_dotted, bool(paint.hatch)) == (words, True, True)
+    assert WITHHELD not in score_paints(load("keltana"), "index")
+
+
+def test_the_minimum_that_is_set_is_the_one_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIPERI_LEAST_FAMILIES", "25")
+    assert score_paints(load("katana"), "P1")[WITHHELD].label.startswith("Kurang dari 25 keluarga")
+
+
+def test_the_tip_of_families_counts_those_that_could_be_assessed() -> None:
+    katana = load("katana")
+    lines = score_facts(katana, "index", pd.DataFrame([FAMILIES]))["99.01.01.1001"].lines
+    assert lines[1:3] == ("36 keluarga dapat dinilai dari 38 formulir", "Indeks 61,50")
+    all_of_them = pd.DataFrame([FAMILIES | {"scored_count": 38.0}])
+    assert score_facts(katana, "index", all_of_them)["99.01.01.1001"].lines[1] == "38 keluarga"

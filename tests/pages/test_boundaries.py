@@ -62,6 +62,17 @@ def test_another_layer_in_use_is_said(page: AppTest) -> None:
     assert "Dipakai di peta sekarang: Skematis." in words
 
 
+def test_nobody_elsewhere_changes_what_maps_show(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    given(page, "lapisan.geojson", LAYER.read_bytes())
+    for place, words in enumerate(["Lapisan Baru", "Kantor Pertanahan", "izin tertulis"]):
+        page.text_input[place].set_value(words)
+    page.button[0].click().run()
+    monkeypatch.setenv("SIPERI_HOST", "0.0.0.0")  # noqa: S104
+    page.run()
+    assert "Lapisan Baru" in shown(page)
+    assert (list(page.button), list(page.selectbox), list(page.file_uploader)) == ([], [], [])
+
+
 def test_many_problems_of_a_layer_are_one_table(page: AppTest) -> None:
     content = json.loads(LAYER.read_text(encoding="utf-8"))
     for feature in content["features"]:

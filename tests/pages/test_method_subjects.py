@@ -17,7 +17,7 @@ def _store(subjects_path: Path) -> None:
 
 
 def test_every_storable_instrument_explains_its_rules() -> None:
-    assert STORABLE == ["keltana", "kencana", "rsab", "spab"]
+    assert STORABLE == ["katana", "keltana", "kencana", "rsab", "spab"]
     for code in STORABLE:
         words = shown(open_page("method", "method", instrumen=code))
         assert load(code).name.id in words

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from siperi_geo.assessments import move_round, remove_examples, round_of
+from siperi_geo.assessments import begin, move_round, remove_examples, round_of
+from siperi_geo.instruments import load
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
 from siperi_geo.text import city_today
@@ -37,6 +38,10 @@ def test_a_round_is_opened_closed_locked_opened_again(toy_path: Path) -> None:
     words = pressed(page, "rounds_open")
     assert "Putaran KELTANA 2025 dibuka. Hari penutupan:" in words
     assert "(3 hari lagi). Pada hari itu tidak ada yang tertutup sendiri" in words
+    in_repair(shared_store(toy_path))
+    words = shown(page.run())
+    assert "1 formulir sedang diisi dan belum dikirim, 1 di antaranya perbaikan" in words
+    assert "belum dikirim; perbaikan: 1" in words
     assert "Putaran KELTANA 2025 ditutup." in pressed(page, "rounds_close")
     words = shown(page)
     assert "Menerbitkan 5 hasil yang dihitung sekarang sebagai terbitan 1." in words
@@ -55,6 +60,11 @@ def test_a_round_is_opened_closed_locked_opened_again(toy_path: Path) -> None:
     assert state_of() == ("open", 1)
     assert "Terbitan terakhir: 1." in words
     assert "<td>dikunci</td><td>dibuka</td><td>Karang &lt;b&gt;terlambat&lt;/b&gt;</td>" in words
+
+
+def in_repair(store: Store) -> None:
+    """Bukit, handed in already, is being filled in again and was not sent."""
+    begin(store, load(KELTANA), "99.01.01.1001", YEAR, actor="ani")
 
 
 def pressed_is_locked(page: AppTest) -> bool:

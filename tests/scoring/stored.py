@@ -33,6 +33,13 @@ def add(store: Store, number: int, year: int, answers: Answers, **given: object)
     return str(row["assessment_id"])
 
 
+def add_review(store: Store, assessment_id: str, item_id: str, value: int | None) -> None:
+    """What a verifier says of one answer; None: only a comment."""
+    text = "insert into item_reviews values ($form, $item, $value, 'seen', now(), 'bpbd')"
+    with store.transaction(actor="test", action="test", target="review") as tx:
+        tx.execute(text, {"form": assessment_id, "item": item_id, "value": value})
+
+
 def add_score(store: Store, assessment_id: str, index: float) -> None:
     """Store an index as an earlier method might have given it, and nothing of how it came about."""
     with store.transaction(actor="test", action="test", target="scores") as tx:
@@ -53,10 +60,10 @@ def indices(store: Store, variant: str = "standard") -> dict[str, float | None]:
 
 
 @contextmanager
-def store_of_first_schema(path: Path) -> Iterator[Store]:
-    """A new store as it was made when the schema had one migration."""
+def store_of_first_schema(path: Path, migrations: int = 1) -> Iterator[Store]:
+    """A new store as it was made when the schema had one migration, or so many."""
     queries = shutil.copytree(settings().queries, path.with_suffix(".queries"))
-    for later in sorted((queries / "schema").glob("*.sql"))[1:]:
+    for later in sorted((queries / "schema").glob("*.sql"))[migrations:]:
         later.unlink()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIPERI_QUERIES", str(queries))

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from siperi_geo.errors import Where
 from siperi_geo.forms import read_form
 from siperi_geo.instruments import Instrument, load
-from siperi_geo.scoring import FormScore, contradictions, explain, score_form, score_forms
+from siperi_geo.scoring import FormScore, contradictions, explain, score_form, score_forms, together
 from tests.scoring.oracle import oracle, oracle_class, oracle_step
 from tests.worked_cases import Answers, Case, load_cases
 
@@ -106,6 +107,19 @@ def test_contradictions_are_those_the_case_names(instrument: Instrument, case: C
     assert [problem.values["node"] for problem in found] == list(case.expect.warnings)
     assert {problem.code for problem in found} <= {"SCORING_FIRST_BEFORE_REST"}
     assert not any(problem.is_error for problem in found)
+
+
+def test_contradictions_of_one_form_are_read_as_one_and_those_of_two_forms_as_two() -> None:
+    instrument = load("keltana")
+    answers = [0, 1, 1, 1] * 32
+    found = [
+        *contradictions(instrument, answers, Where(file="a")),
+        *contradictions(instrument, answers, Where("b")),
+    ]
+    first, second = together(found)
+    assert (len(found), first.values["n"], second.where.file) == (64, 32, "b")
+    assert "(nomor 1–2, 5–6, " in first.what("id")
+    assert together(found[:1]) == found[:1]
 
 
 def test_the_real_filled_form_gives_the_index_it_prints(shared: Path) -> None:

@@ -122,7 +122,7 @@ def test_a_store_is_not_restored_from_itself(path: Path) -> None:
 def test_a_backup_that_is_not_there_is_said(path: Path, copy: Path) -> None:
     with pytest.raises(SiperiError) as caught:
         restore(copy, path)
-    assert (caught.value.code, caught.value.problem.values["path"]) == ("STORE_MISSING", copy)
+    assert (caught.value.code, caught.value.problem.values["path"]) == ("RESTORE_MISSING", copy)
 
 
 def test_a_failed_restore_leaves_nothing_and_names_the_copy(path: Path, copy: Path) -> None:
@@ -130,8 +130,28 @@ def test_a_failed_restore_leaves_nothing_and_names_the_copy(path: Path, copy: Pa
         other.execute("create table invoices (n integer)")
     with pytest.raises(SiperiError) as caught:
         restore(copy, path)
-    assert (caught.value.code, caught.value.problem.values["path"]) == ("STORE_FOREIGN", copy)
+    assert (caught.value.code, caught.value.problem.values["path"]) == ("RESTORE_UNUSABLE", copy)
+    assert "invoices" in caught.value.problem.message("id")
     assert names(path.parent) == ["town.duckdb"]
+
+
+def test_a_cut_backup_asks_for_another_one_and_not_for_a_restore(path: Path, copy: Path) -> None:
+    copy.write_bytes(path.read_bytes()[:3000])
+    with pytest.raises(SiperiError) as caught:
+        restore(copy, path)
+    assert caught.value.code == "RESTORE_UNUSABLE"
+    assert "siperi restore" not in caught.value.problem.message("en")
+    assert names(path.parent) == ["town.duckdb"]
+
+
+def test_it_says_where_the_former_store_is(path: Path, copy: Path) -> None:
+    with Store.open(path) as store:
+        backup(store, copy)
+    former = restore(copy, path).former
+    assert former is not None
+    assert verify_copy(former)["areas"] == 1
+    path.unlink()
+    assert restore(copy, path).former is None
 
 
 def test_what_only_the_log_of_a_copy_holds_is_restored_too(path: Path, copy: Path) -> None:

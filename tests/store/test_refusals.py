@@ -31,6 +31,7 @@ def path(tmp_path: Path) -> Path:
         (CANNOT_OPEN + "Too many open files", "STORE_UNREADABLE"),
         ('IO Error: Could not write file "/x/siperi.duckdb": No space left on device', "STORE_FAILED"),
         ("IO Error: The file is not a valid DuckDB database file!", "STORE_CORRUPT"),
+        ('IO Error: Could not read enough bytes from file "/x/siperi.duckdb"', "STORE_CORRUPT"),
         ("Serialization Error: Failed to deserialize", "STORE_CORRUPT"),
     ],
 )
@@ -70,6 +71,18 @@ def test_running_does_so_too(path: Path, error: duckdb.Error, code: str) -> None
 def test_a_mistake_in_sql_stays_what_it_is(path: Path) -> None:
     with pytest.raises(duckdb.ParserException), translated(path):
         raise duckdb.ParserException("Permission denied near select")
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="no folder here in which nobody can make one")
+def test_a_folder_that_cannot_be_made_is_said_with_its_setting() -> None:
+    with pytest.raises(SiperiError) as caught:
+        Store.open(Path("/proc/nowhere/x.duckdb"))
+    said = caught.value.problem.message("id")
+    assert (caught.value.code, "/proc/nowhere/x.duckdb" in said, "SIPERI_DATA" in said) == (
+        "STORE_FOLDER",
+        True,
+        True,
+    )
 
 
 @pytest.mark.skipif(IS_ROOT or os.name != "posix", reason="the administrator may write everywhere")

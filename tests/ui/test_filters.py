@@ -79,7 +79,13 @@ def test_the_instruments_of_kelurahan_alone_are_no_choice(subjects_path: Path) -
 
 def test_where_all_are_asked_every_storable_instrument_is_offered(subjects_path: Path) -> None:
     box = on_page(every).selectbox(key="instrumen")
-    names = ["KELTANA · kelurahan", "KENCANA · kecamatan", "RSAB · fasilitas kesehatan", "SPAB · sekolah"]
+    names = [
+        "KELTANA · kelurahan",
+        "KATANA · keluarga",
+        "KENCANA · kecamatan",
+        "RSAB · fasilitas kesehatan",
+        "SPAB · sekolah",
+    ]
     assert box.options == names
 
 
@@ -92,7 +98,7 @@ def test_where_all_are_asked_every_storable_instrument_is_offered(subjects_path:
         ({"instrumen": "spab", "aspek": "LD"}, "spab 2025 kelurahan index"),
         ({"instrumen": "kencana", "tingkat": "kelurahan"}, "kencana 2025 kecamatan index"),
         ({"instrumen": "rsab", "tahun": "2024"}, "rsab 2025 kelurahan index"),
-        ({"instrumen": "katana"}, "keltana 2025 kelurahan index"),
+        ({"instrumen": "erat"}, "keltana 2025 kelurahan index"),
         ({"instrumen": "<script>"}, "keltana 2025 kelurahan index"),
     ],
 )

@@ -35,3 +35,10 @@ def test_a_caption_that_is_shown_above_is_only_heard() -> None:
     table = table_html(rows(1, 2), "A & B", is_titled=True)
     assert '<caption><span class="siperi-unseen">A &amp; B</span></caption>' in table
     assert 'aria-label="A &amp; B"' in table
+
+
+def test_a_code_breaks_only_at_its_underscores_and_other_words_nowhere() -> None:
+    rows = pd.DataFrame({"code": ["ASSESSMENT_YEAR_MISSING"], "file": ["FORM_A.xlsx"]})
+    said = table_html(rows, "x")
+    assert "<td>ASSESSMENT_<wbr>YEAR_<wbr>MISSING</td>" in said
+    assert "<td>FORM_A.xlsx</td>" in said

@@ -4,7 +4,8 @@ const NARROW = 768; // below it Streamlit lays the menu over the page
 const tell = (type, rest) => window.parent.postMessage({ isStreamlitMessage: true, type, ...rest }, window.origin);
 const page = window.parent.document;
 const heard = new WeakMap(); // element → what Streamlit called it, and what we call it
-let words = { labels: {}, names: {}, stopped: null };
+const refused = new WeakSet(); // where Streamlit said that a file is too big
+let words = { labels: {}, names: {}, refused: null, stopped: null };
 
 const label = (one) => {
   const now = one.getAttribute("aria-label"), before = heard.get(one);
@@ -35,8 +36,15 @@ const say = (stopped) => page.querySelectorAll("[data-testid=stDialog] h2").forE
   write(title.nextElementSibling, stopped.text);
 });
 
+const refuse = (said) => page.querySelectorAll("[data-testid=stFileChip] [role=alert], [data-testid=stTooltipErrorContent]").forEach((one) => {
+  if (!said || !(refused.has(one) || one.textContent.includes(said.theirs))) return;
+  refused.add(one);
+  write(one, said.text);
+});
+
 const all = () => {
   say(words.stopped);
+  refuse(words.refused);
   page.querySelectorAll("[aria-label]").forEach(label);
   Object.entries(words.names).forEach(([where, ours]) => name(where, ours));
 };

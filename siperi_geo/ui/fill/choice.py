@@ -10,13 +10,18 @@ from siperi_geo.boundaries import stored_areas
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.store import shared_store
 from siperi_geo.text import day, number, t
-from siperi_geo.ui import choices, frame, reads
+from siperi_geo.ui import choices, examples, frame, reads
 from siperi_geo.ui.links import ROUNDS
 from siperi_geo.ui.session import YEAR, link_to, subject_key
 
 
 def choose_round(instrument: Instrument) -> Round:
-    """The open round of an instrument, or the one that the address names; ends the page where nothing is open."""
+    """The open round of an instrument, or the one that the address names; ends the page where nothing is open.
+
+    Nor are forms of families filled in here: on the page everybody could open everybody's.
+    """
+    if instrument.is_private:
+        frame.empty("families.fill", act=examples.link_to_forms)
     every = {one.year: one for one in rounds(reads.store()) if one.instrument == instrument.id}
     asked = st.query_params.get(YEAR)
     shown = {year: one for year, one in every.items() if one.state == "open" or str(year) == asked} or every

@@ -13,8 +13,8 @@ from siperi_geo.assessments import Round, round_of
 from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.store import shared_store
 from siperi_geo.text import t
-from siperi_geo.ui import choices, examples, filters, frame, reads
-from siperi_geo.ui.session import WITHIN, YEAR, subject_key
+from siperi_geo.ui import choices, examples, filters, frame, links, reads
+from siperi_geo.ui.session import WITHIN, YEAR, link_to, subject_key
 
 STATE, EVERY = "keadaan", "all"
 
@@ -50,6 +50,8 @@ def choose() -> Work:
     """Draw the choices in one row; ends the page where an instrument has no real form."""
     with st.container(horizontal=True, vertical_alignment="top", key="filters"):
         newest = filters.choose_instrument()
+        if newest.is_private:
+            frame.empty("families.verify", act=_to_map)
         years = [int(year) for year in reads.query("assessments/handed_in_years", instrument=newest.id)["year"]]
         if not years:
             _nothing(newest)
@@ -79,13 +81,17 @@ def _forms_of(path: str, version: int, code: str, year: int) -> tuple[HandedIn, 
     return handed_in(rows, here.query("assessments/earlier_per_subject", **asked), versions)
 
 
+def _to_map() -> None:
+    link_to(links.MAP, t("families.to_map"), ":material/map:", {})
+
+
 def _words(state: str) -> Label:
     words = t(f"verify.state.{state}")
     return Label(id=words, en=words)
 
 
 def _nothing(instrument: Instrument) -> None:
-    known = reads.query("scores/year_list", instrument=instrument.id)
+    known = reads.query("scores/year_list", instrument=instrument.id, variant="standard")
     kind = "only_examples" if known["example_count"].sum() else "none"
     frame.empty(f"verify.{kind}", act=examples.link_to_forms)
 

@@ -1,17 +1,15 @@
-"""The one door through which files become stored, scored assessments; command line and page use it alike.
+"""Forms of areas, schools and others that are known by name: read, checked, planned, stored and scored.
 
-`examine` reads, checks and says what would happen (a dry run); `accept` stores exactly that and scores it,
-in one transaction. This room adds nothing to what forms, assessments and scoring decide.
+`examine` is a dry run; `accept` stores exactly what it said, in one transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from siperi_geo.areas import Area
 from siperi_geo.assessments import (
-    Entry,
     Plan,
     Subject,
     areas_of,
@@ -25,6 +23,7 @@ from siperi_geo.assessments import (
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading, merge_readings, read_form
 from siperi_geo.instruments import Instrument
+from siperi_geo.intake.known import elsewhere, known_indices, previous
 from siperi_geo.scoring import FormScore, contradictions, rescore, score_forms
 from siperi_geo.store import Store
 from siperi_geo.text import number
@@ -92,6 +91,8 @@ def examine(
     nothing; with a single file the SiperiError is raised. `unreadable_as_blank` is the user's decision to store
     forms of which something could not be read. Raises also what `plan` raises of the user's words.
     """
+    if instrument.is_private:
+        raise ValueError(f"{instrument.id}: households are examined by `examine_households`")
     check_registered(instrument)
     asked = subjects_of(store, instrument)
     readings, unread = _read_all(paths, instrument, areas_of(store, instrument.subject), kind)
@@ -99,7 +100,8 @@ def examine(
     planned = plan(
         store, instrument, reading.forms, year=year, subject=subject, unreadable_as_blank=unreadable_as_blank
     )
-    return _scored(store, reading, planned, unread, asked)
+    told = replace(planned, problems=(*elsewhere(store, reading, planned), *planned.problems))
+    return _scored(store, reading, told, unread, asked)
 
 
 def _scored(
@@ -108,7 +110,7 @@ def _scored(
     entries, instrument = planned.entries, planned.instrument
     covered = {entry.subject.subject_id for entry in entries}
     scores = tuple(score_forms(instrument, [entry.form.answers for entry in entries]))
-    known = [_known_indices(store, instrument, entry) for entry in entries]
+    known = [known_indices(store, instrument, entry) for entry in entries]
     told = _with_indices(
         planned, scores, [of_entry.get(entry.year) for entry, of_entry in zip(entries, known, strict=True)]
     )
@@ -116,7 +118,7 @@ def _scored(
         reading=reading,
         plan=told,
         scores=scores,
-        previous=tuple(_previous(of_entry, entry.year) for entry, of_entry in zip(entries, known, strict=True)),
+        previous=tuple(previous(of_entry, entry.year) for entry, of_entry in zip(entries, known, strict=True)),
         problems=_worst_first(unread, told, reading),
         missing=tuple(one.name for one in asked if one.subject_id not in covered),
     )
@@ -186,17 +188,3 @@ def _with_indices(planned: Plan, scores: Sequence[FormScore], stored: Sequence[f
         for one in planned.problems
     )
     return replace(planned, problems=tuple(problems))
-
-
-def _known_indices(store: Store, instrument: Instrument, entry: Entry) -> dict[int, float]:
-    """The index of the entry's subject by year, up to its own."""
-    subject_id, before = entry.subject.subject_id, entry.year + 1
-    names = {"instrument": instrument.id, "subject_id": subject_id, "before_year": before}
-    rows = store.query("scores/index_per_subject_year", **names)
-    return dict(zip(rows["year"].tolist(), rows["index_value"].tolist(), strict=True))
-
-
-def _previous(known: Mapping[int, float], year: int) -> float | None:
-    """The latest index before a year."""
-    earlier = [one for one in known if one < year]
-    return known[max(earlier)] if earlier else None

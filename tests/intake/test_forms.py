@@ -116,6 +116,21 @@ def test_importing_the_same_form_again_stores_nothing(
     assert len(toy_store.sql("select 1 as n from assessments where year = 2025")) == 5
 
 
+def test_the_very_same_file_for_somebody_else_is_said(
+    toy_store: Store, keltana: Instrument, tmp_path: Path
+) -> None:
+    path = csv_of(tmp_path, keltana, k01_1001={"met": 4})
+    first = examine(toy_store, [path], keltana, year=2026)
+    assert "ASSESSMENT_FILE_ELSEWHERE" not in codes(first.problems)
+    accept(toy_store, first, actor="test")
+    for year, subject in ((2027, None), (2026, "Lereng")):
+        again = examine(toy_store, [path], keltana, year=year, subject=subject)
+        said = next(one for one in again.problems if one.code == "ASSESSMENT_FILE_ELSEWHERE")
+        assert said.values["names"] == "Bukit 2026"
+    same = examine(toy_store, [path], keltana, year=2026)
+    assert "ASSESSMENT_FILE_ELSEWHERE" not in codes(same.problems)
+
+
 def test_two_forms_of_one_kelurahan_and_year_are_both_held(
     toy_store: Store, keltana: Instrument, tmp_path: Path
 ) -> None:

@@ -1,0 +1,18 @@
+"""The one door through which files become stored, scored assessments; command line and page use it alike.
+
+`examine` reads, checks and says what would happen (a dry run); `accept` stores exactly that and scores it, in one
+transaction. Where single results are private, `examine_households` and `accept_households` do the same for any
+number of forms, stored in pieces. This room adds nothing to what forms, assessments and scoring decide.
+"""
+
+from siperi_geo.intake.forms import Examined, accept, examine
+from siperi_geo.intake.households import ExaminedHouseholds, accept_households, examine_households
+
+__all__ = [
+    "Examined",
+    "ExaminedHouseholds",
+    "accept",
+    "accept_households",
+    "examine",
+    "examine_households",
+]

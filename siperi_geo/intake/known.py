@@ -1,0 +1,40 @@
+"""What the store knows already of forms that come in: earlier indices, and the very same file as other forms."""
+
+from collections.abc import Mapping
+
+from siperi_geo.assessments import Entry, Plan
+from siperi_geo.errors import Problem
+from siperi_geo.forms import Reading
+from siperi_geo.instruments import Instrument
+from siperi_geo.sheets import listed
+from siperi_geo.store import Store
+
+
+def elsewhere(store: Store, reading: Reading, planned: Plan) -> list[Problem]:
+    """A warning where the very same file was stored as the form of somebody else, or of another year."""
+    instrument = planned.instrument
+    here = {(entry.subject.subject_id, entry.year) for entry in planned.entries}
+    rows = store.query("assessments/same_file_list", sha256=reading.sha256, instrument=instrument.id)
+    others = [
+        f"{row['subject_name']} {row['year']}"
+        for row in rows.to_dict("records")
+        if (row["subject_id"], int(row["year"])) not in here
+    ]
+    if not others or not planned.to_store:
+        return []
+    values = {"file": reading.file_name, "names": listed(others)}
+    return [Problem("ASSESSMENT_FILE_ELSEWHERE", planned.to_store[0].form.where, values)]
+
+
+def known_indices(store: Store, instrument: Instrument, entry: Entry) -> dict[int, float]:
+    """The index of the entry's subject by year, up to its own."""
+    subject_id, before = entry.subject.subject_id, entry.year + 1
+    names = {"instrument": instrument.id, "subject_id": subject_id, "before_year": before}
+    rows = store.query("scores/index_per_subject_year", **names)
+    return dict(zip(rows["year"].tolist(), rows["index_value"].tolist(), strict=True))
+
+
+def previous(known: Mapping[int, float], year: int) -> float | None:
+    """The latest index before a year."""
+    earlier = [one for one in known if one < year]
+    return known[max(earlier)] if earlier else None

@@ -1,0 +1,33 @@
+"""On which forms results are based: a switch in the row of filters, bound to the address as `?dasar=`.
+
+All forms that count, as they were declared, or the verified ones alone, with the verifier's values. It decides
+nothing about what counts.
+"""
+
+from siperi_geo.instruments import Instrument
+from siperi_geo.text import t
+from siperi_geo.ui import choices, frame, links
+from siperi_geo.ui.session import BASIS, wanted
+from siperi_geo.ui.view import View
+
+ALL, VERIFIED = "semua", "terverifikasi"
+OPTIONS = {ALL: (), VERIFIED: ()}
+
+
+def choose(instrument: Instrument, real_count: int) -> bool:
+    """Whether only verified forms count. Drawn where real forms count, or a reader comes with it switched on."""
+    if instrument.is_private or not (real_count or wanted(BASIS, OPTIONS) == VERIFIED):
+        return False
+    words = {one: t(f"ui.basis.{name}") for one, name in ((ALL, "all"), (VERIFIED, "verified"))}
+    return choices.segments(BASIS, t("ui.basis"), (ALL, VERIFIED), ALL, words.__getitem__) == VERIFIED
+
+
+def say_private(instrument: Instrument) -> None:
+    """Why the switch that a reader comes with is not there; nothing where it was off."""
+    if instrument.is_private and wanted(BASIS, OPTIONS) == VERIFIED:
+        frame.caution(t("verified.private"))
+
+
+def nothing(view: View) -> None:
+    """End the page: no form of the year is verified, and where that is done."""
+    frame.empty("verified.nothing", act=links.to_verification, year=view.year)

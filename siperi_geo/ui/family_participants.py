@@ -1,0 +1,96 @@
+"""The page of participants for families: how many handed in a form per kelurahan, and where none has.
+
+No household is on it. What is withheld is decided elsewhere (`results.per_group`); a withheld kelurahan has forms,
+and nobody learns how many.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo import tables
+from siperi_geo.analysis.cards import Card
+from siperi_geo.analysis.reminder import family_reminder
+from siperi_geo.assessments import Round
+from siperi_geo.maps import withheld_words
+from siperi_geo.settings import settings
+from siperi_geo.text import MISSING, city_today, number, t
+from siperi_geo.ui import chart_view, frame, reads, results, table_view
+from siperi_geo.ui.view import View
+
+COLUMNS = ("area_name", "kecamatan_name", "family_form_count", "scored_count")
+
+
+def show(view: View, current: Round | None) -> None:
+    """Counts of the city, a table of kelurahan, and a text about those without any form."""
+    rows = _of(view, "kelurahan")
+    if rows.empty:
+        none = {"is_withheld": False, "form_count": 0, "example_count": 0, "scored_count": 0}
+        rows = reads.query("families/kelurahan_list").assign(**none)
+    _counts(view, rows)
+    _table(view, rows)
+    _missing(view, rows, current)
+
+
+def _of(view: View, level: str) -> pd.DataFrame:
+    """The index's rows of a level with their counts as they may be shown; none before the first form."""
+    rows = results.per_group(view, level)
+    return view.marked(rows[rows["node"] == view.instrument.root.id].reset_index(drop=True))
+
+
+def _counts(view: View, rows: pd.DataFrame) -> None:
+    """How many families handed in a form and could be assessed, and from how many kelurahan there are forms."""
+    city = _of(view, "city")
+    forms, scored = (int(city[name].fillna(0).sum()) for name in ("form_count", "scored_count"))
+    is_withheld = bool(city["is_withheld"].any())
+    values = [MISSING] * 2 if is_withheld else [number(forms, 0), number(scored, 0)]
+    unit = withheld_words() if is_withheld else t("unit.family")
+    heard = int((rows["is_withheld"] | (rows["form_count"] > 0)).sum())
+    share = t("analysis.of", part=number(heard, 0), all=number(len(rows), 0))
+    chart_view.cards(
+        [
+            Card(t("families.card.forms"), values[0], unit),
+            Card(t("families.card.scored"), values[1], t("families.card.scored.remark")),
+            Card(t("families.card.kelurahan"), number(heard, 0), share),
+        ]
+    )
+    frame.note(t("families.register"))
+    if n := int(rows["is_withheld"].sum()):
+        values_of = {"n": number(n, 0), "all": number(len(rows), 0), "least": number(settings().least_families, 0)}
+        frame.note(t("families.some_withheld", **values_of, level=t("unit.kelurahan")))
+
+
+def _table(view: View, rows: pd.DataFrame) -> None:
+    """Every kelurahan with its families, fewest forms first, withheld ones last and marked."""
+    frame.section(t("families.table"))
+    remarks = [_remark(row) for row in rows.to_dict("records")]
+    shown = rows.assign(family_form_count=rows["form_count"], remark=remarks)
+    shown = shown.sort_values(["family_form_count", "area_name", "area_code"], na_position="last")
+    table = tables.display(shown, COLUMNS)
+    table_view.show(view, table, caption=t("families.table.caption", year=view.year), key="peserta")
+
+
+def _remark(row: tables.Row) -> str:
+    if row["is_withheld"]:
+        return withheld_words()
+    return "" if row["form_count"] else t("families.remark.none")
+
+
+def _missing(view: View, rows: pd.DataFrame, current: Round | None) -> None:
+    """The kelurahan without any form as a text ready to send; that withheld ones are not among them."""
+    frame.section(t("families.missing"))
+    if current is not None and current.state == "locked":
+        frame.note(t("participants.missing.locked", year=view.year))
+        return
+    today, closes_on = city_today(), current.closes_on if current else None
+    words = family_reminder(
+        view.instrument, view.year, rows, today, closes_on=closes_on, is_round=current is not None
+    )
+    if rows["is_withheld"].any():
+        frame.note(t("families.missing.withheld"))
+    if not words:
+        frame.note(t("families.missing.none"))
+        return
+    if current is not None and current.state == "closed":
+        frame.caution(t("participants.missing.closed", year=view.year))
+    frame.note(t("participants.missing.lead"))
+    st.code(words, language=None, wrap_lines=True, height=260)
