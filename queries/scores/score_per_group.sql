@@ -1,6 +1,7 @@
 -- What: the value of every node in each kelurahan, each kecamatan, or the city: the mean of everybody in it whom the
 --   instrument asks and whose index could be assessed. Kelurahan are weighted by people where people weigh; schools,
---   facilities and kecamatan each count one. An area without anybody to ask is there with nulls.
+--   facilities and kecamatan each count one. An area without anybody to ask is there with nulls. Example forms of
+--   families count only in a year without a real one: mixed, what is withheld of the real ones could be subtracted.
 -- Grain: one row per area of the level, and node
 -- Params: $instrument varchar, $kind varchar, $year integer, $variant varchar, $level varchar
 -- Columns: area_code varchar, area_name varchar, kecamatan_name varchar, node varchar, subject_count bigint,
@@ -10,7 +11,17 @@ with
 results as (
     select subject_id, assessment_id, node, index_micro, score_micro, answered_items, total_items, is_example
     from scores
-    where instrument = $instrument and year = $year and variant = $variant
+    where
+        instrument = $instrument
+        and year = $year
+        and variant = $variant
+        and (
+            $kind <> 'family'
+            or not is_example
+            or not exists (
+                select 1 from scores where instrument = $instrument and year = $year and not is_example
+            )
+        )
 ),
 asked as (
     select

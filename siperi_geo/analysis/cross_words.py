@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from siperi_geo.analysis.cross import Crossing, Party
+from siperi_geo.analysis.cross import Crossing, Party, least_of
 from siperi_geo.instruments import CrossRule, Instrument, Item, Node, Side, Versions, meeting_level
+from siperi_geo.settings import settings
 from siperi_geo.text import number, percent, pick, t
 
 COLUMNS = (
@@ -81,7 +82,7 @@ def holds(rule: CrossRule, versions: Versions) -> str:
     return t(
         "cross.holds",
         share=percent(rule.at_least_pct),
-        n=number(rule.at_least, 0),
+        n=number(least_of(rule, versions, settings().least_families), 0),
         answer=side_words(versions, rule.against),
     )
 

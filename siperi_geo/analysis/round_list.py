@@ -1,39 +1,48 @@
 """The rounds as a table, for the page and the command alike. It counts nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import pandas as pd
 
 from siperi_geo.analysis.closing import closing
+from siperi_geo.analysis.withheld import Query, withholds_city
 from siperi_geo.assessments import Round, RoundCounts
+from siperi_geo.instruments import load
 from siperi_geo.settings import settings
 from siperi_geo.text import MISSING, day, number, t
 
 COLUMNS = ("instrument", "year", "state", "closes_on", "asked", "counting", "verified", "begun", "edition")
 
 
-def round_table(found: Sequence[RoundCounts], today: date) -> pd.DataFrame:
+def hidden_rounds(found: Sequence[RoundCounts], query: Query) -> set[Round]:
+    """The rounds whose numbers are not said: of families, where the city's results are withheld."""
+    least = settings().least_families
+    return {
+        one.round
+        for one in found
+        if one.is_private and withholds_city(query, load(one.round.instrument), one.round.year, least)
+    }
+
+
+def round_table(found: Sequence[RoundCounts], today: date, hidden: Collection[Round]) -> pd.DataFrame:
     """A row a round, all text: instrument, year, state, closing day, numbers, edition."""
-    cells = [_cells(one, today) for one in found]
+    cells = [_cells(one, today, hidden) for one in found]
     heads = [t(f"rounds.column.{name}") for name in COLUMNS]
     return pd.DataFrame([[row[name] for name in COLUMNS] for row in cells], columns=heads, dtype=object)
 
 
-def said(one: RoundCounts, n: int) -> str:
-    """A number of a round; not said where single results are private and few families take part.
-
-    How many families are asked is never said: nobody has a list of them.
-    """
-    is_few = one.is_private and 0 < one.counting < settings().least_families
-    return t("families.hidden") if is_few else number(n, 0)
+def said(one: RoundCounts, hidden: Collection[Round]) -> str:
+    """How many forms count in a round, where that may be said."""
+    return t("families.hidden") if one.counting and one.round in hidden else number(one.counting, 0)
 
 
-def _cells(one: RoundCounts, today: date) -> dict[str, str]:
+def _cells(one: RoundCounts, today: date, hidden: Collection[Round]) -> dict[str, str]:
+    """Of families nobody has a list, and none is verified or begun on a page: only their forms have a number."""
     here = one.round
-    counts = {"counting": one.counting, "verified": one.verified, "begun": one.begun}
-    return {name: said(one, n) for name, n in counts.items()} | {
-        "asked": MISSING if one.is_private else number(one.asked, 0),
+    counts = {"asked": one.asked, "verified": one.verified, "begun": one.begun}
+    return {name: MISSING if one.is_private else number(n, 0) for name, n in counts.items()} | {
+        "counting": said(one, hidden),
         "instrument": here.instrument.upper(),
         "year": str(here.year),
         "state": t(f"rounds.state.{here.state}"),

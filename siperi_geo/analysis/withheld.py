@@ -14,12 +14,15 @@ at the very end of its scale, which says the same of every family in the area. T
 claim of another form are counted under a least number of their own (`instruments.cross_rules`).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 import pandas as pd
 
+from siperi_geo.instruments import Instrument
+
 Reason = Literal["few", "complementary"]
+Query = Callable[..., pd.DataFrame]
 Counts = Mapping[str, Sequence[int]]
 HIDDEN = ("index_value", "score", "coverage_pct", "class_code")
 HIDDEN_COUNTS = ("subject_count", "form_count", "example_count", "scored_count")
@@ -39,18 +42,39 @@ def withheld(counts: Counts, least: int) -> dict[str, Reason]:
     return found
 
 
+def withheld_in(query: Query, instrument: Instrument, year: int, least: int) -> dict[str, Reason]:
+    """The areas to withhold of an instrument and a year, from a store's `query`; none where nothing is private."""
+    return withheld(counted(readings(query, instrument, year)), least) if instrument.is_private else {}
+
+
+def withholds_city(query: Query, instrument: Instrument, year: int, least: int) -> bool:
+    """Whether nobody is told even how many families of the whole city handed in a form."""
+    return any(code.count(".") == 1 for code in withheld_in(query, instrument, year, least))
+
+
+def readings(query: Query, instrument: Instrument, year: int) -> list[pd.DataFrame]:
+    """`scores/score_per_group` of the kelurahan in every reading: what `counted` takes, the same for everybody."""
+    asked = {"instrument": instrument.id, "kind": instrument.subject, "year": year, "level": "kelurahan"}
+    return [query("scores/score_per_group", **asked, variant=one.id) for one in instrument.variants]
+
+
 def counted(readings: Iterable[pd.DataFrame]) -> dict[str, tuple[int, ...]]:
-    """What is counted in each kelurahan, from `scores/score_per_group` of the kelurahan, a frame for each reading.
+    """What is counted in each kelurahan, from `readings`: the same things everywhere, none where one is not there.
 
     Example families protect nobody: real forms are counted apart.
     """
-    found: dict[str, tuple[int, ...]] = {}
-    for rows in readings:
-        for code, here in rows.sort_values("node").groupby("area_code"):
-            forms, examples = int(here["form_count"].iloc[0]), int(here["example_count"].iloc[0])
-            scored = here["scored_count"].astype(int).tolist()
-            found[str(code)] = (*found.get(str(code), ()), forms, forms - examples, *scored)
-    return found
+    parts = [part for rows in readings for part in _parts(rows)]
+    if not parts:
+        return {}
+    whole = pd.concat(parts, axis=1).fillna(0).astype(int)
+    return dict(zip(map(str, whole.index), whole.itertuples(index=False, name=None), strict=True))
+
+
+def _parts(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """Forms and real forms of each kelurahan, and the values of each node; versions may have different nodes."""
+    forms = rows.groupby("area_code")[["form_count", "example_count"]].max()
+    scored = rows.pivot(index="area_code", columns="node", values="scored_count")
+    return [forms.assign(example_count=forms["form_count"] - forms["example_count"]), scored]
 
 
 def published(rows: pd.DataFrame, readings: Iterable[pd.DataFrame], least: int) -> pd.DataFrame:

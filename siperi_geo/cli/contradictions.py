@@ -1,15 +1,18 @@
 """`siperi contradictions`: where forms of one year say otherwise than forms of others in the same place."""
 
+from collections.abc import Collection
 from typing import Annotated, Any
 
+import pandas as pd
 import typer
 
 from siperi_geo.analysis import cross_words
-from siperi_geo.analysis.cross import Crossing, Party, crossings
+from siperi_geo.analysis.cross import Crossing, Party, crossings, withheld_families
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import Format, show_json, show_lines, show_table
 from siperi_geo.cli.stores import open_store
 from siperi_geo.instruments import Side, Versions, cross_rules, rule_table, versions_of
+from siperi_geo.settings import settings
 from siperi_geo.text import number, pick, t
 
 COLUMNS = ("claimant", "claim_instrument", "text", "counts", "origin")
@@ -23,23 +26,31 @@ def register(app: typer.Typer) -> None:
 @on_store
 def contradictions(year: Annotated[int, typer.Option()], format: Format = "table") -> int:
     """List every contradiction between forms of a year; 0 also when there are some: they are questions to ask."""
-    rules = cross_rules()
+    rules, least = cross_rules(), settings().least_families
     versions = versions_of(rules)
     with open_store() as store:
         forms = store.query("assessments/answers_of_year", year=year)
-    found = crossings(forms, rules, versions)
+        hidden = withheld_families(store.query, versions, year, least)
+    found = crossings(forms, rules, versions, withheld=hidden, least_families=least)
+    n = _told(forms, versions, hidden)
     if format == "json":
         table = rule_table()
-        about = {"year": year, "rules": table.version if table else None, "forms": len(forms)}
+        about = {"year": year, "rules": table.version if table else None, "forms": n}
         show_json(about | {"contradictions": [_as_json(one, versions) for one in found]})
         return 0
     if found:
         rows = cross_words.cross_list(found, versions)
         heads = [t(f"cross.column.{name}") for name in COLUMNS]
         show_table(t("cross.whole.caption", year=year), heads, rows[list(COLUMNS)].to_numpy().tolist())
-    numbers = {"n": number(len(found), 0), "forms": number(len(forms), 0), "rules": number(len(rules), 0)}
+    numbers = {"n": number(len(found), 0), "forms": number(n, 0), "rules": number(len(rules), 0)}
     show_lines([t("cross.cli.found", year=year, **numbers)])
     return 0
+
+
+def _told(forms: pd.DataFrame, versions: Versions, hidden: Collection[str]) -> int:
+    """How many forms there are, without those of families where their number is not said."""
+    private = [one.id for one in versions.values() if one.is_private]
+    return len(forms) - int((forms["instrument"].isin(private) & forms["kelurahan_code"].isin(list(hidden))).sum())
 
 
 def _as_json(one: Crossing, versions: Versions) -> dict[str, Any]:

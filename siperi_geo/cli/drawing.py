@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-LONGEST_WORD = 24  # a longer one is folded
+LONGEST_WORD = 32  # a longer one is folded; the id of an import, which is typed back, has 30 letters
 GAP = 2
 
 

@@ -66,10 +66,10 @@ def _published(store: Store, instrument: Instrument, year: int) -> pd.DataFrame:
     """The index's rows of the city, its kecamatan and kelurahan, as they may be shown."""
     asked = {"instrument": instrument.id, "kind": instrument.subject, "year": year}
     read = partial(store.query, "scores/score_per_group", **asked)
-    readings = [read(variant=one.id, level="kelurahan") for one in instrument.variants]
     rows = pd.concat(
         [read(variant=instrument.variants[0].id, level=level).assign(level=level) for level in LEVELS]
     )
+    readings = withheld.readings(store.query, instrument, year)
     found = withheld.published(rows, readings, settings().least_families)
     return found[found["node"] == instrument.root.id].reset_index(drop=True)
 
@@ -138,6 +138,7 @@ def export(
         if rows.empty:
             raise SiperiError("FAMILIES_NONE", year=year)
         with written_aside(target, overwrite=overwrite) as file:
+            file.touch(mode=0o600)  # answers of households: for who asked alone
             file.write_bytes(csv_file(household_table(instrument, rows)))
             _record(store, instrument, year, f"{len(rows)} → {target.resolve()}: {reason.strip()}")
     n = number(len(rows), 0)

@@ -1,13 +1,14 @@
 """`siperi rounds list, open, close, lock`: the yearly rounds of the instruments."""
 
+from collections.abc import Collection
 from datetime import date
 
 import typer
 
 from siperi_geo.analysis.closing import closing
 from siperi_geo.analysis.family_edition import means_of
-from siperi_geo.analysis.round_list import round_table, said
-from siperi_geo.assessments import RoundCounts, RoundState, check_registered, move_round, round_counts
+from siperi_geo.analysis.round_list import hidden_rounds, round_table, said
+from siperi_geo.assessments import Round, RoundCounts, RoundState, check_registered, move_round, round_counts
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_table
 from siperi_geo.cli.stores import open_store
@@ -33,10 +34,11 @@ def list_() -> int:
     """Show every round: its state, its closing day, how many are asked, have handed in, are verified."""
     with open_store() as store:
         found = round_counts(store)
+        hidden = hidden_rounds(found, store.query)
     if not found:
         show_lines([t("rounds.none")])
         return 0
-    shown = round_table(found, city_today())
+    shown = round_table(found, city_today(), hidden)
     show_table(t("rounds.all"), list(shown.columns), shown.to_numpy().tolist())
     return 0
 
@@ -69,14 +71,16 @@ def _move(store: Store, code: str, year: int, to: RoundState, reason: str, close
     means = means_of(instrument, settings().least_families)
     move_round(store, instrument.id, year, to, actor=actor(), reason=reason, closes_on=closes_on, means=means)
     counts = {(one.round.instrument, one.round.year): one for one in round_counts(store)}
-    show_lines([_moved(counts[instrument.id, year])])
+    one = counts[instrument.id, year]
+    show_lines([_moved(one, hidden_rounds([one], store.query))])
     return 0
 
 
-def _moved(one: RoundCounts) -> str:
+def _moved(one: RoundCounts, hidden: Collection[Round]) -> str:
     """What is so from now on, with the numbers that matter then."""
     here = one.round
-    key = f"rounds.moved.{here.state}"
+    is_said_apart = one.is_private and here.state != "open"
+    key = f"families.moved.{here.state}" if is_said_apart else f"rounds.moved.{here.state}"
     if here.state == "open" and here.closes_on is not None:
         key = "rounds.moved.open.until"
     return t(
@@ -85,8 +89,8 @@ def _moved(one: RoundCounts) -> str:
         year=here.year,
         day=closing(here.closes_on, city_today()),
         edition=number(here.edition, 0),
-        n=said(one, one.counting),
-        unverified=said(one, one.unverified),
+        n=said(one, hidden),
+        unverified=number(one.unverified, 0),
         begun=number(one.begun, 0),
         repairs=number(one.repairs, 0),
     )

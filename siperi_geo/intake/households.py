@@ -22,6 +22,7 @@ from siperi_geo.assessments.households import (
     problems_of,
     shorter,
 )
+from siperi_geo.boundaries import stored_areas
 from siperi_geo.errors import Problem
 from siperi_geo.forms.households import Tell, read_households
 from siperi_geo.instruments import Instrument
@@ -125,7 +126,8 @@ def examine_households(
     """
     if not instrument.is_private:
         raise ValueError(f"{instrument.id} asks no households")
-    read = read_households(paths, instrument, kind=kind, tell=tell)
+    places = [text for area in stored_areas(store) for text in (area.code, area.name)]
+    read = read_households(paths, instrument, kind=kind, places=places, tell=tell)
     today = city_today()
     plan = plan_households(store, instrument, read, year=year, unreadable_as_blank=unreadable_as_blank)
     before = batch_of(store, plan)
@@ -138,7 +140,8 @@ def accept_households(
 ) -> str:
     """Store and score what `examine_households` found, `chunk` households at a time; returns the batch id.
 
-    `tell` hears how many of them are done. Each piece is whole or not at all; errors as `HouseholdWriter.write`.
+    `tell` hears how many of them are done. Each piece is whole or not at all; errors as `HouseholdWriter` and its
+    `write`.
     """
     plan = examined.plan
     writer = HouseholdWriter(store, plan, chunk=chunk)

@@ -52,10 +52,13 @@ def forms(view: View) -> pd.DataFrame:
     asked = {"instrument": view.instrument.id, "year": view.year}
     if not view.is_verified_only:
         return reads.query("assessments/current_per_subject", **asked)
-    items = _item_ids(view.instrument.id)
-    return reads.query(
-        "assessments/verified_per_subject", **asked, versions=list(items), items=list(items.values())
-    )
+    return reads.query("assessments/verified_per_subject", **asked, **_item_ids(view.instrument.id))
+
+
+def verified_basis(view: View, year: int) -> pd.DataFrame:
+    """`assessments/verified_basis_count` of a year."""
+    code = view.instrument.id
+    return reads.query("assessments/verified_basis_count", instrument=code, year=year, **_item_ids(code))
 
 
 def item_gaps(view: View) -> pd.DataFrame:
@@ -87,11 +90,12 @@ def _asked(view: View, year: int | None = None) -> dict[str, Any]:
     }
 
 
-def _item_ids(instrument_id: str) -> dict[str, list[str]]:
-    """The ids in the order of the answers, of every version that is here and can be used."""
-    found = {}
+def _item_ids(instrument_id: str) -> dict[str, list[Any]]:
+    """Every version that is here and can be used, and the ids of its items in the order of the answers."""
+    versions, items = [], []
     for ref in available():
         if ref.id == instrument_id:
             with suppress(SiperiError):
-                found[ref.version] = [item.id for item in load(ref.id, ref.version).items]
-    return found
+                items.append([item.id for item in load(ref.id, ref.version).items])
+                versions.append(ref.version)
+    return {"versions": versions, "items": items}

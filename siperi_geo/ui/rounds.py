@@ -11,7 +11,7 @@ import streamlit as st
 
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.closing import closing, is_over, is_pressing
-from siperi_geo.analysis.round_list import round_table, said
+from siperi_geo.analysis.round_list import hidden_rounds, round_table, said
 from siperi_geo.assessments import Round, RoundCounts, round_counts, subjects_of
 from siperi_geo.instruments import Instrument
 from siperi_geo.settings import settings
@@ -27,7 +27,7 @@ def everything() -> list[RoundCounts]:
     """Every round as a table; returns them."""
     found = round_counts(reads.store())
     if found:
-        frame.table(round_table(found, city_today()), caption=t("rounds.all"))
+        frame.table(round_table(found, city_today(), hidden_rounds(found, reads.query)), caption=t("rounds.all"))
         frame.note(t("rounds.all.note"))
     else:
         frame.note(t("rounds.none"))
@@ -59,7 +59,7 @@ def standing(instrument: Instrument, year: int, found: RoundCounts | None) -> No
         _nobody(instrument)
         return
     here, today = found.round, city_today()
-    _state_line(here, today)
+    _state_line(here, today, is_private=found.is_private)
     chart_view.cards(_family_cards(found) if found.is_private else _cards(instrument, found))
     if found.is_private or not found.asked:
         _nobody(instrument)
@@ -81,7 +81,7 @@ def _cards(instrument: Instrument, found: RoundCounts) -> list[Card]:
 def _family_cards(found: RoundCounts) -> list[Card]:
     """Families are not registered before their first form, nor verified one by one: how many take part is all."""
     remark = t("families.card.round", n=number(settings().least_families, 0))
-    return [Card(t("families.card.forms"), said(found, found.counting), remark)]
+    return [Card(t("families.card.forms"), said(found, hidden_rounds([found], reads.query)), remark)]
 
 
 def _nobody(instrument: Instrument) -> None:
@@ -107,10 +107,14 @@ def _examples(instrument: Instrument, year: int) -> int:
     return int(known.loc[known["year"] == year, "example_count"].sum())
 
 
-def _state_line(here: Round, today: date) -> None:
+def _state_line(here: Round, today: date, *, is_private: bool) -> None:
     edition = number(here.edition, 0)
     if here.state != "open":
-        frame.note(t(f"rounds.now.{here.state}", edition=edition))
+        key = f"families.now.{here.state}" if is_private else f"rounds.now.{here.state}"
+        frame.note(t(key, edition=edition))
+    elif is_private:
+        closes_on = closing(here.closes_on, today) if here.closes_on else t("rounds.closes_on.none")
+        frame.note(t("families.now.open", day=closes_on))
     elif here.closes_on is None:
         frame.note(t("rounds.now.open"))
     else:

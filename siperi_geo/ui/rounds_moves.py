@@ -42,7 +42,7 @@ def offer(instrument: Instrument, year: int, found: RoundCounts | None) -> None:
 
 def _open(instrument: Instrument, year: int) -> None:
     frame.section(t("rounds.open", instrument=instrument.id.upper(), year=year))
-    frame.note(t("rounds.open.what"))
+    frame.note(t("families.open.what" if instrument.is_private else "rounds.open.what"))
     until = _day_box(None, f"{instrument.id}_{year}")
     if st.button(t("rounds.open.do"), type="primary", key="rounds_open"):
         _move(instrument, year, "open", closes_on=until)
@@ -50,7 +50,7 @@ def _open(instrument: Instrument, year: int) -> None:
 
 def _close(instrument: Instrument, found: RoundCounts) -> None:
     frame.section(t("rounds.close"))
-    frame.note(t("rounds.close.what"))
+    frame.note(t("families.close.what" if found.is_private else "rounds.close.what"))
     if found.begun:
         frame.caution(t("rounds.close.begun", **_begun(found)))
     if st.button(t("rounds.close.do"), type="primary", key="rounds_close"):
@@ -72,7 +72,7 @@ def _consequences(found: RoundCounts) -> list[str]:
     here = found.round
     if found.is_private:
         edition = number(here.edition + 1, 0)
-        return [t("families.lock.publishes", edition=edition), t("rounds.lock.refuses", year=here.year)]
+        return [t("families.lock.publishes", edition=edition), t("families.lock.refuses", year=here.year)]
     said = [t("rounds.lock.publishes", n=number(found.counting, 0), edition=number(here.edition + 1, 0))]
     if found.unverified:
         values = {"n": number(found.unverified, 0), "all": number(found.counting, 0)}
@@ -93,7 +93,7 @@ def _begun(found: RoundCounts) -> dict[str, str]:
 def _reopen(instrument: Instrument, found: RoundCounts) -> None:
     here = found.round
     frame.section(t("rounds.reopen"))
-    frame.note(t("rounds.reopen.what"))
+    frame.note(t("families.reopen.what" if found.is_private else "rounds.reopen.what"))
     if here.edition:
         frame.note(tn("rounds.reopen.editions", here.edition))
     reason = st.text_area(

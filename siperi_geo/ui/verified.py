@@ -21,7 +21,7 @@ def say(view: View, year: int | None = None) -> None:
 
 def _say(view: View, year: int) -> None:
     if view.is_verified_only:
-        row = reads.query("assessments/verified_basis_count", instrument=view.instrument.id, year=year).iloc[0]
+        row = results.verified_basis(view, year).iloc[0]
         frame.caution(only_verified(year, int(row["form_count"])))
         if words := about_verified(year, int(row["corrected_count"]), int(row["superseded_count"])):
             frame.note(words)

@@ -24,8 +24,5 @@ def published(instrument: Instrument, rows: pd.DataFrame, asked: Mapping[str, An
     """Rows of `scores/score_per_group`, read with the parameters `asked`, as they may be shown."""
     if not instrument.is_private:
         return rows
-    readings = [
-        reads.query("scores/score_per_group", **dict(asked) | {"variant": variant.id, "level": "kelurahan"})
-        for variant in instrument.variants
-    ]
+    readings = withheld.readings(reads.query, instrument, asked["year"])
     return withheld.published(rows, readings, settings().least_families)

@@ -1,6 +1,6 @@
 """Contradictions between forms: the worked cases, every shipped rule once, laws, and what is said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siperi_geo.analysis.cross import Crossing, by_form, crossings
-from siperi_geo.analysis.cross_words import COLUMNS, counts, cross_list
+from siperi_geo.analysis.cross_words import COLUMNS, counts, cross_list, holds
 from siperi_geo.instruments import CrossRule, Side, cross_rules, versions_of
 from siperi_geo.settings import settings as current
 from siperi_geo.text import use_language
@@ -50,7 +50,13 @@ def _row(number: int, form: Form) -> Form:
 
 
 def found(*forms: Form, rules: Sequence[CrossRule] = RULES) -> tuple[Crossing, ...]:
-    return crossings(frame(forms), rules, VERSIONS)
+    return crossed(frame(forms), rules)
+
+
+def crossed(
+    forms: pd.DataFrame, rules: Sequence[CrossRule] = RULES, *, withheld: Collection[str] = (), least: int = 10
+) -> tuple[Crossing, ...]:
+    return crossings(forms, rules, VERSIONS, withheld=withheld, least_families=least)
 
 
 @pytest.mark.parametrize("case", DATA["cases"], ids=lambda case: str(case["name"]))
@@ -106,9 +112,33 @@ def test_counts_say_who_answered_what() -> None:
     assert cross_list(families, VERSIONS)["names"].iloc[0] == "tidak disebut satu per satu"
 
 
+OF_FAMILIES = [rule for rule in RULES if rule.against.instrument == "katana"]
+
+
+@pytest.mark.parametrize("rule", OF_FAMILIES, ids=lambda rule: str(rule.id))
+def test_families_are_left_out_where_withheld_and_where_fewer_than_the_least_number(rule: CrossRule) -> None:
+    forms = frame([filled(rule.claim), filled(rule.against) | {"times": 12}])
+    place = forms["subject_id"].iloc[0]
+    assert [len(crossed(forms, [rule], least=least)) for least in (5, 12, 13)] == [1, 1, 0]
+    assert crossed(forms, [rule], withheld={place}) == ()
+    assert len(crossed(forms, [rule], withheld={"elsewhere"})) == 1
+
+
+def test_a_withheld_area_leaves_out_families_alone() -> None:
+    claim = {"instrument": "keltana", "version": "2021", "in": "Bukit", "says": {"Q093": 1}}
+    school = {"instrument": "spab", "version": "2026", "in": "Bukit", "says": {"A6_R5": 0}}
+    assert len(crossed(frame([claim, school]), SCHOOLS, withheld={"Bukit"}, least=1000)) == 1
+
+
+def test_a_rule_says_how_many_families_it_takes_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_language("id")
+    monkeypatch.setenv("SIPERI_LEAST_FAMILIES", "50")
+    assert "50" in holds(OF_FAMILIES[0], VERSIONS)
+
+
 def test_nothing_is_found_in_nothing() -> None:
-    assert crossings(frame([]), RULES, VERSIONS) == ()
-    assert crossings(frame(DATA["cases"][0]["forms"]), [], VERSIONS) == ()
+    assert crossed(frame([])) == ()
+    assert crossed(frame(DATA["cases"][0]["forms"]), []) == ()
 
 
 answered = st.sampled_from([0, 1, 2, 9, None])
@@ -133,6 +163,6 @@ def test_order_makes_no_difference_blanks_neither_and_agreement_never_adds(
 ) -> None:
     whole = frame(town(answers))
     shuffled = whole.sample(frac=1, random_state=random.randrange(2**31))
-    assert crossings(shuffled, SCHOOLS, VERSIONS) == crossings(whole, SCHOOLS, VERSIONS)
+    assert crossed(shuffled, SCHOOLS) == crossed(whole, SCHOOLS)
     assert share(town([*answers, None])) == share(town(answers))
     assert share(town([*answers, 2])) <= share(town(answers))

@@ -1,9 +1,10 @@
 """Editions of families hold areas, withheld as on the map, of real forms alone; and know what differs by now."""
 
 from siperi_geo.analysis.family_edition import KEPT, changed, family_edition, means_of
+from siperi_geo.analysis.withheld import counted, readings, withheld_in
 from siperi_geo.instruments import load
 from siperi_geo.store import Store
-from tests.families import BUKIT, KARANG, LERENG, MUARA, TOWN, add_families
+from tests.families import BUKIT, KARANG, LERENG, MUARA, TANJUNG, TOWN, add_families
 
 KATANA = load("katana")
 
@@ -40,6 +41,39 @@ def test_example_families_are_in_no_edition_and_protect_nobody(toy_store: Store)
         MUARA: "withheld",
         KARANG: "withheld",
     }
+
+
+def test_map_and_edition_decide_from_the_same_counts(toy_store: Store) -> None:
+    """With example families beside real ones: what is withheld of the real ones in one must be so in the other."""
+    add_families(toy_store, {MUARA: 3, TANJUNG: 12, KARANG: 20, BUKIT: 30, LERENG: 30})
+    add_families(toy_store, {TANJUNG: 100, LERENG: 9}, is_example=True, first=2001)
+    means = toy_store.query("rounds/mean_per_area", instrument="katana", year=2025)
+    kelurahan = means[means["level"] == "kelurahan"]
+    of_edition = counted(rows for _, rows in kelurahan.groupby("variant"))
+    of_map = counted(readings(toy_store.query, KATANA, 2025))
+    assert of_edition == of_map
+    assert of_map[TANJUNG][:3] == (12, 12, 12)
+    kept = {code for code, row in edition(toy_store).items() if row[2] == "withheld"}
+    assert kept == set(withheld_in(toy_store.query, KATANA, 2025, 10)) == {MUARA, TANJUNG}
+
+
+def test_examples_of_families_count_only_without_a_real_form(toy_store: Store) -> None:
+    add_families(toy_store, {MUARA: 20}, 2024, is_example=True, first=500)
+    add_families(toy_store, {MUARA: 20, KARANG: 5}, 2025, is_example=True, first=500)
+    add_families(toy_store, {KARANG: 12}, 2025)
+    asked = {"instrument": "katana", "variant": "standard"}
+    years = toy_store.query("scores/year_list", **asked).set_index("year")
+    assert years[["form_count", "example_count"]].to_numpy().tolist() == [[20, 20], [12, 0]]
+    for year, forms, examples in ((2024, 20, 20), (2025, 12, 0)):
+        city = toy_store.query("scores/score_per_group", **asked, kind="family", year=year, level="city")
+        assert (set(city["form_count"]), set(city["example_count"])) == ({forms}, {examples})
+        assert city["scored_count"].max() == forms
+    of_others = {"instrument": "keltana", "variant": "standard"}
+    keltana = toy_store.query("scores/year_list", **of_others)
+    with toy_store.transaction(actor="t", action="t", target="t") as tx:
+        tx.execute(f"update scores set is_example = true where instrument = 'keltana' and subject_id = '{MUARA}'")
+    again = toy_store.query("scores/year_list", **of_others)
+    assert (again["form_count"].tolist(), again["example_count"].any()) == (keltana["form_count"].tolist(), True)
 
 
 def test_what_differs_is_named_without_its_values(toy_store: Store) -> None:

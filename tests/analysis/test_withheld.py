@@ -149,6 +149,19 @@ def test_real_forms_are_counted_apart_from_examples() -> None:
     }
 
 
+def test_versions_with_different_nodes_are_counted_alike_everywhere() -> None:
+    """What a kelurahan has nothing of is none, and forms are those of the index: every version has it."""
+    columns = ["area_code", "node", "form_count", "example_count", "scored_count"]
+    first = [(kelurahan(1, 1), "P1", 4, 0, 4), (kelurahan(1, 1), "index", 30, 0, 29)]
+    other = [(kelurahan(1, 2), "P9", 12, 0, 11), (kelurahan(1, 2), "index", 12, 0, 12)]
+    mixed, alone = pd.DataFrame([*first, *other], columns=columns), pd.DataFrame(other, columns=columns)
+    assert counted([mixed, alone]) == {
+        kelurahan(1, 1): (30, 30, 4, 0, 29, 0, 0, 0, 0),
+        kelurahan(1, 2): (12, 12, 0, 11, 12, 12, 12, 11, 12),
+    }
+    assert counted([]) == {}
+
+
 def test_a_hidden_row_keeps_its_name_and_nothing_else() -> None:
     values = {"index_value": [50.0, 60.0], "score": [50.0, 60.0], "coverage_pct": [100.0, 90.0]}
     counts = {name: [3, 12] for name in ("subject_count", "form_count", "example_count", "scored_count")}

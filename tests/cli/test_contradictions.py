@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from siperi_geo.instruments import cross_file
+from siperi_geo.store import Store
+from siperi_geo.ui.verify.cross import found_in
 from tests.cli.running import Ran
+from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
 
 Capsys = pytest.CaptureFixture[str]
 
@@ -40,3 +43,29 @@ def test_the_rules_are_checked_with_the_instruments(tmp_path: Path, capsys: Caps
     broken.write_text(shipped.read_text(encoding="utf-8").replace("item: Q093", "item: Q999"), encoding="utf-8")
     ran = Ran(capsys, "instruments", "check", broken)
     assert (ran.code, "INSTRUMENT_RULE_ITEM" in ran.err) == (2, True)
+
+
+def town_and_families(path: Path) -> None:
+    """Lereng, Muara and Bukit claim that warnings reach everybody; every family there says that none does."""
+    with Store.open(path) as store:
+        add_families(store, {BUKIT: 3, LERENG: 12, MUARA: 40, KARANG: 25}, 2025)
+        with store.transaction(actor="t", action="t", target="t") as tx:
+            tx.execute("update assessments set answers = [0 for x in answers] where instrument = 'katana'")
+            tx.execute("update assessments set answers = [1 for x in answers] where instrument = 'keltana'")
+
+
+@pytest.mark.parametrize(("least", "places", "forms"), [(10, {MUARA, KARANG}, 65), (50, set(), 0)])
+def test_families_of_withheld_areas_are_neither_held_against_a_form_nor_counted(
+    toy_path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch, least: int, places: set[str], forms: int
+) -> None:
+    before = json.loads(Ran(capsys, "contradictions", "--year", 2025, "--format", "json").out)["forms"]
+    town_and_families(toy_path)
+    monkeypatch.setenv("SIPERI_LEAST_FAMILIES", str(least))
+    told = json.loads(Ran(capsys, "contradictions", "--year", 2025, "--format", "json").out)
+    found = [one for one in told["contradictions"] if one["against"]["instrument"] == "katana"]
+    assert {one["claim"]["subject_id"] for one in found} == places
+    assert told["forms"] == before + forms
+    on_the_page = {
+        one.claimant.subject_id for one in found_in(2025).every if one.rule.against.instrument == "katana"
+    }
+    assert on_the_page == places

@@ -11,6 +11,7 @@ from siperi_geo.instruments import load
 from siperi_geo.store import Store
 from siperi_geo.text import city_today
 from tests.cli.running import Ran
+from tests.families import MUARA, add_families
 from tests.toytown import build as toytown
 
 Capsys = pytest.CaptureFixture[str]
@@ -94,3 +95,24 @@ def test_help_in_both_languages_and_work_for_a_running_dashboard(toy_path: Path,
     assert "Yearly rounds of assessment" in Ran(capsys, "--lang", "en", "rounds", "--help").out
     assert "Kunci putaran yang sudah ditutup" in run(capsys, "lock", "--help").out
     assert {"rounds.list_", "rounds.open_", "rounds.close", "rounds.lock"} <= set(COMMANDS)
+
+
+@pytest.mark.usefixtures("families_path")
+def test_a_round_of_families_speaks_of_areas_and_of_no_verification(capsys: Capsys) -> None:
+    said = [run(capsys, "--lang", "en", move, "katana", 2025).out for move in ("open", "close", "lock")]
+    assert "Families with a form: 80." in said[1]
+    assert "Edition 1: means per kelurahan, kecamatan and city" in said[2]
+    assert not [words for words in said if "verified" in words or "results" in words]
+    assert run(capsys, "list").out.split().count("–") == 3  # asked, verified, being filled in
+
+
+def test_the_number_of_forms_is_not_said_where_the_results_of_the_city_are_withheld(
+    families_path: Path, capsys: Capsys
+) -> None:
+    """Thirty forms, of which three could be assessed: the map withholds the city, and with it the thirty."""
+    with Store.open(families_path) as store:
+        add_families(store, {MUARA: 30}, 2026, unassessed={MUARA: 27})
+        move_round(store, "katana", 2026, "open", actor="ani")
+    listed = run(capsys, "list").out
+    assert ("ditahan" in listed, "30" in listed.split()) == (True, False)
+    assert "Keluarga dengan formulir: ditahan" in run(capsys, "close", "katana", 2026).out

@@ -11,6 +11,7 @@ import pytest
 from siperi_geo.errors import SiperiError
 from siperi_geo.forms.households import BLANK, NOTHING, Households, read_households
 from siperi_geo.forms.households.codes import PATTERN, covered, refusal_of, tidy_code
+from siperi_geo.forms.households.header import HeaderWords, choices_of
 from siperi_geo.forms.households.spool import Spool
 from siperi_geo.instruments import available, export_xlsx, load
 from siperi_geo.instruments.template_layout import COLUMNS, HEADER_ROW, IDENTITY_ROW
@@ -58,7 +59,9 @@ def test_downloads_of_servers_are_read(tmp_path: Path, server: Server, style: St
     assert found.places[0].code == "53.71.01.1001"
     assert str(found.whens[0].day) == "2026-07-14"
     label = KATANA.header[1].name.id
-    assert found.headers[found.header[0]] == ((label, "dibantu kader"),), "a number that names a person is dropped"
+    assert found.headers[found.header[0]] == ((label, "dibantu kader"),), "words that name a person are dropped"
+    (left_out,) = (one for one in found.problems if one.code == "HOUSEHOLD_WORDS_LEFT_OUT")
+    assert left_out.values["n"] == 1
 
 
 def test_of_what_was_changed_after_it_was_sent_the_newest_counts(tmp_path: Path, server: Server) -> None:
@@ -201,7 +204,9 @@ def test_codes_look_as_the_form_on_the_phone_asks_for_them() -> None:
         ("12.0", "12"),
         ("'007", "007"),
         ("12/003/004", "12/003/004"),
-        ("0812/003/012", "0812/003/012"),
+        ("08/003/012", "08/003/012"),
+        ("45/12/2001", "45/12/2001"),
+        ("001/003/004", "001/003/004"),
         ("abc123456", "ABC123456"),
     ],
 )
@@ -217,6 +222,16 @@ def test_running_numbers(text: str, code: str) -> None:
         ("5371.0129.0390.0001", "IDENTITY"),
         ("NIK5371012903900001", "IDENTITY"),
         ("5,37101E+15", "IDENTITY"),
+        ("537101.4101.9001", "IDENTITY"),
+        ("0812/003/012", "IDENTITY"),
+        ("A123456/003", "IDENTITY"),
+        ("812.3456.7890", "PHONE"),
+        ("812345678", "PHONE"),
+        ("12-08-1990", "DATE"),
+        ("1.8.1990", "DATE"),
+        ("1990/08/12", "DATE"),
+        ("2004-8.2", "DATE"),
+        ("MARIABRIA:12", "NOT_ONE"),
         ("081234567890", "PHONE"),
         ("0812-3456-7890", "PHONE"),
         ("+62 812 3456 7890", "PHONE"),
@@ -242,3 +257,42 @@ def test_a_spool_gives_back_what_was_put() -> None:
     assert [spool.get(number) for number in (2, 0, 1)] == [texts[2], texts[0], texts[1]]
     spool.close()
     spool.close()
+
+
+# --- words
+
+
+def test_of_a_head_only_the_choices_of_the_form_are_kept() -> None:
+    words = HeaderWords(KATANA)
+    selection, mode = (one.name.id for one in KATANA.header)
+    for text, kept in (("acak", "acak"), ("  ACAK ", "acak"), ("At random", "at random"), ("Maria Bria", ""),
+                       ("acak, Maria Bria", ""), ("acak 5", ""), ("sendiri", ""), ("", "")):  # fmt: skip
+        assert words.kept([(selection, text)]) == (((selection, kept),) if kept else ()), text
+    for text in ("sendiri", "dibantu kader", "dibantu penyuluh", "dibantu kader atau penyuluh", "with help"):
+        assert words.kept([(mode, text)]) == ((mode, text),)
+    assert words.kept([("Kampung", "acak")]) == (), "a field that the form does not have"
+    assert list(choices_of("Catatan petugas")) == [], "a field without choices is never kept"
+
+
+def test_of_a_refused_row_known_areas_stay_and_every_other_word_is_covered(tmp_path: Path) -> None:
+    head = ["Kode Kelurahan", "Kelurahan", "Kecamatan", *HEAD[1:], *ITEMS]
+    rows = [
+        ["99.01.01.1001", "kel. Bukit", "Bukit", "1", 2026, "Ani", "12", *[1] * 23],
+        ["99.01.01.1001 Bukit", "Maria", "Bukit Maria", "Maria:12", 2026, "A1", *[1] * 24],
+        ["81.23.45.6789", "Bukit Kec. Bria", "5371", "2", 2026, "3?", *[1] * 24],
+    ]
+    path = write(tmp_path / "k.csv", rows, head)
+    found = read_households([path], KATANA, places=["99.01.01.1001", "Bukit"])
+    kept = [json.loads(found.spool.get(number)) for number in found.kept.tolist()]
+    fields = ("area_code", "area", "kecamatan", "household", "K01", "K02")
+    assert [tuple(one[field] for field in fields) for one in kept] == [
+        ("99.01.01.1001", "Bukit", "Bukit", "1", "***", "12"),
+        ("99.01.01.1001 Bukit", "*****", "***** *****", "*****:**", "**", "1"),
+        ("**.**.**.****", "Bukit", "****", "2", "3?", "1"),
+    ]
+
+
+def test_an_answer_that_comes_again_with_the_same_content_counts_once(tmp_path: Path) -> None:
+    rows = [["1", 2026, "K01", "Ya"], ["1", 2026, "K01", "2"], ["1", 2026, "K02", "Ya"]]
+    found = read(write(tmp_path / "k.csv", rows, ["subject_id", "tahun", "item_id", "answer"]))
+    assert (codes(found), found.rows.tolist()) == ([""], [3])

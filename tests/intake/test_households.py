@@ -54,6 +54,11 @@ def counted(found: ExaminedHouseholds) -> dict[str, int]:
     return {name: n for name, n in counts.items() if n}
 
 
+def lock(store: Store) -> None:
+    for state in ("open", "closed", "locked"):
+        move_round(store, "katana", 2026, state, actor="test")
+
+
 def codes(found: ExaminedHouseholds) -> set[str]:
     return {problem.code for problem in found.errors}
 
@@ -258,10 +263,75 @@ def test_the_users_year_wins_and_a_locked_round_takes_nothing(take: Take, toy_st
     found, _ = take([family("Bukit", "1", year=2025), family("Bukit", "2", year="")], year=2026)
     assert {one.code for one in found.overruled} == {"HOUSEHOLD_YEAR_DIFFERS"}
     assert counted(found) == {"NEW": 2}
-    for state in ("open", "closed", "locked"):
-        move_round(toy_store, "katana", 2026, state, actor="test")  # type: ignore[arg-type]
-    found = examine_households(toy_store, [Path(toy_store.path or "").parent / "katana.csv"], KATANA, year=2026)
+    lock(toy_store)
+    path = write(Path(toy_store.path or "").parent / "k.csv", [family("Bukit", n, 2, 2025) for n in "13"])
+    found = examine_households(toy_store, [path], KATANA, year=2026)
     assert codes(found) == {"HOUSEHOLD_ROUND_LOCKED"}
+    assert (counted(found), found.overruled) == ({"HELD": 2}, ())
+
+
+def test_what_is_stored_stays_unchanged_when_the_round_is_locked(take: Take, toy_store: Store) -> None:
+    _, batch = take(ROWS)
+    lock(toy_store)
+    before = content(toy_store)
+    found, _ = take([*ROWS[1:], [*ROWS[0][:3], *[2] * 24, ""], family("Karang", "999")], name="katana2.csv")
+    assert counted(found) == {"UNCHANGED": 119, "HELD": 2}
+    assert {one.code for one in found.problems} == {"HOUSEHOLD_ROUND_LOCKED"}, "nothing is said of what is held"
+    again = examine_households(toy_store, [Path(toy_store.path or "").parent / "katana.csv"], KATANA)
+    assert counted(again) == {"UNCHANGED": 120}
+    assert not again.changes_something
+    after = content(toy_store)
+    assert [after[name] for name in ("forms", "scores")] == [before[name] for name in ("forms", "scores")]
+    assert toy_store.sql("select rows_good from batches where batch_id = $b", {"b": batch}).iloc[0, 0] == 120
+
+
+def test_a_round_that_is_locked_during_an_import_stops_it_until_it_is_open_again(
+    toy_store: Store, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "katana.csv", [*ROWS, family("Nirwana", "1")])
+
+    def lock_at(done: int, todo: int) -> None:
+        if done == 40:
+            lock(toy_store)
+
+    with pytest.raises(SiperiError, match="ROUND_LOCKED"):
+        accept_households(
+            toy_store, examine_households(toy_store, [path], KATANA), actor="test", chunk=20, tell=lock_at
+        )
+    half = content(toy_store)
+    assert (len(half["forms"]), len(half["scores"])) == (39, 39 * 6), "nothing of the third piece"
+    assert half["batches"][0][1:] == ["40", "39", "1"]
+    found = examine_households(toy_store, [path], KATANA)
+    assert counted(found) == {"UNCHANGED": 39, "HELD": 82}
+    with pytest.raises(SiperiError, match="ROUND_LOCKED"):
+        accept_households(toy_store, found, actor="test")
+    assert content(toy_store) == half
+    move_round(toy_store, "katana", 2026, "open", actor="test", reason="impor belum selesai")
+    accept_households(toy_store, examine_households(toy_store, [path], KATANA), actor="test", chunk=20)
+    whole = content(toy_store)
+    assert (len(whole["forms"]), [row[1:] for row in whole["batches"]]) == (120, [["121", "120", "1"]])
+    assert run_checks(toy_store) == {}
+
+
+def test_the_same_content_twice_in_one_import_counts_once(take: Take, toy_store: Store, tmp_path: Path) -> None:
+    found, _ = take([*ROWS, *ROWS[:5], [*ROWS[7][:3], *[2] * 25], ROWS[7]])
+    assert counted(found) == {"NEW": 119, "UNCHANGED": 5, "HELD": 3}
+    repeated = next(one for one in found.problems if one.code == "HOUSEHOLD_REPEATED")
+    assert repeated.message().startswith("5 formulir ada lagi")
+    assert len(content(toy_store)["forms"]) == 119
+    path = write(tmp_path / "katana2.csv", families(30, seed=8, year=2025))
+    both = examine_households(toy_store, [path, path], KATANA)
+    assert counted(both) == {"NEW": 30, "UNCHANGED": 30}
+    accept_households(toy_store, both, actor="test")
+    assert not examine_households(toy_store, [path, path], KATANA).to_store
+    assert run_checks(toy_store) == {}
+
+
+def test_the_same_answers_of_two_years_or_two_heads_are_no_repetition(take: Take) -> None:
+    years, _ = take([family("Bukit", "1", year=2025), family("Bukit", "1", year=2024)], year=2026)
+    assert counted(years) == {"HELD": 2}
+    blank, _ = take([[*family("Bukit", "2")[:-1], text] for text in ("wah", "wih")], unreadable_as_blank=True)
+    assert counted(blank) == {"HELD": 2}
 
 
 def test_what_cannot_be_read_is_blank_only_by_decision(take: Take, toy_store: Store) -> None:
@@ -293,13 +363,17 @@ def test_nothing_that_names_a_person_is_kept_anywhere(take: Take, toy_store: Sto
         "NIK",
         "No. HP",
         "Alamat",
+        *(one.name.id for one in KATANA.header),
         *ITEMS,
         "Catatan",
     ]
     secret = ("Maria Bria", "5371012903900001", "081234567890", "Jl. Timor Raya 5")
     ways = ["1", "5371012903900001", "0812-3456-7890", "Maria Bria", "5,37101E+15"]
-    rows = [["Karang", code, 2026, *secret, *["1"] * 24, answer, "lihat Maria Bria"]
-            for code, answer in itertools.product(ways, ("1", "Maria Bria"))]  # fmt: skip
+    heads = [("acak", "sendiri"), ("keluarga Maria Bria", "Jl. Timor Raya 5, HP 3456")]
+    ways += ["2", "2"]
+    rows = [["Karang", code, 2026, *secret, *own, *["1"] * 24, answer, "lihat Maria Bria"]
+            for code, answer, own in itertools.product(ways, ("1", "Maria Bria"), heads)]  # fmt: skip
+    rows += [["Karang", "3", 2026, *secret, *heads[1], *["1"] * 25, ""]]
     path = write(Path(toy_store.path or "").parent / "katana.csv", rows, head)
     found = examine_households(toy_store, [path], KATANA)
     accept_households(toy_store, found, actor="test")
@@ -308,7 +382,9 @@ def test_nothing_that_names_a_person_is_kept_anywhere(take: Take, toy_store: Sto
         [*(one.message() for one in found.problems), *(f"{row.raw} {row.message}" for row in found.set_aside)]
     )
     kept = " ".join(str(cell) for rows in content(toy_store).values() for row in rows for cell in row)
-    for one in (*secret, "37101E", "3456"):
+    assert len(content(toy_store)["forms"]) == 1
+    assert {row.code for row in found.set_aside} >= {"HOUSEHOLD_DOUBLED"}, "forms that are held are kept whole"
+    for one in (*secret, "37101E", "3456", "Timor", "Bria"):
         assert one not in kept
         assert one not in told
     assert "NIK" in told, "the heading is named, so that it can be deleted"
@@ -325,6 +401,13 @@ def test_a_row_whose_columns_are_shifted_gives_no_name_away(take: Take, toy_stor
     assert "Kelurahan “******* ****” tidak dikenal: 1 baris" in told
 
 
+def test_of_a_refused_row_the_kelurahan_stays_to_be_read(take: Take, toy_store: Store) -> None:
+    take([family("kel. bukit", "Maria Bria"), family("Bukit", "1", "Ani")])
+    kept = [row[2] for row in content(toy_store)["kept"]]
+    assert all('"area": "Bukit"' in raw for raw in kept)
+    assert not any(name in raw for raw in kept for name in ("Ani", "Maria"))
+
+
 def test_what_is_said_of_forms_that_follow_others(take: Take, toy_store: Store) -> None:
     head = ["Kelurahan", "Kode keluarga", "Tanggal", KATANA.header[1].name.id, *ITEMS]
 
@@ -338,6 +421,12 @@ def test_what_is_said_of_forms_that_follow_others(take: Take, toy_store: Store) 
     assert counted(taken("2026-07-14", "sendiri", *["Sebagian"] * 25)) == {"UNCHANGED": 1}
     assert counted(taken("2026-07-14", "dibantu kader", *[1] * 25)) == {"REVISED": 1}
     assert counted(taken("2026-07-15", "dibantu kader", *[1] * 25)) == {"REVISED": 1}
+    with toy_store.transaction(actor="test", action="import_forms", target="x") as tx:
+        old = (
+            "select assessment_id, $f, 'Maria Bria' from assessments where instrument = 'katana' and revision = 3"
+        )
+        tx.execute(f"insert into assessment_headers {old}", {"f": KATANA.header[0].name.id})
+    assert counted(taken("2026-07-15", "dibantu kader", *[1] * 25)) == {"UNCHANGED": 1}, "what is never kept"
     with toy_store.transaction(actor="test", action="verify", target="x") as tx:
         tx.execute("update assessments set state = 'verified' where instrument = 'katana' and revision = 3")
     found = taken("2026-07-15", "dibantu kader", *[1] * 24, "")

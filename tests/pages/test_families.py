@@ -108,6 +108,15 @@ def test_a_mean_is_taken_apart_down_to_kelurahan_and_no_further() -> None:
     assert "Rumus" in shown(open_page("method", "method", instrumen="katana", bagian="result"))
 
 
+def test_whoever_comes_with_a_family_in_the_address_sees_means() -> None:
+    family = f"family:{MUARA}:KK00020"
+    for address in ({"wilayah": family}, {"subjek": family}, {"wilayah": MUARA}):
+        page = open_page("method", "method", instrumen="katana", **address)
+        assert next(one for one in page.get("button_group") if one.key == "bagian").value == "mean"
+        assert "jumlah nilai 80 keluarga" in shown(page)
+        assert "KK0" not in shown(page)
+
+
 def test_participants_are_counted_per_kelurahan_and_never_named() -> None:
     page = open_page("participants", instrumen="katana")
     words, rows = shown(page), table_rows(page)
@@ -143,7 +152,7 @@ def test_an_edition_holds_means_of_areas_withheld_as_on_the_map(families_path: P
     page = open_page("rounds", "fill", instrumen="katana", tahun="2025")
     words, rows = shown(page), table_rows(page)
     assert "<dt>Keluarga dengan formulir</dt><dd>80</dd>" in words
-    assert rows["KATANA"].count("–") == 1  # how many are asked: nobody has a list of them
+    assert rows["KATANA"].count("–") == 3  # asked, verified, being filled in: of families there is no such number
     assert "Terbitan 1" in page.expander[0].label
     assert "5 wilayah, 2 lagi ditahan" in page.expander[0].label
     assert rows["Lereng"].count(WITHHELD) == 1
@@ -158,6 +167,8 @@ def test_locking_on_the_page_publishes_means_and_says_so_before(families_path: P
             move_round(store, "katana", 2025, to, actor="test")
     page = open_page("rounds", "fill", instrumen="katana", tahun="2025")
     assert "tidak satu keluarga pun tersimpan dalam terbitan" in shown(page)
+    assert "verifikasi tahun" not in shown(page)
+    assert "Verifikasi berjalan terus" not in shown(page)
     page.checkbox[0].check().run()
     next(one for one in page.button if one.key == "rounds_lock").click().run()
     assert "54,85" in table_rows(page)["Muara"]
@@ -174,6 +185,15 @@ def test_a_number_of_few_families_of_the_whole_city_is_not_said(families_path: P
     page = open_page("rounds", "fill", instrumen="katana", tahun="2026")
     assert "<dt>Keluarga dengan formulir</dt><dd>ditahan</dd>" in shown(page)
     assert "<td class=right>7</td>" not in shown(page)
+
+
+def test_a_number_of_forms_is_not_said_where_the_map_withholds_the_city(families_path: Path) -> None:
+    with Store.open(families_path) as store:
+        add_families(store, {MUARA: 33}, 2026, unassessed={MUARA: 30})
+        move_round(store, "katana", 2026, "open", actor="test")
+    words = shown(open_page("rounds", "fill", instrumen="katana", tahun="2026"))
+    assert "<dt>Keluarga dengan formulir</dt><dd>ditahan</dd>" in words
+    assert ">33<" not in words
 
 
 def test_before_the_first_form_every_kelurahan_is_without_one(families_path: Path) -> None:

@@ -66,6 +66,18 @@ def test_a_verifiers_value_counts_in_place_of_the_declared_one(store: Store) -> 
     assert indices(store) == {form: score_form(keltana, SOME).index}
     assert verified(store) == {form: score_form(keltana, with_reviews(keltana, SOME, said)).index}
     assert verified(store) != indices(store)
+    assert basis(store) == {"form_count": 1, "superseded_count": 0, "corrected_count": 1}
+
+
+def basis(store: Store) -> dict[str, int]:
+    items = [item.id for item in load("keltana").items]
+    named = {"instrument": "keltana", "year": 2025, "versions": ["2021"], "items": [items]}
+    return store.query("assessments/verified_basis_count", **named).iloc[0].to_dict()
+
+
+def test_a_verifiers_value_that_says_the_same_corrects_nothing(store: Store) -> None:
+    add_review(store, add(store, 1, 2025, HIGH, state="verified"), "Q001", HIGH[0])
+    assert basis(store)["corrected_count"] == 0
 
 
 def test_the_verified_form_stays_until_a_newer_one_is_verified(store: Store) -> None:
@@ -73,11 +85,7 @@ def test_the_verified_form_stays_until_a_newer_one_is_verified(store: Store) -> 
     newer = add(store, 1, 2025, HIGH, revision=2, **LATER)
     run(store)
     assert (list(indices(store)), list(verified(store))) == ([newer], [older])
-    assert store.query("assessments/verified_basis_count", instrument="keltana", year=2025).iloc[0].to_dict() == {
-        "form_count": 1,
-        "superseded_count": 1,
-        "corrected_count": 0,
-    }
+    assert basis(store) == {"form_count": 1, "superseded_count": 1, "corrected_count": 0}
     change(store, "update assessments set state = 'verified' where revision = 2")
     assert list(verified(store)) == [newer]
     change(store, "update assessments set state = 'returned' where revision = 2")

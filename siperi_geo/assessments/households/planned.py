@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 import numpy as np
@@ -16,6 +17,7 @@ from siperi_geo.instruments import Instrument
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 Entries = NDArray[np.int64]
+LOCKED = "HOUSEHOLD_ROUND_LOCKED"
 
 
 class State(IntEnum):
@@ -23,7 +25,7 @@ class State(IntEnum):
 
     NEW = 0
     REVISED = 1
-    UNCHANGED = 2  # stored already with the same content, or the same submission a second time in these files
+    UNCHANGED = 2  # stored already with the same content, or a second time in these files with the same content
     HELD = 3  # it was read and needs a person first
     BAD = 4  # it could not be read
 
@@ -86,6 +88,11 @@ class HouseholdPlan:
         return int(np.isin(self.state, states).sum())
 
     @property
+    def locked_year(self) -> str | None:
+        """A year whose round is locked and holds entries that would have been stored; None where none does."""
+        return next((dict(one.values)["year"] for one in self.reasons if one.code == LOCKED), None)
+
+    @property
     def sha256(self) -> str:
         """The SHA-256 of the file, or that of the digests of several."""
         digests = [file.sha256 for file in self.read.files]
@@ -111,3 +118,8 @@ class HouseholdPlan:
 def subject_id(area: Area, code: bytes) -> str:
     """The id of a household: of its kelurahan and the code that this gave it."""
     return f"family:{area.code}:{bytes(code).decode('ascii')}"
+
+
+def says(read: Households, entry: int) -> tuple[bytes, date | None, tuple[tuple[str, str], ...]]:
+    """Everything of an entry that is stored: two forms that say the same are the same form."""
+    return read.answers[entry].tobytes(), read.whens[read.when[entry]].day, read.headers[read.header[entry]]

@@ -8,14 +8,25 @@ from datetime import date
 import numpy as np
 
 from siperi_geo.areas import Area
+from siperi_geo.assessments.households.doubled import find_doubled
 from siperi_geo.assessments.households.located import Locator, without_words
-from siperi_geo.assessments.households.planned import Flags, HouseholdPlan, Ints, Said, State, subject_id
+from siperi_geo.assessments.households.planned import (
+    LOCKED,
+    Flags,
+    HouseholdPlan,
+    Ints,
+    Said,
+    State,
+    says,
+    subject_id,
+)
 from siperi_geo.assessments.households.report import count_years
 from siperi_geo.assessments.households.stored import StoredForm, stored_of
 from siperi_geo.assessments.rounds import closed_years, locked_years
 from siperi_geo.assessments.years import valid_year
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.forms.households import BLANK, NOTHING, Households, Reason, Tell
+from siperi_geo.forms.households.values import Numbered
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store
 from siperi_geo.text import city_today
@@ -44,6 +55,7 @@ def plan_households(
     planning.time(None if year is None else valid_year(year), today or city_today())
     planning.hold_doubled()
     planning.compare(tell)
+    planning.hold_locked()
     return planning.done(year, today or city_today())
 
 
@@ -54,8 +66,7 @@ class _Planning:
         self._store, self._instrument, self._read = store, instrument, read
         self._all_areas = stored_areas(store)
         self.areas = tuple(one for one in self._all_areas if one.level == "kelurahan")
-        self.reasons, self.reason = list(read.reasons), read.reason.copy()
-        self._numbers = {one: place for place, one in enumerate(self.reasons)}
+        self.reasons, self.reason = Numbered(*read.reasons), read.reason.copy()
         self.as_blank: Flags = read.is_unread & unreadable_as_blank
         self._unreadable_as_blank = unreadable_as_blank
         n = len(read)
@@ -67,6 +78,7 @@ class _Planning:
         self.year: Ints = np.zeros(n, np.int32)
         self.revision: Ints = np.zeros(n, np.int32)
         self.said = Said()
+        self._locked = locked_years(store, instrument.id)
 
     # --- whose and when
 
@@ -89,7 +101,7 @@ class _Planning:
             self.said.alike[written, area.name, area.code] += n
 
     def time(self, chosen: int | None, today: date) -> None:
-        """Give every entry its year; hold those without one, of a time to come, and of locked rounds."""
+        """Give every entry its year; hold those without one, and of a time to come."""
         read = self._read
         said = np.array([when.year or 0 for when in read.whens] + [0], np.int32)[read.when]
         self.year = said if chosen is None else np.full(len(read), chosen, np.int32)
@@ -98,9 +110,7 @@ class _Planning:
             ahead = [(when.day is not None and when.day > today) for when in read.whens]
             is_ahead = np.array([*ahead, False])[read.when] | (self.year > today.year)
             self._hold(is_ahead, Reason("HOUSEHOLD_YEAR_FUTURE", None, (("today", f"{today:%d/%m/%Y}"),)))
-        for year in locked_years(self._store, self._instrument.id):
-            self._hold(self.year == year, Reason("HOUSEHOLD_ROUND_LOCKED", None, (("year", str(year)),)))
-        if chosen is not None:
+        if chosen is not None and chosen not in self._locked:
             self.said.counts["HOUSEHOLD_YEAR_DIFFERS"] = int((self._open & (said != 0) & (said != chosen)).sum())
 
     # --- which need a person
@@ -110,28 +120,26 @@ class _Planning:
         self._hold((self._read.answers == BLANK).all(axis=1), Reason("HOUSEHOLD_BLANK"))
 
     def hold_doubled(self) -> None:
-        """Households that come twice in a year: all their forms, also those that could not be read whole."""
-        known = self._open | ((self.state >= State.HELD) & self._read.is_unread & (self.area != NOTHING))
-        entries = np.flatnonzero(known)
-        keys = np.empty(len(entries), [("area", np.int32), ("year", np.int32), ("code", self._read.code.dtype)])
-        keys["area"], keys["year"] = self.area[entries], self.year[entries]
-        keys["code"] = self._read.code[entries]
-        _, group, counts = np.unique(keys, return_inverse=True, return_counts=True)
-        doubled = np.zeros(len(self._read), bool)
-        doubled[entries[counts[group] > 1]] = True
-        self._hold(doubled, Reason("HOUSEHOLD_DOUBLED"))
+        """Households that come twice in a year: all their forms, also those that could not be read whole.
 
-    def _hold(self, which: Flags, reason: Reason) -> None:
-        chosen = which & self._open
+        Forms that say the same count once, the first of them: a file given twice, a row that was pasted twice.
+        """
+        known = self._open | ((self.state >= State.HELD) & self._read.is_unread & (self.area != NOTHING))
+        again, differing = find_doubled(self._read, known, self.area, self.year)
+        self.state[again] = State.UNCHANGED
+        self.said.counts["HOUSEHOLD_REPEATED"] = int(again.sum())
+        self._hold(differing, Reason("HOUSEHOLD_DOUBLED"))
+
+    def hold_locked(self) -> None:
+        """What would be stored in a round that is locked; what is stored already stays as it is."""
+        for year in sorted(self._locked):
+            self._hold(self.year == year, Reason(LOCKED, None, (("year", str(year)),)), until=State.REVISED)
+
+    def _hold(self, which: Flags, reason: Reason, *, until: State = State.NEW) -> None:
+        chosen = which & (self.state <= until)
         if chosen.any():
             self.state[chosen] = State.HELD
-            self.reason[chosen] = self._numbered(reason)
-
-    def _numbered(self, reason: Reason) -> int:
-        if reason not in self._numbers:
-            self._numbers[reason] = len(self.reasons)
-            self.reasons.append(reason)
-        return self._numbers[reason]
+            self.reason[chosen] = self.reasons.number(reason)
 
     @property
     def _open(self) -> Flags:
@@ -157,19 +165,18 @@ class _Planning:
         ids = [subject_id(self.areas[self.area[entry]], self._read.code[entry]) for entry in entries]
         known = stored_of(self._store, self._instrument, year, ids)
         for entry, household in zip(entries, ids, strict=True):
-            stored = known.get(household)
-            if stored is None:
-                continue
-            self.revision[entry] = stored.revision
-            if stored.answers is not None:
-                self.state[entry] = self._following(entry, stored)
+            if stored := known.get(household):
+                self.revision[entry] = stored.revision
+                if stored.answers is not None:
+                    self.state[entry] = self._following(entry, stored)
 
     def _following(self, entry: int, stored: StoredForm) -> State:
         if says(self._read, entry) == (stored.answers, stored.filled_on, stored.header):
             return State.UNCHANGED
-        answered = int((self._read.answers[entry] != BLANK).sum())
-        self.said.counts["HOUSEHOLD_FEWER_ANSWERS"] += answered < stored.answered
-        self.said.counts["HOUSEHOLD_REVISES_VERIFIED"] += stored.is_verified
+        if self.year[entry] not in self._locked:
+            answered = int((self._read.answers[entry] != BLANK).sum())
+            self.said.counts["HOUSEHOLD_FEWER_ANSWERS"] += answered < stored.answered
+            self.said.counts["HOUSEHOLD_REVISES_VERIFIED"] += stored.is_verified
         return State.REVISED
 
     def done(self, chosen: int | None, today: date) -> HouseholdPlan:
@@ -182,7 +189,7 @@ class _Planning:
             year=self.year,
             state=self.state,
             reason=self.reason,
-            reasons=tuple(self.reasons),
+            reasons=tuple(self.reasons.values),
             as_blank=self.as_blank,
             revision=self.revision,
             said=self.said,
@@ -191,8 +198,3 @@ class _Planning:
         )
         count_years(plan, today, closed_years(self._store, self._instrument.id))
         return plan
-
-
-def says(read: Households, entry: int) -> tuple[bytes, date | None, tuple[tuple[str, str], ...]]:
-    """Everything of an entry that is stored: two forms that say the same are the same form."""
-    return read.answers[entry].tobytes(), read.whens[read.when[entry]].day, read.headers[read.header[entry]]

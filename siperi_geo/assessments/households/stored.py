@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from siperi_geo.forms.households import BLANK
+from siperi_geo.forms.households import BLANK, HeaderWords
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store, Transaction
 
@@ -33,7 +33,8 @@ class StoredForm:
 def stored_of(
     source: Store | Transaction, instrument: Instrument, year: int, subject_ids: Sequence[str]
 ) -> dict[str, StoredForm]:
-    """Household → its newest form of the year; who has none is not there."""
+    """Household → its newest form of the year; who has none is not there. Of a head, what is kept of a new one."""
+    words = HeaderWords(instrument)
     asked = {"instrument": instrument.id, "version": instrument.version, "year": year}
     some = {"subject_ids": list(subject_ids), "first": min(subject_ids), "last": max(subject_ids)}
     rows = source.query("households/newest_of_some", **asked, **some).astype(object)
@@ -43,14 +44,14 @@ def stored_of(
             revision=int(revision),
             answers=None if answers is None else bytes.fromhex(answers),
             filled_on=None if day is None else pd.Timestamp(day).date(),
-            header=_header(header),
+            header=words.kept(_header(header)),
             is_verified=bool(verified),
         )
         for subject, revision, answers, day, header, verified in found.itertuples(index=False)
     }
 
 
-def _header(written: str | None) -> tuple[tuple[str, str], ...]:
+def _header(written: str | None) -> list[tuple[str, str]]:
     """Fields and contents, as `newest_of_some` writes them into one text."""
     pairs = [one.partition("\x1f") for one in written.split("\x1e")] if written else []
-    return tuple(sorted((label, text) for label, _, text in pairs))
+    return [(label, text) for label, _, text in pairs]

@@ -13,8 +13,7 @@ import numpy as np
 import pandas as pd
 
 from siperi_geo.assessments.households.kept import SetAside
-from siperi_geo.assessments.households.planned import Entries, HouseholdPlan, State
-from siperi_geo.assessments.households.planning import says
+from siperi_geo.assessments.households.planned import Entries, HouseholdPlan, State, says
 from siperi_geo.assessments.households.report import place_of
 from siperi_geo.assessments.households.stored import stored_of
 from siperi_geo.assessments.rounds import check_unlocked
@@ -26,13 +25,18 @@ ACTION = "import_forms"
 
 
 class HouseholdWriter:
-    """Writes a plan piece by piece into one batch, a new one or one that was begun and not ended."""
+    """Writes a plan piece by piece into one batch, a new one or one that was begun and not ended.
+
+    Raises ROUND_LOCKED where one that was begun cannot go on: it stays as it is until the round is open again.
+    """
 
     def __init__(self, store: Store, plan: HouseholdPlan, *, chunk: int) -> None:
         self._plan, self._chunk = plan, chunk
         self._begun = datetime.now(UTC)
         found = batch_of(store, plan)
         continued = found["batch_id"] if found and not found["is_done"] else None
+        if continued and plan.locked_year:
+            raise SiperiError("ROUND_LOCKED", instrument=plan.instrument.id.upper(), year=plan.locked_year)
         self.batch_id = str(continued or f"{self._begun:%Y%m%dT%H%M%S%f}-{digest_of(plan)[:8]}")
         self._is_first, self._left, self._rows_in, self._rows_bad = True, 0, 0, 0
 

@@ -4,7 +4,8 @@ No name, no identity number, no address leaves this room: a household goes by a 
 gave. Whose kelurahan that is, and what storing would do, is decided in `assessments`.
 """
 
+from siperi_geo.forms.households.header import HeaderWords
 from siperi_geo.forms.households.read import Tell, read_households
 from siperi_geo.forms.households.values import BLANK, NOTHING, File, Households, Reason, Said
 
-__all__ = ["BLANK", "NOTHING", "File", "Households", "Reason", "Said", "Tell", "read_households"]
+__all__ = ["BLANK", "NOTHING", "File", "HeaderWords", "Households", "Reason", "Said", "Tell", "read_households"]

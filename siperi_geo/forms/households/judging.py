@@ -3,19 +3,16 @@
 It matches no names against areas: that is `assessments`.
 """
 
-from collections.abc import Mapping
-
 from siperi_geo.errors import brief
 from siperi_geo.forms.head import When
-from siperi_geo.forms.households.codes import is_personal, refusal_of, tidy_code
+from siperi_geo.forms.households.codes import refusal_of, split_code
+from siperi_geo.forms.households.header import HeaderWords
 from siperi_geo.forms.households.layout import Layout
 from siperi_geo.forms.households.values import Gathering, Reason, Said
 from siperi_geo.instruments import Instrument
 from siperi_geo.sheets import read_day, read_year, tidy
 
 Texts = tuple[str, ...]
-LONGEST_HEADER = 80
-PREFIX = "FAMILY:"  # of a household's id in the store
 
 
 class Judge:
@@ -23,6 +20,7 @@ class Judge:
 
     def __init__(self, layout: Layout, gathering: Gathering, instrument: Instrument) -> None:
         self._layout, self._gathering, self._instrument = layout, gathering, instrument
+        self._words = HeaderWords(instrument)
 
     def place(self, texts: Texts) -> int:
         """The number of a place, as the row says it or the lines above the table do."""
@@ -47,7 +45,7 @@ class Judge:
 
     def code(self, texts: Texts) -> tuple[str, str, Reason | None]:
         """The household code, the kelurahan before it where it says both (`53.71.01.1001:12`), why it is none."""
-        area, _, code = tidy_code(texts[0]).removeprefix(PREFIX).rpartition(":")
+        area, code = split_code(texts[0])
         refused = refusal_of(code)
         reason = Reason(refused, self._layout.column_of("subject")) if refused else None
         return ("", "", reason) if reason else (area, code, None)
@@ -61,13 +59,8 @@ class Judge:
             return Reason("HOUSEHOLD_OTHER_VERSION", None, (("found", brief(version)), ("wanted", about.version)))
         return None
 
-    def header(self, texts: Texts) -> int:
-        """The number of what the row says in the fields of the instrument's own head."""
+    def header(self, texts: Texts) -> tuple[int, bool]:
+        """The number of what is kept of the instrument's own head, and whether the row says more there."""
         labels = [label for label, _ in self._layout.header]
-        return self._gathering.headers.number(kept_header(dict(zip(labels, texts, strict=True))))
-
-
-def kept_header(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """What is kept of a head, by label: what is filled and does not hold a number that names a person."""
-    short = {label: brief(tidy(text), LONGEST_HEADER) for label, text in said.items()}
-    return tuple(sorted((label, text) for label, text in short.items() if text and not is_personal(text)))
+        kept = self._words.kept(zip(labels, texts, strict=True))
+        return self._gathering.headers.number(kept), len(kept) < sum(1 for text in texts if tidy(text))

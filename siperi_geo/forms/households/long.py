@@ -62,12 +62,12 @@ class LongRows:
         return entry
 
     def _put(self, entry: int, position: int, value: int) -> None:
-        bit = 1 << position
+        bit, at = 1 << position, entry * self._items + position
         self._gathering.rows[entry] += 1
-        if self._answered[entry] & bit:
+        if self._answered[entry] & bit and self._gathering.answers[at] != value:
             self._gathering.refuse(entry, DOUBLED, written=None)
         self._answered[entry] |= bit
-        self._gathering.answers[entry * self._items + position] = value
+        self._gathering.answers[at] = value
 
     def _kept(self, cells: tuple[str, ...], position: int | None) -> str:
         """A refused row as it may be kept."""

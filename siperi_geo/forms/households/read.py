@@ -3,7 +3,7 @@
 The kinds of files are those of `read_form`; of a workbook with one form (our template) that reader is asked.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from siperi_geo.errors import SiperiError, Where, brief
@@ -12,7 +12,7 @@ from siperi_geo.forms.headings import ItemIndex
 from siperi_geo.forms.households import layout
 from siperi_geo.forms.households.long import read_long
 from siperi_geo.forms.households.odk import read_odk_rows
-from siperi_geo.forms.households.rows import Rows
+from siperi_geo.forms.households.rows import Rows, name_key
 from siperi_geo.forms.households.single import read_single
 from siperi_geo.forms.households.values import File, Gathering, Households, Reason
 from siperi_geo.forms.odk import no_submissions
@@ -30,18 +30,25 @@ QUESTIONS_MISSING = Reason("HOUSEHOLD_QUESTIONS_MISSING")
 
 
 def read_households(
-    paths: Sequence[Path], instrument: Instrument, *, kind: str | None = None, tell: Tell | None = None
+    paths: Sequence[Path],
+    instrument: Instrument,
+    *,
+    kind: str | None = None,
+    places: Iterable[str] = (),
+    tell: Tell | None = None,
 ) -> Households:
     """Read files of households; `tell` hears how many rows are done, of how many (0: nobody knows).
 
+    `places`: names and codes of areas, which stay to be read where a row is refused; other words are covered.
     A file that cannot be read at all is a problem among the others; with a single file the SiperiError is raised.
     """
     gathering = Gathering(len(instrument.items))
     progress = _Progress(sum(map(_rows_expected, paths)), tell)
     unread: list[SiperiError] = []
+    known = {name_key(one): one for one in places}
     for path in paths:
         try:
-            _FileReader(path, instrument, gathering, progress).read(kind)
+            _FileReader(path, instrument, gathering, progress, known).read(kind)
         except SiperiError as error:
             unread.append(error)
             gathering.problems.extend(error.problems)
@@ -69,8 +76,11 @@ class _Progress:
 class _FileReader:
     """Reads one file into a gathering, which it leaves as it was where the file cannot be read."""
 
-    def __init__(self, path: Path, instrument: Instrument, to: Gathering, progress: _Progress) -> None:
+    def __init__(
+        self, path: Path, instrument: Instrument, to: Gathering, progress: _Progress, places: Mapping[str, str]
+    ) -> None:
         self._path, self._instrument, self._to, self._progress = path, instrument, to, progress
+        self._places = places
         self._index, self._findings = ItemIndex(instrument), Findings(path.name)
 
     def read(self, kind: str | None) -> None:
@@ -106,7 +116,7 @@ class _FileReader:
         head = read_head(table.above, table.sheet, self._index)
         read_when(head, self._findings)
         found = layout.of_table(table, head, self._index, self._instrument)
-        rows, lines = Rows(found, self._to, self._instrument), self._progress.over(table.rows())
+        rows, lines = Rows(found, self._to, self._instrument, self._places), self._progress.over(table.rows())
         self._say_columns(table, layout.ignored(found))
         for place in found.strangers:
             at = table.sheet.at(table.columns.line, found.column(place))
@@ -120,7 +130,7 @@ class _FileReader:
 
     def _odk(self, table: OdkTable) -> None:
         before = len(self._to.row)
-        rows = Rows(layout.of_odk(table, self._instrument), self._to, self._instrument)
+        rows = Rows(layout.of_odk(table, self._instrument), self._to, self._instrument, self._places)
         self._say_columns(table.table, table.table.columns.unknown)
         again = read_odk_rows(table, self._progress.over(table.table.rows()), rows)
         if again:

@@ -1,12 +1,12 @@
 """A row of a table → a household's entry. Distinct texts are judged once, since a file has few of them."""
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
-from siperi_geo.areas import AreaCode
+from siperi_geo.areas import normalise_name
 from siperi_geo.forms.answers import AnswerBook, UnreadableAnswerError
-from siperi_geo.forms.households.codes import covered, refusal_of, tidy_code
+from siperi_geo.forms.households.codes import covered, refusal_of, split_code
 from siperi_geo.forms.households.judging import Judge, Texts
 from siperi_geo.forms.households.layout import Layout, Places, reader_of
 from siperi_geo.forms.households.values import BLANK, Gathering, Reason
@@ -16,16 +16,21 @@ from siperi_geo.sheets import Line, read_day, read_year, tidy
 UNREADABLE = -1
 MOST_SEEN = 20_000  # distinct texts of a kind: a column of free text must not fill the memory
 LONGEST_DATE = 32
-SHORT = 3  # letters of an unreadable answer that may be kept
+SHORT = 3  # signs of an unreadable answer that may be kept where none of them is a letter
 PLACE, WHEN = ("area_code", "area", "kecamatan", "city"), ("year", "date")
 
 
 class Rows:
-    """Reads the rows of one table into a gathering; `left_out` counts rows with words that are never kept."""
+    """Reads the rows of one table into a gathering; `left_out` counts rows with words that are never kept.
 
-    def __init__(self, layout: Layout, gathering: Gathering, instrument: Instrument) -> None:
+    `places`: names and codes of areas, as `name_key` writes them, and how they are kept of a row that is refused.
+    """
+
+    def __init__(
+        self, layout: Layout, gathering: Gathering, instrument: Instrument, places: Mapping[str, str]
+    ) -> None:
         self.layout, self.gathering, self._instrument = layout, gathering, instrument
-        self.left_out = 0
+        self._places, self.left_out = places, 0
         judge, read, fields = Judge(layout, gathering, instrument), self._reader, layout.fields
         self._of_place = read([fields.get(name, ()) for name in PLACE])
         self._of_when = read([fields.get(name, ()) for name in WHEN])
@@ -74,10 +79,11 @@ class Rows:
                 reason = Reason("HOUSEHOLD_AREA_DIFFERS", self.layout.column_of("area_code"))
             texts = (area, *texts[1:])
         when, untimely = self._when(self._of_when(cells))
-        if any(map(tidy, self._of_silent(cells))):
+        header, says_more = self._header(self._of_header(cells))
+        if says_more or any(map(tidy, self._of_silent(cells))):
             self.left_out += 1
         first = self._form(self._of_form(cells)) or reason or untimely
-        return self._place(texts), when, self._header(self._of_header(cells)), code, first
+        return self._place(texts), when, header, code, first
 
     def answer(self, position: int, text: str) -> int:
         """The stored value of an answer, BLANK, or UNREADABLE."""
@@ -96,9 +102,10 @@ class Rows:
     def kept(self, cells: Texts) -> str:
         """A refused row as it may be kept: what is asked for, with what may name a person covered."""
         (code,) = self._of_code(cells)
-        said = dict(zip((*PLACE, *WHEN), (*self._of_place(cells), *self._of_when(cells)), strict=True))
-        said = {name: tidy(text) if _is_harmless(text) else covered(tidy(text)) for name, text in said.items()}
-        said["household"] = tidy(code) if refusal_of(tidy_code(code).rpartition(":")[2]) is None else covered(code)
+        said = {name: self._place_to_keep(text) for name, text in zip(PLACE, self._of_place(cells), strict=True)}
+        for name, text in zip(WHEN, self._of_when(cells), strict=True):
+            said[name] = tidy(text) if _is_time(text) else covered(tidy(text))
+        said["household"] = tidy(code) if refusal_of(split_code(code)[1]) is None else covered(code)
         for place, (item, text) in enumerate(zip(self._instrument.items, self._of_answers(cells), strict=True)):
             said[item.id] = self.answer_to_keep(place, text)
         return json.dumps({name: text for name, text in said.items() if text}, ensure_ascii=False)
@@ -106,8 +113,15 @@ class Rows:
     def answer_to_keep(self, position: int, text: str) -> str:
         """An answer as it may be kept: one that could not be read may be anything, a name too."""
         plain = tidy(text)
-        is_known = len(plain) <= SHORT or self.answer(position, text) != UNREADABLE
-        return plain if is_known else covered(plain)
+        is_short = len(plain) <= SHORT and not any(map(str.isalpha, plain))
+        return plain if is_short or self.answer(position, text) != UNREADABLE else covered(plain)
+
+    def _place_to_keep(self, text: str) -> str:
+        """What a row says of its place: areas that are known, by name, code or both; anything else is covered."""
+        first, _, rest = tidy(text).partition(" ")
+        parts = [self._places.get(name_key(one)) for one in (first, rest)]
+        whole = self._places.get(name_key(tidy(text)))
+        return whole or (f"{parts[0]} {parts[1]}" if all(parts) else covered(tidy(text)))
 
     def _whole(self, cells: Texts) -> tuple[bytes, Reason | None]:
         """The answers of a row, and the first reason why not all of them could be read."""
@@ -150,10 +164,14 @@ def once(judge: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return asked
 
 
-def _is_harmless(text: str) -> bool:
-    """Whether what a row says of place and time names nobody: codes, years and dates do not, other words may."""
-    is_code = AreaCode.read("".join(text.split())) is not None
-    return is_code or (len(text) <= LONGEST_DATE and (read_day(text) or read_year(text)) is not None)
+def name_key(text: str) -> str:
+    """A name or code of an area as it is looked up: `Kel. Bukit` as `bukit`, a code as it is."""
+    return normalise_name(text) if any(map(str.isalpha, text)) else text
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text is a year or a date, which name nobody."""
+    return len(text) <= LONGEST_DATE and (read_day(text) or read_year(text)) is not None
 
 
 def _swallows(line: Line, separator: str, width: int) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from siperi_geo.forms.head import When
 from siperi_geo.forms.households.codes import refusal_of, tidy_code
-from siperi_geo.forms.households.judging import kept_header
+from siperi_geo.forms.households.header import HeaderWords
 from siperi_geo.forms.households.values import BLANK, Gathering, Reason, Said
 from siperi_geo.forms.read import read_form
 from siperi_geo.forms.reading import FilledForm
@@ -43,7 +43,7 @@ def _entry(form: FilledForm, instrument: Instrument, to: Gathering) -> int:
     if not any(letter.isdigit() for letter in area):
         place = to.places.number(Said("", form.area_name or "", form.kecamatan_name or "", form.city_name or ""))
     answers = bytes(BLANK if answer is None else answer for answer in form.answers)
-    header = to.headers.number(kept_header(_own(form.header, instrument)))
+    header = to.headers.number(HeaderWords(instrument).kept(_own(form.header, instrument).items()))
     entry = to.add(row, place, to.whens.number(When(form.year, form.filled_on)), header, code, answers)
     if form.unread:
         to.refuse(entry, UNREAD, written=None, is_unread=True)

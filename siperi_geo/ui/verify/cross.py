@@ -11,9 +11,10 @@ from pathlib import Path
 import streamlit as st
 
 from siperi_geo.analysis import cross_words
-from siperi_geo.analysis.cross import Crossing, Party, Touched, by_form, crossings
+from siperi_geo.analysis.cross import Crossing, Party, Touched, by_form, crossings, withheld_families
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.instruments import CrossRule, Side, Versions, cross_rules, versions_of
+from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
 from siperi_geo.text import number, pick, t
 from siperi_geo.ui import frame, reads
@@ -41,17 +42,20 @@ def found_in(year: int) -> Found:
     """One query and one comparison for all forms of a year, kept until the next write."""
     here = reads.store()
     try:
-        return _found_in(str(here.path), here.data_version, year)
+        return _found_in(str(here.path), here.data_version, year, settings().least_families)
     except SiperiError as error:  # of the file of rules: the page goes on without them
         return Found((), {}, {}, error.problems)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _found_in(path: str, version: int, year: int) -> Found:  # noqa: ARG001
+def _found_in(path: str, version: int, year: int, least: int) -> Found:  # noqa: ARG001
     rules = cross_rules()
     versions = versions_of(rules)
-    forms = shared_store(Path(path)).query("assessments/answers_of_year", year=year)
-    every = tuple(one for one in crossings(forms, rules, versions) if not one.is_example)
+    query = shared_store(Path(path)).query
+    forms = query("assessments/answers_of_year", year=year)
+    hidden = withheld_families(query, versions, year, least)
+    found = crossings(forms, rules, versions, withheld=hidden, least_families=least)
+    every = tuple(one for one in found if not one.is_example)
     return Found(every, by_form(every), versions)
 
 
