@@ -57,10 +57,14 @@ def _class_card(head: Headline) -> Card:
 
 
 def _assessable(head: Headline) -> str:
+    """How many cannot be assessed; beside real forms also how many are example data, which are nobody's form."""
     if not head.filled_count:
         return t("analysis.card.filled.none")
     lacking = head.filled_count - head.scored_count
-    return tn("analysis.card.filled.lacking", lacking) if lacking else t("analysis.card.filled.remark")
+    words = tn("analysis.card.filled.lacking", lacking) if lacking else t("analysis.card.filled.remark")
+    if not 0 < head.example_count < head.scored_count:
+        return words
+    return t("analysis.card.filled.examples", words=words, n=number(head.example_count, 0))
 
 
 def _change_card(instrument: Instrument, past: Since | None) -> Card:

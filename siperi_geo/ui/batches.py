@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from siperi_geo.text import moment
+from siperi_geo.text import moment, number
 from siperi_geo.ui import frame, reads
 
+COUNTS = ("rows_in", "rows_good", "rows_bad", "held_count")
 COLUMNS = ("created_at", "file_name", "rows_in", "rows_good", "rows_bad", "held_count", "actor")
 
 
@@ -15,5 +16,6 @@ def history(query: str, *, caption: str, words: Callable[[str], str]) -> None:
         frame.note(words("none"))
         return
     rows = rows.assign(created_at=[moment(at) for at in rows["created_at"]])
+    rows = rows.assign(**{name: [number(n, 0) for n in rows[name]] for name in COUNTS if name in rows})
     names = [name for name in COLUMNS if name in rows]
     frame.table(rows[names].rename(columns={name: words(name) for name in names}), caption=caption)

@@ -206,6 +206,9 @@ def test_who_has_not_filled_and_whose_form_has_blanks_are_named():
 
 
 def test_example_data_are_nobodys_form():
+    city, mixed = frames.city(50, scored=3), frames.scores(60, 40, 50).assign(is_example=[False, True, True])
+    card = cards.cards(KELTANA, overview.headline(KELTANA, city, mixed), None)[3]
+    assert card.remark == "semuanya dapat dinilai; 2 yang dinilai hanya data contoh"
     scores = frames.scores(60, 40, 50).assign(is_example=[False, True, True])
     assert narrative.participation(participation(KELTANA, scores, frames.nodes({}))) == (
         "1 kelurahan sudah mengisi; untuk 2 lainnya yang terlihat hanya data contoh.",
