@@ -15,8 +15,6 @@ from siperi_geo.settings import actor
 from siperi_geo.store import Store
 from siperi_geo.text import number, t
 
-STATES = (State.NEW, State.REVISED, State.UNCHANGED, State.HELD, State.BAD)
-
 
 def check_households(
     store: Store,
@@ -47,10 +45,8 @@ def finish_households(
 
 
 def _show(examined: ExaminedHouseholds) -> None:
-    heads = [
-        t(f"households.column.{name}") for name in ("code", "area", *(state.name.lower() for state in STATES))
-    ]
-    rows = [(*_named(area), *(number(counts[state], 0) for state in STATES)) for area, counts in examined.per_area]
+    heads = [t(f"households.column.{name}") for name in ("code", "area", *(state.name.lower() for state in State))]
+    rows = [(*_named(area), *(number(counts[state], 0) for state in State)) for area, counts in examined.per_area]
     show_table(t("households.per_area"), heads, rows)
     show_lines([examined.rows_told])
     show_problems(examined.problems)

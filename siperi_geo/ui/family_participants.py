@@ -5,7 +5,6 @@ and nobody learns how many.
 """
 
 import pandas as pd
-import streamlit as st
 
 from siperi_geo import tables
 from siperi_geo.analysis.cards import Card
@@ -14,7 +13,7 @@ from siperi_geo.assessments import Round
 from siperi_geo.maps import withheld_words
 from siperi_geo.settings import settings
 from siperi_geo.text import MISSING, city_today, number, t
-from siperi_geo.ui import chart_view, frame, reads, results, table_view
+from siperi_geo.ui import chart_view, frame, participants, reads, results, table_view
 from siperi_geo.ui.view import View
 
 COLUMNS = ("area_name", "kecamatan_name", "family_form_count", "scored_count")
@@ -87,10 +86,4 @@ def _missing(view: View, rows: pd.DataFrame, current: Round | None) -> None:
     )
     if rows["is_withheld"].any():
         frame.note(t("families.missing.withheld"))
-    if not words:
-        frame.note(t("families.missing.none"))
-        return
-    if current is not None and current.state == "closed":
-        frame.caution(t("participants.missing.closed", year=view.year))
-    frame.note(t("participants.missing.lead"))
-    st.code(words, language=None, wrap_lines=True, height=260)
+    participants.letter(view, words, current, nobody=t("families.missing.none"))

@@ -21,7 +21,6 @@ from siperi_geo.settings import actor
 from siperi_geo.text import number, t
 from siperi_geo.ui import form_outcome, frame, problem_table, reads, uploads
 
-STATES = (State.NEW, State.REVISED, State.UNCHANGED, State.HELD, State.BAD)
 FOUND = "households_found"
 COLUMNS = ("area", "kecamatan", "code", "year", "date")
 
@@ -86,7 +85,7 @@ def report(found: ExaminedHouseholds) -> None:
 def _per_area(found: ExaminedHouseholds) -> pd.DataFrame:
     rows = [
         {t("households.column.area"): t("households.nowhere") if area is None else area.name}
-        | {t(f"households.column.{state.name.lower()}"): number(counts[state], 0) for state in STATES}
+        | {t(f"households.column.{state.name.lower()}"): number(counts[state], 0) for state in State}
         for area, counts in found.per_area
     ]
     return pd.DataFrame(rows)

@@ -137,8 +137,13 @@ def missing(view: View, found: pd.DataFrame, current: Round | None) -> None:
         return
     today, closes_on = city_today(), current.closes_on if current else None
     words = reminder(view.instrument, view.year, found, today, closes_on=closes_on, is_round=current is not None)
+    letter(view, words, current, nobody=t("participants.missing.nobody"))
+
+
+def letter(view: View, words: str, current: Round | None, *, nobody: str) -> None:
+    """A reminder as a text ready to send, or the sentence that nobody is missing."""
     if not words:
-        frame.note(t("participants.missing.nobody"))
+        frame.note(nobody)
         return
     if current is not None and current.state == "closed":
         frame.caution(t("participants.missing.closed", year=view.year))
