@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet
 
-.PHONY: run test coverage lint browser bench-families lock clean
+.PHONY: run test coverage lint browser bench-families bench-writes bench-sessions lock clean
 
 run: $(VENV)/.run
 	$(BIN)/siperi demo --if-empty
@@ -30,6 +30,13 @@ browser:
 # N=20000 measures fewer; KIND=odk measures a download of KoboToolbox.
 bench-families: $(VENV)/.test
 	$(BIN)/python -m tests.bench.families --n $(or $(N),100000) --kind $(or $(KIND),wide)
+
+bench-writes: $(VENV)/.test
+	$(BIN)/python -m tests.bench.writes
+
+# MOST=100 tries more readers at the same time.
+bench-sessions: $(VENV)/.test
+	$(BIN)/python -m tests.bench.sessions --most $(or $(MOST),50)
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 atau lebih baru tidak ditemukan / Python 3.11 or newer was not found"; exit 1; }

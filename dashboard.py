@@ -2,48 +2,34 @@
 
 import streamlit as st
 
-from siperi_geo.text import t
-from siperi_geo.ui import frame
+from siperi_geo.ui import frame, menu, signed_in
 
-# Section → page → icon and address; the page without an address is the first one.
-SECTIONS: dict[str, dict[str, tuple[str, str | None]]] = {
+# Section → page → icon, address (the first page has none) and the right that it needs (open to everybody: none).
+SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
     "results": {
-        "overview": (":material/home:", None),
-        "map": (":material/map:", "peta"),
-        "gaps": (":material/grid_on:", "kesenjangan"),
-        "change": (":material/trending_up:", "perubahan"),
-        "participants": (":material/groups_3:", "peserta"),
+        "overview": (":material/home:", None, None),
+        "map": (":material/map:", "peta", None),
+        "gaps": (":material/grid_on:", "kesenjangan", None),
+        "change": (":material/trending_up:", "perubahan", None),
+        "participants": (":material/groups_3:", "peserta", None),
+        "erat": (":material/account_balance:", "erat", None),
     },
     "fill": {
-        "form": (":material/edit_note:", "isi"),
-        "rounds": (":material/event_repeat:", "putaran"),
-        "verify": (":material/fact_check:", "verifikasi"),
+        "form": (":material/edit_note:", "isi", "fill"),
+        "rounds": (":material/event_repeat:", "putaran", "see_form"),
+        "verify": (":material/fact_check:", "verifikasi", "see_form"),
     },
-    "method": {"method": (":material/calculate:", "metode")},
+    "method": {"method": (":material/calculate:", "metode", None)},
     "data": {
-        "forms": (":material/upload_file:", "formulir"),
-        "people": (":material/groups:", "penduduk"),
-        "subjects": (":material/school:", "daftar"),
-        "boundaries": (":material/polyline:", "batas"),
+        "forms": (":material/upload_file:", "formulir", "import_forms"),
+        "people": (":material/groups:", "penduduk", "keep_registers"),
+        "subjects": (":material/school:", "daftar", "keep_registers"),
+        "boundaries": (":material/polyline:", "batas", "keep_boundaries"),
+        "users": (":material/manage_accounts:", "pengguna", "keep_accounts"),
+        "audit": (":material/history:", "jejak", "see_audit"),
     },
 }
 
 frame.start()
-
-page = st.navigation(
-    {
-        t(f"ui.nav.{section}"): [
-            st.Page(
-                f"pages/{section}/{name}.py",
-                title=t(f"ui.nav.{section}.{name}"),
-                icon=icon,
-                url_path=address,
-                default=address is None,
-            )
-            for name, (icon, address) in pages.items()
-        ]
-        for section, pages in SECTIONS.items()
-    },
-    expanded=True,
-)
-frame.run(page)
+person = signed_in.show()
+frame.run(st.navigation(menu.pages(SECTIONS, person), expanded=True))

@@ -17,17 +17,21 @@ from siperi_geo.boundaries import display_layer
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.forms import FilledForm, Reading
 from siperi_geo.instruments import Instrument
+from siperi_geo.rights import Actor
 from siperi_geo.scoring import rescore
 from siperi_geo.store import Store
 
 YEARS = 4
 SEED = 5371
+NAME = "demo"  # in the audit, where nobody is named
 CORRELATION_KM = 3.0
 KM_PER_DEGREE = 111.32
 Floats = NDArray[np.float64]
 
 
-def fill(store: Store, instrument: Instrument, *, last_year: int, most_areas: int | None = None) -> int:
+def fill(
+    store: Store, instrument: Instrument, *, last_year: int, most_areas: int | None = None, actor: Actor = NAME
+) -> int:
     """Store and score example forms of four years up to `last_year`; returns how many.
 
     Raises DEMO_REAL_DATA when real forms are there: example and real results must not be mixed.
@@ -48,7 +52,7 @@ def fill(store: Store, instrument: Instrument, *, last_year: int, most_areas: in
         rows_good=len(forms),
         rows_bad=0,
     )
-    with store.transaction(actor="demo", action="demo", target=instrument.id) as tx:
+    with store.transaction(actor=actor, action="demo", target=instrument.id) as tx:
         remove_examples(tx)
         planned = plan(store, instrument, forms, today=date(last_year, 12, 31))
         commit(tx, planned, reading, is_example=True, action="demo")
@@ -56,9 +60,9 @@ def fill(store: Store, instrument: Instrument, *, last_year: int, most_areas: in
     return len(forms)
 
 
-def remove(store: Store) -> int:
+def remove(store: Store, *, actor: Actor = NAME) -> int:
     """Remove all example forms and their scores; returns how many forms went."""
-    with store.transaction(actor="demo", action="demo_remove", target="*") as tx:
+    with store.transaction(actor=actor, action="demo_remove", target="*") as tx:
         return remove_examples(tx)
 
 

@@ -27,8 +27,9 @@ from siperi_geo.assessments import (
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.forms import FilledForm, Note, Reading
 from siperi_geo.instruments import Choice, Instrument, Item
+from siperi_geo.rights import Actor, Right
 from siperi_geo.scoring import FormScore, rescore, score_form, score_forms
-from siperi_geo.store import Store, Transaction
+from siperi_geo.store import Store, Transaction, about_subjects
 from siperi_geo.text import city_today, moment
 
 WEB = "web"
@@ -71,7 +72,7 @@ def gains(instrument: Instrument, answers: Answers, *, most: int = 3) -> list[Ga
     return sorted(found, key=lambda gain: -gain.index)[:most]
 
 
-def submit(store: Store, draft: Draft, *, actor: str, over: str | None = None, blanks: int | None = None) -> str:
+def submit(store: Store, draft: Draft, *, actor: Actor, over: str | None = None, blanks: int | None = None) -> str:
     """Hand a draft in: with its evidence it becomes the subject's next revision, is scored, and ends.
 
     Returns the assessment id. `over` names a form that came in after the draft was begun and that the user has
@@ -84,6 +85,7 @@ def submit(store: Store, draft: Draft, *, actor: str, over: str | None = None, b
     subject = subject_asked(store, instrument, draft.subject_id)
     target = f"{instrument.id} {draft.year} {draft.subject_id}"
     with store.transaction(actor=actor, action="submit_form", target=target) as tx:
+        tx.permit(Right.FILL, about_subjects(tx, instrument.id, [draft.subject_id]))
         check_open(tx, instrument.id, draft.year)
         now = _current(tx, draft)
         form = _form(now)

@@ -30,11 +30,14 @@ CODES = {
     "max_file_mb": "SETTING_MAX_FILE_MB",
     "snapshot": "SETTING_SNAPSHOT",
     "least_families": "SETTING_LEAST_FAMILIES",
+    "sign_in_file": "SETTING_SIGN_IN_FILE",
     **dict.fromkeys(("instruments", "queries", "boundaries"), "SETTING_FOLDER"),
     **dict.fromkeys(("evidence_mb", "evidence_files", "evidence_form_mb"), "SETTING_EVIDENCE"),
 }
 YES_OR_NO = {"ya": True, "tidak": False}  # beside what pydantic takes: yes, no, true, false, on, off, 1, 0
 HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?")
+# Who a command acts as, for scripts: no settings, so that they are kept, shown and handed on with nothing else.
+CREDENTIALS = (f"{PREFIX}USER", f"{PREFIX}PASSWORD")
 _actor: ContextVar[str | None] = ContextVar("actor", default=None)
 
 
@@ -74,6 +77,12 @@ def _folder(path: Path) -> Path:
     return path
 
 
+def _file(path: Path | None) -> Path | None:
+    if path is not None and not path.is_file():
+        raise ValueError
+    return path
+
+
 def _folder_with_schema(path: Path) -> Path:
     """Refuse a folder of queries without the schema: a store made with it would be empty for ever."""
     if not (path / "schema").is_dir():
@@ -107,6 +116,9 @@ class Settings(BaseSettings):
     evidence_files: int = Field(5, ge=1, description="most evidence files at one question")
     evidence_form_mb: int = Field(100, ge=1, description="most evidence of one form together, in MiB")
     least_families: int = Field(10, ge=5, le=1000, description="fewest families that a shown result is about")
+    sign_in_file: Annotated[Path | None, AfterValidator(_file)] = Field(
+        None, description="TOML file with the sign-in services (OpenID Connect); none: passwords only"
+    )
     snapshot: Annotated[bool, BeforeValidator(_yes_or_no)] = Field(
         True, description="keep a read-only copy beside the store while the dashboard runs"
     )
@@ -127,9 +139,11 @@ def settings() -> Settings:
 
     Raises SETTING_…, one problem for each variable that cannot be used.
     """
-    return _settings_of(
-        tuple((name, value) for name, value in os.environ.items() if name.upper().startswith(PREFIX))
-    )
+    return _settings_of(tuple((name, value) for name, value in os.environ.items() if _is_setting(name)))
+
+
+def _is_setting(name: str) -> bool:
+    return name.upper().startswith(PREFIX) and name.upper() not in CREDENTIALS
 
 
 @lru_cache(maxsize=16)
@@ -153,13 +167,26 @@ def _problem(name: str, kind: str, value: object) -> Problem:
 
 
 def given_variables() -> dict[str, str]:
-    """Every `SIPERI_` variable that is set, by name, known or not."""
-    return {name: value for name, value in sorted(os.environ.items()) if name.startswith(PREFIX) and value}
+    """Every `SIPERI_` variable that is set, by name, known or not; of a password only that there is one."""
+    given = {name: value for name, value in sorted(os.environ.items()) if name.startswith(PREFIX) and value}
+    return {name: "…" if name == CREDENTIALS[1] else value for name, value in given.items()}
 
 
 def known_variables() -> frozenset[str]:
     """The names of all variables that mean something."""
-    return frozenset(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
+    return frozenset(f"{PREFIX}{name.upper()}" for name in Settings.model_fields) | frozenset(CREDENTIALS)
+
+
+def credentials() -> tuple[str, str]:
+    """The account name and the password that the environment gives to commands; empty where it gives none."""
+    name, password = (os.environ.get(variable, "") for variable in CREDENTIALS)
+    return name, password
+
+
+def state_folder() -> Path:
+    """Where this user's programs keep what they may forget, as the XDG specification says."""
+    given = Path(os.environ.get("XDG_STATE_HOME", ""))
+    return (given if given.is_absolute() else Path.home() / ".local" / "state") / "siperi"
 
 
 def first_language() -> Literal["id", "en"]:

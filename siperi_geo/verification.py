@@ -3,13 +3,14 @@
 It adds nothing to what `assessments` and `scoring` decide.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from siperi_geo.assessments import MOVE_ACTION, FormState, Review, move_form, reject_batch, review
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
+from siperi_geo.rights import About, Actor, Right
 from siperi_geo.scoring import rescore_years
-from siperi_geo.store import Store, Transaction
+from siperi_geo.store import Store, Transaction, about_subjects, has_accounts
 
 
 def decide(
@@ -17,7 +18,7 @@ def decide(
     assessment_id: str,
     to: FormState,
     *,
-    actor: str,
+    actor: Actor,
     reason: str = "",
     said: Mapping[str, Review] | None = None,
     seen: FormState | None = None,
@@ -35,16 +36,21 @@ def decide_all(
     assessment_ids: Sequence[str],
     to: FormState,
     *,
-    actor: str,
+    actor: Actor,
     reason: str = "",
     said: Mapping[str, Mapping[str, Review]] | None = None,
     seen: FormState | None = None,
 ) -> None:
-    """The same for several forms, all or none; errors as `decide`."""
+    """The same for several forms, all or none, and nothing for none; errors as `decide`."""
+    if not assessment_ids:
+        return
     target = assessment_ids[0] if len(assessment_ids) == 1 else f"{len(assessment_ids)} forms"
     detail = " ".join([reason.strip(), *(assessment_ids if len(assessment_ids) > 1 else [])]).strip()
     with store.transaction(actor=actor, action=MOVE_ACTION[to], target=target, detail=detail) as tx:
         forms = [_form(tx, one) for one in assessment_ids]
+        tx.permit(Right.VERIFY, _about(tx, forms))
+        if to == "verified":
+            _check_not_own(tx, forms)
         for form in forms:
             if seen is not None and form["state"] != seen:
                 raise SiperiError("FORM_MOVED_MEANWHILE", year=form["year"])
@@ -57,7 +63,7 @@ def decide_all(
             rescore_years(tx, code, years, [form["version"] for form in of_it])
 
 
-def withdraw(store: Store, batch_id: str, *, actor: str, reason: str) -> int:
+def withdraw(store: Store, batch_id: str, *, actor: Actor, reason: str) -> int:
     """Take back what one import stored by mistake: its forms are rejected, whole or not at all; returns how many.
 
     They stay in the history and count no more; what counted before them counts again. Forms rejected already are
@@ -65,11 +71,23 @@ def withdraw(store: Store, batch_id: str, *, actor: str, reason: str) -> int:
     """
     detail = reason.strip()
     with store.transaction(actor=actor, action=MOVE_ACTION["rejected"], target=batch_id, detail=detail) as tx:
+        tx.permit(Right.WITHDRAW)
         taken = reject_batch(tx, batch_id, reason)
         for code in sorted({one.instrument for one in taken}):
             of_it = [one for one in taken if one.instrument == code]
             rescore_years(tx, code, sorted({one.year for one in of_it}), [one.version for one in of_it])
     return sum(one.form_count for one in taken)
+
+
+def _about(tx: Transaction, forms: Sequence[Mapping[str, str]]) -> Iterator[About]:
+    for form in forms:
+        yield from about_subjects(tx, form["instrument"], [form["subject_id"]])
+
+
+def _check_not_own(tx: Transaction, forms: Sequence[Mapping[str, str]]) -> None:
+    """Raises VERIFY_OWN for a form that was handed in under the same account: two people look at each form."""
+    if any(form["actor"] == tx.actor for form in forms) and has_accounts(tx):
+        raise SiperiError("VERIFY_OWN", name=tx.actor)
 
 
 def _form(tx: Transaction, assessment_id: str) -> dict[str, str]:

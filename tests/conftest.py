@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from argon2.profiles import CHEAPEST
 from hypothesis import HealthCheck, settings
 
 from siperi_geo import text
@@ -49,6 +50,15 @@ def _late_in_2026() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in ("planning", "households.planning"):
             patch.setattr(f"siperi_geo.assessments.{module}.city_today", lambda: date(2026, 12, 31))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hashes of passwords that cost little, and no session of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("siperi_geo.accounts.passwords.profile", lambda: CHEAPEST)
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
 
 

@@ -32,6 +32,7 @@ from siperi_geo.settings import (
         ("QUERIES", "/nowhere", "SETTING_FOLDER"),
         ("BOUNDARIES", "/nowhere", "SETTING_FOLDER"),
         ("SNAPSHOT", "perhaps", "SETTING_SNAPSHOT"),
+        ("SIGN_IN_FILE", "/no/such/file.toml", "SETTING_SIGN_IN_FILE"),
         ("LEAST_FAMILIES", "4", "SETTING_LEAST_FAMILIES"),
         ("LEAST_FAMILIES", "1001", "SETTING_LEAST_FAMILIES"),
         ("LEAST_FAMILIES", "few", "SETTING_LEAST_FAMILIES"),

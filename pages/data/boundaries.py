@@ -1,11 +1,12 @@
 """Boundaries: which layer do the maps show, and is this file fit to replace it? As `siperi boundaries`."""
 
+from siperi_geo.rights import Right
 from siperi_geo.text import t
-from siperi_geo.ui import boundary_import, frame, local, uploads
+from siperi_geo.ui import boundary_import, frame, uploads, who
 
 frame.heading("boundaries")
 boundary_import.shown_sets()
-local.only_here()
+who.only_for(Right.KEEP_BOUNDARIES)
 boundary_import.switch()
 
 frame.section(t("boundaries.add"))

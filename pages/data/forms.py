@@ -2,27 +2,31 @@
 
 import streamlit as st
 
+from siperi_geo.rights import Right
 from siperi_geo.text import t
 from siperi_geo.ui import (
+    erat_forms,
     examples,
-    filters,
     form_import,
     form_outcome,
     frame,
     household_import,
-    local,
+    scope,
     uploads,
+    who,
     withdraw,
 )
 
 frame.heading("forms")
-local.only_here()
-instrument = filters.choose_instrument()
+who.only_for(Right.IMPORT_FORMS)
+instrument = scope.choose_instrument(Right.IMPORT_FORMS)
 
 frame.section(t("forms.template"))
 form_import.template(instrument)
 if instrument.is_private:
     household_import.table_to_fill(instrument)
+if instrument.has_respondents:
+    erat_forms.to_fill(instrument)
 
 frame.section(t("forms.add"))
 form_outcome.show(uploads.outcome(form_import.FILES))

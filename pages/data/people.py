@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from siperi_geo.rights import Right
 from siperi_geo.text import t
-from siperi_geo.ui import frame, local, people, people_import, uploads
+from siperi_geo.ui import frame, people, people_import, uploads, who
 
 frame.heading("people")
-local.only_here()
+who.only_for(Right.KEEP_REGISTERS)
 
 frame.section(t("people.stored"))
 people.remove(people.stored())

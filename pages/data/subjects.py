@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from siperi_geo.rights import Right
 from siperi_geo.text import t
-from siperi_geo.ui import frame, local, subjects, subjects_import, uploads
+from siperi_geo.ui import frame, subjects, subjects_import, uploads, who
 
 frame.heading("subjects")
-local.only_here()
+who.only_for(Right.KEEP_REGISTERS)
 kind = subjects.choose_kind()
 
 frame.section(t("subjects.stored"))

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from siperi_geo.analysis.form_progress import parts_of
-from siperi_geo.text import t
-from siperi_geo.ui import filters, frame, local
+from siperi_geo.rights import Right
+from siperi_geo.ui import frame, scope, who
 from siperi_geo.ui.fill import begin as fill_begin
 from siperi_geo.ui.fill import choice as fill_choice
 from siperi_geo.ui.fill import jump as fill_jump
@@ -15,9 +15,9 @@ from siperi_geo.ui.fill import saving as fill_saving
 from siperi_geo.ui.fill import submit as fill_submit
 
 frame.heading("fill")
-local.only_here()
+who.only_for(Right.FILL)
 with st.container(horizontal=True, vertical_alignment="top", key="fill_choices"):
-    instrument = filters.choose_instrument()
+    instrument = scope.choose_instrument(Right.FILL)
     round_ = fill_choice.choose_round(instrument)
     names = fill_choice.names(instrument)
     subject_id = fill_choice.choose_subject(instrument, names)
@@ -25,8 +25,8 @@ fill_choice.until(round_)
 
 draft = fill_begin.begun(instrument, round_.year, subject_id) if subject_id else None
 frame.problems(*fill_saving.take_refused())
-if draft is None:
-    frame.note(t("fill.without_accounts"))
+if draft is None or who.has_accounts():
+    scope.say("fill.without_accounts")
 if subject_id is None:
     fill_lists.show(instrument, round_, names)
 elif draft is None:

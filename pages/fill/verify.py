@@ -1,7 +1,8 @@
 """Verification: which forms wait, what stands out in one, and what becomes of it?"""
 
+from siperi_geo.rights import Right
 from siperi_geo.text import t
-from siperi_geo.ui import frame, local
+from siperi_geo.ui import frame, scope, who
 from siperi_geo.ui.verify import answers as verify_answers
 from siperi_geo.ui.verify import choice as verify_choice
 from siperi_geo.ui.verify import cross as verify_cross
@@ -14,8 +15,8 @@ from siperi_geo.ui.verify import older as verify_older
 from siperi_geo.ui.verify import outcome as verify_outcome
 
 frame.heading("verify")
-local.only_here()
-frame.note(t("verify.everybody"))
+who.only_for(Right.SEE_FORM)
+scope.say("verify.everybody")
 work = verify_choice.choose()
 verify_outcome.show()
 if work.is_locked:
@@ -33,11 +34,11 @@ else:
         this = verify_form.desk(work, work.chosen)
         verify_older.left_behind(work, this)
         verify_form.results(this)
-        if not work.is_locked:
+        if work.may_decide:
             verify_decision.link()
         verify_cross.show(work, this)
         verify_answers.show(this, is_open=work.is_open)
-        if not work.is_locked:
+        if work.may_decide:
             verify_decision.show(work, this)
             verify_older.show(work, this)
         verify_history.show(work, this)

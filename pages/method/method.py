@@ -11,11 +11,11 @@ from siperi_geo.ui import (
     calculation,
     examples,
     filters,
+    form_notes,
     frame,
     means,
     method_cross,
     method_rules,
-    reads,
     results,
 )
 
@@ -62,8 +62,7 @@ if view.is_mixed:
     frame.note(t("map.tip.origin", origin=scores.loc[scores["subject_id"] == subject, "origin"].iloc[0]))
 calculation.headline(instrument, answers, view.variant)
 node = calculation.pick_node(instrument)
-files = reads.query("evidence/file_list", owner_id=form["assessment_id"])
-notes = calculation.notes_of(reads.query("assessments/note_per_item", assessment_id=form["assessment_id"]), files)
+notes = form_notes.of(instrument, form)
 pairs = beside.of(view, instrument, form)
 beside.say(view, instrument, pairs)
 calculation.tree(instrument, explain(instrument, answers, node=node, variant=view.variant), notes, pairs)

@@ -1,4 +1,5 @@
--- What: the subjects of one kind with where they are, those no longer active too.
+-- What: the subjects of one kind with where they are, those no longer active too; `area_name` is that of the
+--   kelurahan, of a government's unit that of the government.
 -- Grain: one row per subject
 -- Params: $kind varchar
 -- Columns: subject_id varchar, kind varchar, code varchar, name varchar, area_code varchar, area_name varchar,
@@ -10,7 +11,7 @@ select
     subjects.code,
     subjects.name,
     subjects.area_code,
-    tree.area_name,
+    coalesce(tree.area_name, government.name) as area_name,
     tree.kecamatan_name,
     subjects.subtype,
     subjects.ownership,
@@ -20,5 +21,6 @@ select
     subjects.source
 from subjects
 left join kelurahan_tree as tree on tree.area_code = subjects.area_code
+left join subjects as government on government.kind = 'government' and government.code = subjects.area_code
 where subjects.kind = $kind
 order by subjects.area_code, subjects.name, subjects.subject_id

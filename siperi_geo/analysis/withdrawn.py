@@ -1,4 +1,4 @@
-"""The forms of one import as people read them before they take it back; of families only how many there are."""
+"""The forms of one import as people read them before they take it back; of families and respondents how many."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,7 @@ Query = Callable[..., pd.DataFrame]
 def withdrawn(query: Query, batch: str) -> pd.DataFrame:
     """The forms of an import with titles and words: who, year, revision, state; empty where it stored none."""
     counts = query("assessments/form_count_per_batch", batch_id=batch)
-    is_private = [load(one).is_private for one in counts["instrument"]]
+    is_private = [load(one).is_private or load(one).has_respondents for one in counts["instrument"]]
     if not any(is_private):
         return _named(query("assessments/form_per_batch", batch_id=batch))
     return _counted(counts[is_private])
@@ -32,7 +32,11 @@ def _named(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _counted(counts: pd.DataFrame) -> pd.DataFrame:
-    words = [t("households.withdrawn", n=number(n, 0)) for n in counts["form_count"]]
+    pairs = zip(counts["instrument"], counts["form_count"], strict=True)
+    words = [
+        t("erat.withdrawn" if load(one).has_respondents else "households.withdrawn", n=number(n, 0))
+        for one, n in pairs
+    ]
     return _table(words, counts, [MISSING] * len(counts))
 
 

@@ -5,11 +5,20 @@ whose form it is and whether it may be stored, keeps the yearly rounds and the f
 moves forms from handed in to verified, returned or rejected; it computes no score and reads no file.
 """
 
+from siperi_geo.assessments.closing_day import change_closing_day
 from siperi_geo.assessments.draft import Draft, draft_of, newest_form
-from siperi_geo.assessments.drafts import MOST_NOTE, begin, check_not_verified, discard, save_answer, save_note
+from siperi_geo.assessments.drafts import (
+    MOST_NOTE,
+    begin,
+    check_not_verified,
+    discard,
+    discard_absent,
+    save_answer,
+    save_note,
+)
 from siperi_geo.assessments.drafts import remove as remove_draft
 from siperi_geo.assessments.evidence import add as add_evidence
-from siperi_geo.assessments.evidence import content_of as evidence_content
+from siperi_geo.assessments.evidence import evidence_for
 from siperi_geo.assessments.evidence import remove as remove_evidence
 from siperi_geo.assessments.evidence_held import Evidence, evidence_of_draft, evidence_of_form
 from siperi_geo.assessments.evidence_held import hand_in as hand_in_evidence
@@ -21,6 +30,7 @@ from siperi_geo.assessments.life import FormState, Review, move_form, review, re
 from siperi_geo.assessments.owners import Owner
 from siperi_geo.assessments.planned import Entry, Held, Plan
 from siperi_geo.assessments.planning import plan
+from siperi_geo.assessments.respondents import units_of
 from siperi_geo.assessments.round_counts import RoundCounts, round_counts
 from siperi_geo.assessments.rounds import (
     Round,
@@ -37,9 +47,11 @@ from siperi_geo.assessments.subjects import (
     Subject,
     areas_of,
     check_registered,
+    check_takes_files,
     has_register,
     subject_asked,
     subjects_of,
+    takes_files,
 )
 from siperi_geo.assessments.withdrawing import reject_batch
 from siperi_geo.assessments.writing import check_unchanged, commit, remove_examples
@@ -66,14 +78,17 @@ __all__ = [
     "answers_of",
     "areas_of",
     "begin",
+    "change_closing_day",
     "check_not_verified",
     "check_open",
     "check_registered",
+    "check_takes_files",
     "check_unchanged",
     "commit",
     "discard",
+    "discard_absent",
     "draft_of",
-    "evidence_content",
+    "evidence_for",
     "evidence_of_draft",
     "evidence_of_form",
     "evidence_preview",
@@ -100,5 +115,7 @@ __all__ = [
     "set_aside",
     "subject_asked",
     "subjects_of",
+    "takes_files",
+    "units_of",
     "valid_year",
 ]

@@ -19,13 +19,14 @@ from siperi_geo.assessments.stored import Answers, answers_of
 from siperi_geo.assessments.subjects import Subject, check_registered, subject_asked
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import NOT_ASKED, Instrument
-from siperi_geo.store import Store, Transaction
+from siperi_geo.rights import Actor, Right
+from siperi_geo.store import Store, Transaction, about_subjects, permit
 
 MOST_NOTE = 2000
 
 
 def begin(
-    store: Store, instrument: Instrument, subject_id: str, year: int, *, actor: str, profile: str | None = None
+    store: Store, instrument: Instrument, subject_id: str, year: int, *, actor: Actor, profile: str | None = None
 ) -> Draft:
     """The draft of a subject in an open round: the one that is there, else a new one.
 
@@ -35,10 +36,12 @@ def begin(
     an unknown profile.
     """
     check_registered(instrument)
+    permit(store, actor, Right.FILL, about_subjects(store, instrument.id, [subject_id]))
     if (found := draft_of(store, instrument.id, subject_id, year)) is not None:
         return found
     subject = subject_asked(store, instrument, subject_id)
     with store.transaction(actor=actor, action="begin_draft", target=f"{instrument.id} {year} {subject_id}") as tx:
+        tx.permit(Right.FILL, about_subjects(tx, instrument.id, [subject_id]))
         check_open(tx, instrument.id, year)
         newest = newest_form(tx, instrument.id, subject_id, year)
         check_not_verified(newest, subject, year)
@@ -49,7 +52,7 @@ def begin(
     return begun
 
 
-def save_answer(store: Store, draft: Draft, item_id: str, value: int | None, *, actor: str) -> None:
+def save_answer(store: Store, draft: Draft, item_id: str, value: int | None, *, actor: Actor) -> None:
     """Store one answer, None to take it back; on return it is on the disk.
 
     Raises DRAFT_GONE when the draft was handed in or discarded meanwhile, ROUND_CLOSED or ROUND_LOCKED when the
@@ -59,38 +62,67 @@ def save_answer(store: Store, draft: Draft, item_id: str, value: int | None, *, 
     known = [choice.value for choice in draft.instrument.scale_of(draft.instrument.item(item_id)).choices]
     if value is not None and value not in known:
         raise SiperiError("DRAFT_ANSWER_UNKNOWN", item=item_id, answer=value)
-    with store.working(actor=actor) as tx:
+
+    def put(tx: Transaction) -> None:
+        permit_filling(tx, draft)
         check_goes_on(tx, draft)
-        tx.run("drafts/put_answer", draft_id=draft.draft_id, item_id=item_id, value=value, **_signed(tx))
+        row = {"draft_id": draft.draft_id, "item_id": item_id, "value": value, **_signed(tx)}
+        if not tx.run("drafts/change_answer", **row):
+            tx.run("drafts/put_answer", **row)
+
+    store.write(put, actor=actor)
 
 
-def save_note(store: Store, draft: Draft, item_id: str, note: str, *, actor: str) -> None:
+def save_note(store: Store, draft: Draft, item_id: str, note: str, *, actor: Actor) -> None:
     """Store the note beside an answer, "" to take it back; errors as `save_answer`, and DRAFT_NOTE_LONG."""
     draft.instrument.item(item_id)
     if len(note) > MOST_NOTE:
         raise SiperiError("DRAFT_NOTE_LONG", n=len(note), most=MOST_NOTE)
-    with store.working(actor=actor) as tx:
+
+    def put(tx: Transaction) -> None:
+        permit_filling(tx, draft)
         check_goes_on(tx, draft)
-        tx.run(
-            "drafts/put_note", draft_id=draft.draft_id, item_id=item_id, note=note.strip() or None, **_signed(tx)
-        )
+        row = {"draft_id": draft.draft_id, "item_id": item_id, "note": note.strip() or None}
+        tx.run("drafts/put_note", **row, **_signed(tx))
+
+    store.write(put, actor=actor)
 
 
-def discard(store: Store, draft: Draft, *, actor: str) -> None:
+def discard(store: Store, draft: Draft, *, actor: Actor) -> None:
     """End a draft and what was saved of it, for good; the audit keeps that it was there. Raises DRAFT_GONE."""
     detail = f"{sum(answer not in (None, NOT_ASKED) for answer in draft.answers)} answers"
     if draft.evidence:
         detail += f", {sum(map(len, draft.evidence.values()))} files"
     target = f"{draft.instrument.id} {draft.year} {draft.subject_id}"
     with store.transaction(actor=actor, action="discard_draft", target=target, detail=detail) as tx:
+        permit_filling(tx, draft)
         _check_is_there(tx, draft)
         remove(tx, draft.draft_id)
 
 
+def discard_absent(store: Store, instrument: str, subject_id: str, year: int, *, actor: Actor) -> None:
+    """End a draft whose version of the instrument is not here: nobody can fill it in. Raises DRAFT_GONE."""
+    target = f"{instrument} {year} {subject_id}"
+    with store.transaction(actor=actor, action="discard_draft", target=target, detail="version absent") as tx:
+        tx.permit(Right.FILL, about_subjects(tx, instrument, [subject_id]))
+        rows = tx.query("drafts/draft_of", instrument=instrument, year=year, subject_id=subject_id)
+        if rows.empty:
+            raise SiperiError("DRAFT_GONE", year=year)
+        remove(tx, rows["draft_id"].iloc[0])
+
+
+def permit_filling(tx: Transaction, draft: Draft) -> None:
+    """Go on where whoever writes may fill in this form; raises SIGN_IN_NEEDED or NOT_ALLOWED."""
+    tx.permit(Right.FILL, about_subjects(tx, draft.instrument.id, [draft.subject_id]))
+
+
 def check_goes_on(source: Store | Transaction, draft: Draft) -> None:
     """Raises DRAFT_GONE when a draft has ended, ROUND_CLOSED or ROUND_LOCKED when its round takes nothing more."""
-    check_open(source, draft.instrument.id, draft.year)
-    _check_is_there(source, draft)
+    asked = {"instrument": draft.instrument.id, "year": draft.year, "subject_id": draft.subject_id}
+    found = source.query("drafts/round_of_draft", draft_id=draft.draft_id, **asked)
+    if list(found["state"]) != ["open"]:  # asked once for every answer; why not, takes longer to say
+        check_open(source, draft.instrument.id, draft.year)
+        _check_is_there(source, draft)
 
 
 def check_not_verified(newest: Mapping[str, Any] | None, subject: Subject, year: int) -> None:

@@ -49,12 +49,12 @@ Held = Mapping[str, tuple[Evidence, ...]]
 
 def evidence_of_draft(source: Store | Transaction, draft_id: str) -> Held:
     """Item → its files, of a form that is being filled in, in the order in which they were added."""
-    return _by_item(source.query("evidence/file_list", owner_id=draft_id).to_dict("records"))
+    return by_item(source.query("evidence/file_list", owner_id=draft_id).to_dict("records"))
 
 
 def evidence_of_form(source: Store | Transaction, assessment_id: str) -> Held:
     """The same of a form that was handed in."""
-    return _by_item(source.query("evidence/file_list", owner_id=assessment_id).to_dict("records"))
+    return by_item(source.query("evidence/file_list", owner_id=assessment_id).to_dict("records"))
 
 
 def called(name: str) -> str:
@@ -80,7 +80,8 @@ def take_over(tx: Transaction, assessment_id: str, draft_id: str, items: Collect
     tx.append("draft_evidence", rows[rows["item_id"].isin(items)].assign(draft_id=draft_id))
 
 
-def _by_item(rows: Sequence[Mapping[Hashable, Any]]) -> Held:
+def by_item(rows: Sequence[Mapping[Hashable, Any]]) -> Held:
+    """Rows of `evidence/file_list` as item → its files, in their order."""
     found: dict[str, list[Evidence]] = {}
     for row in rows:
         one = Evidence(**{str(name): value for name, value in row.items()})

@@ -34,6 +34,9 @@ def _row(held: Held, instrument: Instrument) -> BadRow:
 
 
 def _written(held: Held, instrument: Instrument) -> str:
+    """The form whole; of a respondent nothing, so that a single one's answers lie in no list of rows set aside."""
+    if instrument.has_respondents:
+        return ""
     form = held.form
     answers = {item.id: value for item, value in zip(instrument.items, form.answers, strict=True)}
     content = {

@@ -6,9 +6,10 @@ from datetime import date
 
 from siperi_geo.assessments.owners import Owner, Owners
 from siperi_geo.assessments.planned import AS_BLANK, FEWER, Action, Entry, Held, Placed, Plan, answer_count
+from siperi_geo.assessments.respondents import RespondentOwners
 from siperi_geo.assessments.rounds import closed_years, locked_years
 from siperi_geo.assessments.stored import content_of, last_revisions, stored_contents
-from siperi_geo.assessments.subjects import check_registered
+from siperi_geo.assessments.subjects import check_takes_files
 from siperi_geo.assessments.years import ahead, is_year, out_of_future, valid_year
 from siperi_geo.errors import Problem, brief
 from siperi_geo.forms import FilledForm
@@ -34,11 +35,11 @@ def plan(
     `subject` is a code or a name. A form of which something could not be read is held, unless the user has
     decided that what is unreadable is to count as blank; so is one whose own year or date lies after `today` (the
     city's day). Raises ASSESSMENT_YEAR_INVALID for a year that is none and ASSESSMENT_CHOICE_UNKNOWN for a subject
-    that is none; a form that says such things is held. Raises ASSESSMENT_NO_REGISTER for an instrument whose
-    subjects cannot be stored yet.
+    that is none; a form that says such things is held. Where respondents answer, `subject` is their unit. Raises
+    ASSESSMENT_NO_REGISTER for an instrument whose forms cannot be stored.
     """
-    check_registered(instrument)
-    owners = Owners(store, instrument)
+    check_takes_files(instrument)
+    owners = (RespondentOwners if instrument.has_respondents else Owners)(store, instrument)
     asked = None if subject is None else owners.chosen(subject)
     chosen = None if year is None else valid_year(year)
     found = [

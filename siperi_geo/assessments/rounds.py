@@ -13,6 +13,7 @@ import pandas as pd
 
 from siperi_geo.assessments.years import valid_year
 from siperi_geo.errors import SiperiError
+from siperi_geo.rights import About, Actor, Right
 from siperi_geo.store import Store, Transaction
 
 RoundState = Literal["open", "closed", "locked"]
@@ -71,7 +72,7 @@ def move_round(  # noqa: PLR0913 (which round, where to, who, why, until when, w
     year: int,
     to: RoundState,
     *,
-    actor: str,
+    actor: Actor,
     reason: str = "",
     closes_on: date | None = None,
     means: Means | None = None,
@@ -87,6 +88,7 @@ def move_round(  # noqa: PLR0913 (which round, where to, who, why, until when, w
     valid_year(year)
     detail = f"{to}: {reason.strip()}" if reason.strip() else to
     with store.transaction(actor=actor, action=ACTION[to], target=f"{instrument} {year}", detail=detail) as tx:
+        tx.permit(Right.MOVE_ROUNDS, [About(instrument)])
         before = round_of(tx, instrument, year)
         state = before.state if before else None
         if to not in MOVES[state]:

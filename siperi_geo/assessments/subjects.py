@@ -20,12 +20,16 @@ KIND_OF = {kind.serves: name for name, kind in KINDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Somebody who is assessed. `code` is what people write, `area_code` where it is: itself, or its kelurahan."""
+    """Somebody who is assessed. `code` is what people write, `area_code` where it is: itself, or its kelurahan.
+
+    Of a respondent `code` is a number, `unit_id` the unit it answers for, and `area_code` the unit's government.
+    """
 
     subject_id: str
     code: str
     name: str
     area_code: str
+    unit_id: str | None = None
 
 
 def subject_asked(store: Store, instrument: Instrument, subject_id: str) -> Subject:
@@ -37,12 +41,26 @@ def subject_asked(store: Store, instrument: Instrument, subject_id: str) -> Subj
 
 
 def has_register(instrument: Instrument) -> bool:
-    """Whether forms of an instrument can be stored: its subjects are known, or come with their first form."""
+    """Whether each of those who are assessed is known: as an area, in the register, or as a household.
+
+    Then there are rounds and pages of them; respondents, who answer for a unit, are nobody's to list.
+    """
+    return not instrument.has_respondents and takes_files(instrument)
+
+
+def takes_files(instrument: Instrument) -> bool:
+    """Whether forms of an instrument can be stored from files: of all that have a register, and of respondents."""
     return instrument.is_private or instrument.subject in (*AREA_LEVELS, *KIND_OF)
 
 
+def check_takes_files(instrument: Instrument) -> None:
+    """Raises ASSESSMENT_NO_REGISTER for an instrument whose forms cannot be stored."""
+    if not takes_files(instrument):
+        check_registered(instrument)
+
+
 def check_registered(instrument: Instrument) -> None:
-    """Raises ASSESSMENT_NO_REGISTER for an instrument whose subjects cannot be stored yet."""
+    """Raises ASSESSMENT_NO_REGISTER for an instrument without rounds and forms on the web."""
     if not has_register(instrument):
         name = instrument.name
         raise SiperiError(
@@ -51,7 +69,10 @@ def check_registered(instrument: Instrument) -> None:
 
 
 def subjects_of(store: Store, instrument: Instrument) -> list[Subject]:
-    """Everybody whom the instrument asks, by area and name; who left the register is not asked any more."""
+    """Everybody whom the instrument asks, by area and name; who left the register is not asked any more.
+
+    Where respondents answer these are their units.
+    """
     return asked_and_left(store, instrument)[0]
 
 

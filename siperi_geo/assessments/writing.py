@@ -8,12 +8,14 @@ import pandas as pd
 
 from siperi_geo.assessments.held import decided_as_blank, set_aside
 from siperi_geo.assessments.planned import Entry, Plan
+from siperi_geo.assessments.respondents import register_respondents
 from siperi_geo.assessments.rounds import check_unlocked
 from siperi_geo.assessments.stored import last_revisions
 from siperi_geo.assessments.subjects import AREA_LEVELS, Subject
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading
 from siperi_geo.instruments import Instrument
+from siperi_geo.rights import Right
 from siperi_geo.store import Batch, Transaction, write_batch
 
 
@@ -30,7 +32,10 @@ def commit(
     rows_bad = reading.rows_bad + plan.held_rows
     batch = Batch(action, reading.file_name, reading.sha256, reading.rows_in, rows_bad)
     batch_id = write_batch(tx, batch, (*set_aside(reading, plan).quarantine, *decided_as_blank(plan)))
-    _register_areas(tx, [entry.subject for entry in entries], plan.instrument.subject)
+    subjects = [entry.subject for entry in entries]
+    if plan.instrument.has_respondents:
+        register_respondents(tx, subjects, plan.instrument.subject, batch_id)
+    _register_areas(tx, subjects, plan.instrument.subject)
     rows = [_assessment_row(entry, plan.instrument, batch_id, now, tx.actor, is_example) for entry in entries]
     tx.append("assessments", pd.DataFrame(rows))
     ids = [str(row["assessment_id"]) for row in rows]
@@ -58,6 +63,7 @@ def check_unchanged(tx: Transaction, plan: Plan) -> None:
 
 def remove_examples(tx: Transaction) -> int:
     """Delete every example form with its scores and batches; real data stays. Returns the forms removed."""
+    tx.permit(Right.KEEP_EXAMPLES)
     for dependents in ("notes", "headers", "scores"):
         tx.run(f"assessments/delete_example_{dependents}")
     tx.run("assessments/delete_example_batches")

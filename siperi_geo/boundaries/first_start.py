@@ -8,6 +8,7 @@ from siperi_geo.boundaries.check import check_file
 from siperi_geo.boundaries.files import file_sha256
 from siperi_geo.boundaries.sets import SCHEMATIC_ID, active_set, list_sets, stored_areas, use_set, write_set
 from siperi_geo.errors import SiperiError
+from siperi_geo.rights import SYSTEM
 from siperi_geo.store import Store, Transaction
 
 SCHEMATIC_SET: dict[str, str | None] = {
@@ -28,7 +29,7 @@ def ensure_builtin(store: Store) -> bool:
     is_current = stored.get(SCHEMATIC_ID) == file_sha256(file)
     if is_current and not changed:
         return False
-    with store.transaction(actor="system", action="load_builtin", target=file.name) as tx:
+    with store.transaction(actor=SYSTEM, action="load_builtin", target=file.name) as tx:
         for area in changed:
             tx.run("areas/delete_area", area_code=area.code)
         tx.append("areas", _frame(changed))

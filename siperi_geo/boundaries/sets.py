@@ -18,6 +18,7 @@ from siperi_geo.areas import Area
 from siperi_geo.boundaries.derive import with_parents
 from siperi_geo.boundaries.report import BoundaryReport
 from siperi_geo.errors import SiperiError
+from siperi_geo.rights import Right
 from siperi_geo.sheets import BadRow
 from siperi_geo.store import Batch, Store, Transaction, write_batch
 from siperi_geo.text import t
@@ -70,6 +71,7 @@ def import_file(
     Kecamatan and city are derived as unions. The set is not shown until `use_set`. Raises
     BOUNDARY_NOT_IMPORTABLE (with the report's problems), BOUNDARY_KIND_UNKNOWN, BOUNDARY_SOURCE_MISSING.
     """
+    tx.permit(Right.KEEP_BOUNDARIES)
     _refuse(report, kind, name, source, licence)
     set_id = _set_id(name, report)
     facts = {"source": source, "licence": licence, "vintage": vintage, "kind": kind}
@@ -110,6 +112,7 @@ def write_set(tx: Transaction, report: BoundaryReport, head: dict[str, Any]) -> 
 
 def use_set(tx: Transaction, set_id: str) -> None:
     """Show this set from now on. BOUNDARY_SET_UNKNOWN; BOUNDARY_SET_WITHOUT_KELURAHAN for a kecamatan-only set."""
+    tx.permit(Right.KEEP_BOUNDARIES)
     sets = tx.query("boundaries/set_list").set_index("set_id")
     if set_id not in sets.index:
         raise SiperiError("BOUNDARY_SET_UNKNOWN", set_id=set_id)

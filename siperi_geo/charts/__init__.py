@@ -8,6 +8,7 @@ from siperi_geo.charts.base import CONFIG, NO_DATA, NOT_ASSESSABLE, About, Chart
 from siperi_geo.charts.city import class_counts, standings
 from siperi_geo.charts.gaps import missed_items, node_scores
 from siperi_geo.charts.heat import gap_matrix
+from siperi_geo.charts.levels import Pair, Words, levels
 from siperi_geo.charts.movements import movements
 from siperi_geo.charts.slope import slope
 from siperi_geo.charts.trend import trend
@@ -20,8 +21,11 @@ __all__ = [
     "Chart",
     "Hatch",
     "Key",
+    "Pair",
+    "Words",
     "class_counts",
     "gap_matrix",
+    "levels",
     "missed_items",
     "movements",
     "node_scores",

@@ -31,7 +31,11 @@ GROUPS = (
     "subjects",
     "rounds",
     "families",
+    "erat",
     "contradictions",
+    "users",
+    "login",
+    "audit",
 )
 
 

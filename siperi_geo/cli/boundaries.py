@@ -21,7 +21,8 @@ from siperi_geo.boundaries import (
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import Format, progress_bar, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas, open_store
-from siperi_geo.settings import actor, settings
+from siperi_geo.cli.who import acting
+from siperi_geo.settings import settings
 from siperi_geo.targets import refuse_taken
 from siperi_geo.text import language, number, t
 
@@ -99,7 +100,7 @@ def import_(
         return 1
     with (
         open_store() as store,
-        store.transaction(actor=actor(), action="import_boundaries", target=name, detail=file.name) as tx,
+        store.transaction(actor=acting(store), action="import_boundaries", target=name, detail=file.name) as tx,
     ):
         set_id = import_file(tx, report, name=name, source=source, licence=licence, kind=kind, vintage=vintage)
         use_set(tx, set_id)
@@ -132,7 +133,7 @@ def use(name: str) -> int:
     """Show another stored set on the maps; scores do not change."""
     with open_store() as store:
         found = find_set(store, name)
-        with store.transaction(actor=actor(), action="use_boundaries", target=found.set_id) as tx:
+        with store.transaction(actor=acting(store), action="use_boundaries", target=found.set_id) as tx:
             use_set(tx, found.set_id)
     show_lines([t("cli.boundary.used", set_id=found.name)])
     return 0

@@ -1,5 +1,6 @@
 """What `siperi doctor` sees of the data: instruments, queries, boundary files, and the store with its content."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from siperi_geo.store import (
     Attachments,
     Store,
     file_problems,
+    has_accounts,
     holder,
     load_query,
     query_names,
@@ -25,6 +27,7 @@ from siperi_geo.store import (
 )
 from siperi_geo.text import MISSING, day, language, number, t
 
+OTHERS = 0o007  # of a file's permissions: those of who is neither its owner nor of its group
 OLD_BACKUP = timedelta(days=31)
 WITHOUT_METHOD = "checks/score_without_method"
 
@@ -44,7 +47,10 @@ def of_store(path: Path) -> Iterator[Finding]:
     try:
         with Store.open(path, create=False) as store:
             yield ok("store", t("doctor.store_size", path=path, mb=_size_mb(path)))
+            if os.name == "posix" and path.stat().st_mode & OTHERS and has_accounts(store):
+                yield warning("store", t("doctor.store_open_to_others", path=path))
             yield from _content(store)
+            yield from looked_at("backup", lambda: _last_backup(store))
             yield from looked_at("evidence", lambda: _evidence(store, store.attachments, is_live=True))
     except SiperiError as error:
         yield from _refused(path, error)
@@ -71,6 +77,7 @@ def _of_snapshot(snapshot: Path, files: Attachments) -> Iterator[Finding]:
     with Store.open(snapshot, create=False, read_only=True) as store:
         yield ok("snapshot", t("doctor.store_size", path=snapshot, mb=_size_mb(snapshot)))
         yield from _content(store)
+        yield ok("backup", t("doctor.backup_not_shown"))  # the audit knows, and a snapshot has none
         yield from looked_at("evidence", lambda: _evidence(store, files, is_live=False))
 
 
@@ -78,7 +85,6 @@ def _content(store: Store) -> Iterator[Finding]:
     yield from looked_at("schema", lambda: _schema(store))
     yield from looked_at("forms", lambda: _forms(store))
     yield from looked_at("scores", lambda: _scores(store))
-    yield from looked_at("backup", lambda: _last_backup(store))
     yield from looked_at("checks", lambda: _checks(store))
 
 

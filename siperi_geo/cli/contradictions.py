@@ -11,8 +11,11 @@ from siperi_geo.analysis.cross import Crossing, Party, crossings, withheld_famil
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import Format, show_json, show_lines, show_table
 from siperi_geo.cli.stores import open_store
+from siperi_geo.cli.who import allowed
 from siperi_geo.instruments import Side, Versions, cross_rules, rule_table, versions_of
+from siperi_geo.rights import Actor, Person, Right
 from siperi_geo.settings import settings
+from siperi_geo.store import Store, about_subjects
 from siperi_geo.text import number, pick, t
 
 COLUMNS = ("claimant", "claim_instrument", "text", "counts", "origin")
@@ -29,9 +32,11 @@ def contradictions(year: Annotated[int, typer.Option()], format: Format = "table
     rules, least = cross_rules(), settings().least_families
     versions = versions_of(rules)
     with open_store() as store:
+        who = allowed(store, Right.SEE_FORM)
         forms = store.query("assessments/answers_of_year", year=year)
         hidden = withheld_families(store.query, versions, year, least)
-    found = crossings(forms, rules, versions, withheld=hidden, least_families=least)
+        every = crossings(forms, rules, versions, withheld=hidden, least_families=least)
+        found = [one for one in every if _is_seen(store, who, one)]
     n = _told(forms, versions, hidden)
     if format == "json":
         table = rule_table()
@@ -45,6 +50,15 @@ def contradictions(year: Annotated[int, typer.Option()], format: Format = "table
     numbers = {"n": number(len(found), 0), "forms": number(n, 0), "rules": number(len(rules), 0)}
     show_lines([t("cross.cli.found", year=year, **numbers)])
     return 0
+
+
+def _is_seen(store: Store, who: Actor, one: Crossing) -> bool:
+    """Whether a form that it is about may be seen by whoever asks."""
+    if not isinstance(who, Person) or who.may(Right.SEE_FORM):
+        return True
+    parties = (one.claimant, *one.others)
+    abouts = (about for of in parties for about in about_subjects(store, of.instrument, [of.subject_id]))
+    return any(who.may(Right.SEE_FORM, about) for about in abouts)
 
 
 def _told(forms: pd.DataFrame, versions: Versions, hidden: Collection[str]) -> int:

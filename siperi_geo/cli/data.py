@@ -10,11 +10,14 @@ from siperi_geo import demo
 from siperi_geo.assessments import valid_year
 from siperi_geo.cli.handover import execute, on_store
 from siperi_geo.cli.output import show_error, show_lines, show_problems
+from siperi_geo.cli.ownership import who_may_replace
 from siperi_geo.cli.stores import open_store
+from siperi_geo.cli.who import acting, allowed
 from siperi_geo.instruments import load
+from siperi_geo.rights import Actor, Right
 from siperi_geo.scoring import absent, rescore_stored
-from siperi_geo.settings import actor, settings
-from siperi_geo.store import Store, backup, file_problems, restore
+from siperi_geo.settings import settings
+from siperi_geo.store import Store, backup, file_problems, has_accounts, permit, restore
 from siperi_geo.text import number, t
 
 Scale = Literal["small", "city"]
@@ -44,23 +47,33 @@ def serve(
 def demo_(scale: Scale = "city", if_empty: bool = False, remove: bool = False, year: int | None = None) -> int:
     """Fill the store with example data, or remove all of it."""
     with open_store() as store:
+        kept = _kept(store) if if_empty and not remove else None
+        if kept is not None:  # the first step of every start: nobody has signed in then
+            show_lines([t(kept)])
+            return 0
+        who = allowed(store, Right.KEEP_EXAMPLES)
         if remove:
-            show_lines(_examples_removed(store))
-        elif if_empty and not demo.may_fill(store):
-            show_lines([t("cli.demo_kept")])
+            show_lines(_examples_removed(store, who))
         else:
             most = SMALL_AREAS if scale == "small" else None
             last_year = datetime.now(UTC).year if year is None else valid_year(year)
-            forms = demo.fill(store, load("keltana"), last_year=last_year, most_areas=most)
+            forms = demo.fill(store, load("keltana"), last_year=last_year, most_areas=most, actor=who)
             show_lines([t("cli.demo_filled", n=number(forms, 0))])
     return 0
 
 
-def _examples_removed(store: Store) -> list[str]:
+def _kept(store: Store) -> str | None:
+    """Why a first start brings no example data, as a key; None where it does."""
+    if has_accounts(store):
+        return "accounts.demo_kept"
+    return None if demo.may_fill(store) else "cli.demo_kept"
+
+
+def _examples_removed(store: Store, who: Actor) -> list[str]:
     """Remove all example data; how many forms went, and how many of them no count had in it."""
     counts = store.query("assessments/form_count_per_origin")
     uncounted = int(counts.loc[counts["is_example"].astype(bool), "uncounted_count"].sum())
-    said = [t("cli.demo_removed", n=number(demo.remove(store), 0))]
+    said = [t("cli.demo_removed", n=number(demo.remove(store, actor=who), 0))]
     return [*said, t("ui.examples.uncounted", n=number(uncounted, 0))] if uncounted else said
 
 
@@ -68,7 +81,10 @@ def _examples_removed(store: Store) -> list[str]:
 def rescore_(instrument: str = "keltana", year: int | None = None) -> int:
     """Compute the scores again from the stored answers, of every version of the instrument that is here."""
     with open_store() as store:
-        with store.transaction(actor="cli", action="rescore", target=instrument, detail=str(year or "*")) as tx:
+        with store.transaction(
+            actor=acting(store), action="rescore", target=instrument, detail=str(year or "*")
+        ) as tx:
+            tx.permit(Right.MAINTAIN)
             rows = rescore_stored(tx, instrument, year)
         show_lines([t("cli.rescored", n=number(rows, 0))])
         kept = absent(store, instrument)
@@ -84,19 +100,28 @@ def backup_(file: Path, overwrite: bool = False) -> int:
     Replaces no file unasked; 1 when an evidence file is missing or damaged.
     """
     with open_store() as store:
+        who = acting(store)
+        permit(store, who, Right.MAINTAIN)
         written = backup(store, file, overwrite=overwrite)
-        with store.transaction(actor=actor(), action="backup", target=file.name, detail=str(file.resolve())):
+        with store.transaction(actor=who, action="backup", target=file.name, detail=str(file.resolve())) as tx:
+            tx.permit(Right.MAINTAIN)
             show_lines([t("cli.backed_up", path=written)])
     return _files_missing(written)
 
 
 def restore_(file: Path) -> int:
-    """Put a verified backup in the store's place, keep the present one beside it; 1 when evidence is missing."""
-    restored = restore(file, settings().store_path, actor=actor())
+    """Put a verified backup in the store's place, keep the present one beside it.
+
+    1 when evidence is missing, or when it was the copy for reading, which lacks accounts and households.
+    """
+    path = settings().store_path
+    restored = restore(file, path, actor=who_may_replace(path))
     show_lines([t("cli.restored", path=restored.path)])
     if restored.former is not None:
         show_lines([t("cli.restored_former", path=restored.former)])
-    return _files_missing(restored.path)
+    if restored.problem is not None:
+        show_error(restored.problem)
+    return max(int(restored.problem is not None), _files_missing(restored.path))
 
 
 def _files_missing(copy: Path) -> int:

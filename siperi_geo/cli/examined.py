@@ -16,12 +16,16 @@ from siperi_geo.text import language, number, percent, pick, signed, t
 
 FEW_AREAS = 10  # so many missing ones are named unasked
 ENTRIES = ("code", "area", "year", "action", "index", "class", "coverage", "change")
+UNITS = ("government", "unit", "year", "new", "revised", "unchanged")
 HELD = ("form", "year", "reason", "todo")
 
 
 def show_examined(examined: Examined, *, missing: bool) -> None:
     """The whole report; `missing` names the areas without a form also when there are many."""
-    _table("cli.import_title", ENTRIES, _entries(examined))
+    if examined.plan.instrument.has_respondents:
+        _table("cli.import_title", UNITS, _units(examined))
+    else:
+        _table("cli.import_title", ENTRIES, _entries(examined))
     _table("cli.held_title", HELD, [_held(one) for one in examined.plan.held])
     show_lines([_rows(examined), _areas(examined, is_asked=missing)])
     show_problems(examined.problems)
@@ -63,6 +67,19 @@ def _entries(examined: Examined) -> list[tuple[str, ...]]:
     ]
 
 
+def _units(examined: Examined) -> list[tuple[str, ...]]:
+    """Forms by unit: what a single respondent answered, and its result, is shown to nobody."""
+    return [
+        (
+            one.government,
+            one.unit.name,
+            str(one.year),
+            *(number(n, 0) for n in (one.new, one.revised, one.unchanged)),
+        )
+        for one in examined.units
+    ]
+
+
 def _held(one: Held) -> tuple[str, ...]:
     problem, year = one.problem, "–" if one.year is None else str(one.year)
     name = heading(one.form, is_alone=False)
@@ -78,5 +95,5 @@ def _rows(examined: Examined) -> str:
 def _areas(examined: Examined, *, is_asked: bool) -> str:
     names = examined.missing
     is_named = is_asked or len(names) <= FEW_AREAS
-    values = {"n": len(examined.plan.entries), "missing": len(names)}
+    values = {"n": len(examined.units or examined.plan.entries), "missing": len(names)}
     return t("cli.areas_named", **values, names=", ".join(names) or "–") if is_named else t("cli.areas", **values)

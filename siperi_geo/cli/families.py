@@ -20,12 +20,14 @@ from siperi_geo.cli.household_rows import household_table
 from siperi_geo.cli.output import show_json, show_lines, show_table
 from siperi_geo.cli.screen import screen
 from siperi_geo.cli.stores import open_store
+from siperi_geo.cli.who import acting
 from siperi_geo.csv_file import csv_file
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.maps import withheld_words
-from siperi_geo.settings import actor, settings
-from siperi_geo.store import Store
+from siperi_geo.rights import Actor, Right, name_of
+from siperi_geo.settings import settings
+from siperi_geo.store import Store, permit
 from siperi_geo.targets import refuse_taken, written_aside
 from siperi_geo.text import MISSING, number, pick, t
 
@@ -134,23 +136,23 @@ def export(
     refuse_taken(target, overwrite=overwrite)
     instrument = load(INSTRUMENT)
     with open_store() as store:
+        who = acting(store)
+        permit(store, who, Right.EXPORT_HOUSEHOLDS)
         rows = store.query("families/household_list", instrument=instrument.id, year=year)
         if rows.empty:
             raise SiperiError("FAMILIES_NONE", year=year)
         with written_aside(target, overwrite=overwrite) as file:
             file.touch(mode=0o600)  # answers of households: for who asked alone
             file.write_bytes(csv_file(household_table(instrument, rows)))
-            _record(store, instrument, year, f"{len(rows)} → {target.resolve()}: {reason.strip()}")
+            _record(store, who, f"{instrument.id} {year}", f"{len(rows)} → {target.resolve()}: {reason.strip()}")
     n = number(len(rows), 0)
     show_lines(
-        [t("families.cli.exported", n=n, year=year, file=target), t("families.cli.recorded", actor=actor())]
+        [t("families.cli.exported", n=n, year=year, file=target), t("families.cli.recorded", actor=name_of(who))]
     )
     return 0
 
 
-def _record(store: Store, instrument: Instrument, year: int, detail: str) -> None:
+def _record(store: Store, who: Actor, target: str, detail: str) -> None:
     """Leave an audit row before the file is in its place: rather one too many than an export nobody knows of."""
-    with store.transaction(
-        actor=actor(), action="export_families", target=f"{instrument.id} {year}", detail=detail
-    ):
-        pass
+    with store.transaction(actor=who, action="export_families", target=target, detail=detail) as tx:
+        tx.permit(Right.EXPORT_HOUSEHOLDS)

@@ -13,12 +13,13 @@ from siperi_geo.cli.households import check_households, finish_households
 from siperi_geo.cli.output import Format, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.stores import builtin_areas, open_store
+from siperi_geo.cli.who import acting, allowed
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import FilledForm, Reading, instrument_of, read_form
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.intake import Examined, accept, examine
+from siperi_geo.rights import Right
 from siperi_geo.scoring import FormScore, StepReached, contradictions, score_forms
-from siperi_geo.settings import actor
 from siperi_geo.store import Store
 from siperi_geo.text import language, number, percent, pick, t
 
@@ -136,6 +137,7 @@ def import_(  # noqa: PLR0913 (one parameter per option of the command)
 ) -> int:
     """Check forms and, with --commit, store and score them; a dry run otherwise."""
     with open_store() as store:
+        allowed(store, Right.IMPORT_FORMS)
         chosen = load(instrument or _instrument_of(forms[0]))
         if chosen.is_private:
             if subject is not None:
@@ -160,7 +162,7 @@ def _stored(store: Store, examined: Examined) -> str:
     """Store what there is to store; the line that says what came of it."""
     if not examined.changes_something:
         return t("cli.nothing_to_store")
-    batch = accept(store, examined, actor=actor())
+    batch = accept(store, examined, actor=acting(store))
     n, kept = len(examined.plan.to_store), len(examined.set_aside.quarantine)
     return t("cli.stored", n=n, batch=batch) if n else t("cli.only_kept", n=kept, batch=batch)
 

@@ -20,6 +20,7 @@ from siperi_geo.cli.outcome import exit_code
 from siperi_geo.cli.output import show_error
 from siperi_geo.cli.screen import Recorder, replay, screen, use_screen
 from siperi_geo.cli.stores import open_store
+from siperi_geo.cli.who import Sender, sender, sent_by
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.settings import act_as, actor, settings
 from siperi_geo.store import WORK_ROUTE, Owner, holder
@@ -28,7 +29,7 @@ from siperi_geo.text import language, t, use_language
 ANSWER_SECONDS = 10.0  # so long a server may think before it takes the work
 SILENCE_SECONDS = 10.0  # while it works, it gives a sign of life every second
 # Settings that no command reads.
-FREE_TO_DIFFER = {"data", "host", "port", "language", "snapshot"}
+FREE_TO_DIFFER = {"data", "host", "port", "language", "snapshot", "sign_in_file"}
 Command = TypeVar("Command", bound=Callable[..., int])
 COMMANDS: dict[str, Callable[..., int]] = {}
 log = logging.getLogger(__name__)
@@ -43,15 +44,16 @@ def on_store(command: Command) -> Command:
     def run(*args: Any, **kwargs: Any) -> int:
         given = signature(command).bind(*args, **kwargs).arguments
         parameters = {key: _packed(value) for key, value in given.items()}
-        try:
-            with open_store():
-                return _call(command, parameters)
-        except SiperiError as error:
-            owner = holder(settings().store_path, error)
-            code = None if owner is None else _ask(owner, name, parameters)
-            if code is None:
-                raise
-            return code
+        with sent_by(Sender.here()):
+            try:
+                with open_store():
+                    return _call(command, parameters)
+            except SiperiError as error:
+                owner = holder(settings().store_path, error)
+                code = None if owner is None else _ask(owner, name, parameters)
+                if code is None:
+                    raise
+                return code
 
     return cast(Command, run)
 
@@ -88,6 +90,7 @@ def _work(name: str, parameters: Mapping[str, Any]) -> bytes:
         "parameters": parameters,
         "language": language(),
         "actor": actor(),
+        "sender": sender().packed(),
         "setup": _setup(),
         "until": time.time() + ANSWER_SECONDS,
     }
@@ -110,14 +113,16 @@ def _taken(connection: HTTPConnection, owner: Owner, work: bytes) -> HTTPRespons
 def execute(work: Mapping[str, Any]) -> dict[str, Any]:
     """Do work that was handed over, in this process: its exit code and what it showed.
 
-    Screen, language and actor are set for the running context: the caller gives it one of its own.
+    Screen, language and actor are set for the running context: the caller gives it one of its own. It is done
+    with the rights of its sender; the actor's name alone counts where there are no accounts.
     """
     recorder = Recorder()
     use_screen(recorder)
     try:
         use_language(work["language"])
         act_as(work["actor"])
-        code = exit_code(lambda: _run(work))
+        with sent_by(Sender.unpacked(work["sender"])):
+            code = exit_code(lambda: _run(work))
     except Exception:
         log.exception("work that was handed over failed")
         show_error(Problem("HANDOVER_FAILED"))

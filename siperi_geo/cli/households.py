@@ -9,9 +9,9 @@ from siperi_geo.areas import Area
 from siperi_geo.assessments.households import State
 from siperi_geo.cli.output import progress, show_lines, show_problems, show_table
 from siperi_geo.cli.set_aside import keep_set_aside
+from siperi_geo.cli.who import acting
 from siperi_geo.instruments import Instrument
 from siperi_geo.intake import ExaminedHouseholds, accept_households, examine_households
-from siperi_geo.settings import actor
 from siperi_geo.store import Store
 from siperi_geo.text import number, t
 
@@ -61,6 +61,6 @@ def _stored(store: Store, examined: ExaminedHouseholds) -> str:
     if not examined.changes_something:
         return t("cli.nothing_to_store")
     with progress(t("households.storing")) as tell:
-        batch = accept_households(store, examined, actor=actor(), tell=tell)
+        batch = accept_households(store, examined, actor=acting(store), tell=tell)
     n, kept = number(examined.to_store, 0), number(len(examined.set_aside), 0)
     return t("cli.stored", n=n, batch=batch) if examined.to_store else t("cli.only_kept", n=kept, batch=batch)

@@ -12,6 +12,7 @@ from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.stores import open_store
+from siperi_geo.cli.who import acting, allowed
 from siperi_geo.errors import SiperiError
 from siperi_geo.registers.populations import (
     Examined,
@@ -27,7 +28,7 @@ from siperi_geo.registers.populations import (
     weighting_title,
     weightings,
 )
-from siperi_geo.settings import actor
+from siperi_geo.rights import Right
 from siperi_geo.store import Store
 from siperi_geo.text import MISSING, language, number, t
 
@@ -53,6 +54,7 @@ def import_(
 ) -> int:
     """Check a file of populations and, with --commit, store it; a dry run otherwise."""
     with open_store() as store:
+        allowed(store, Right.KEEP_REGISTERS)
         examined = examine(store, file, stored_areas(store), source=source, year=year, is_checked=checked)
         _show(examined)
         show_lines([_stored(store, examined) if commit else t("people.dry_run")])
@@ -80,7 +82,7 @@ def _stored(store: Store, examined: Examined) -> str:
     if not (n or kept):
         return t("people.nothing")
     key, count = ("people.stored.done", n) if n else ("people.only_kept", kept)
-    return t(key, n=number(count, 0), batch=accept(store, examined, actor=actor()))
+    return t(key, n=number(count, 0), batch=accept(store, examined, actor=acting(store)))
 
 
 @on_store
@@ -125,8 +127,9 @@ def _list_kelurahan(store: Store, year: int) -> None:
 def remove(year: int, commit: bool = False) -> int:
     """Remove the numbers of one year, with --commit; says how many otherwise."""
     with open_store() as store:
+        who = allowed(store, Right.KEEP_REGISTERS)
         if commit:
-            n = remove_year(store, year, actor=actor())
+            n = remove_year(store, year, actor=who)
         else:
             found = store.query("populations/figure_list")
             n = int((found["year"] == year).sum())

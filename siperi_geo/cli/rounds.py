@@ -8,13 +8,22 @@ import typer
 from siperi_geo.analysis.closing import closing
 from siperi_geo.analysis.family_edition import means_of
 from siperi_geo.analysis.round_list import hidden_rounds, round_table, said
-from siperi_geo.assessments import Round, RoundCounts, RoundState, check_registered, move_round, round_counts
+from siperi_geo.assessments import (
+    Round,
+    RoundCounts,
+    RoundState,
+    change_closing_day,
+    check_registered,
+    move_round,
+    round_counts,
+)
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_table
 from siperi_geo.cli.stores import open_store
+from siperi_geo.cli.who import acting
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
-from siperi_geo.settings import actor, settings
+from siperi_geo.settings import settings
 from siperi_geo.store import Store
 from siperi_geo.text import city_today, number, t
 
@@ -25,6 +34,7 @@ def register(app: typer.Typer) -> None:
     group.command("list", help=t("cli.rounds_list"))(list_)
     group.command("open", help=t("cli.rounds_open"))(open_)
     group.command("close", help=t("cli.rounds_close"))(close)
+    group.command("day", help=t("cli.rounds_day"))(day)
     group.command("lock", help=t("cli.rounds_lock"))(lock)
     app.add_typer(group, name="rounds")
 
@@ -52,6 +62,18 @@ def open_(code: str, year: int, until: str | None = None, reason: str = "") -> i
 
 
 @on_store
+def day(code: str, year: int, until: str | None = None) -> int:
+    """Change the closing day of an open round, or take it away."""
+    closes_on, instrument = _day(until), load(code.lower())
+    with open_store() as store:
+        change_closing_day(store, instrument.id, year, closes_on, actor=acting(store))
+    key = "rounds.done.day" if closes_on else "rounds.done.day.none"
+    values = {"instrument": instrument.id.upper(), "year": year}
+    show_lines([t(key, **values, day=closing(closes_on, city_today()))])
+    return 0
+
+
+@on_store
 def close(code: str, year: int, reason: str = "") -> int:
     """Close a round: the pages take no forms of it any more."""
     with open_store() as store:
@@ -69,7 +91,9 @@ def _move(store: Store, code: str, year: int, to: RoundState, reason: str, close
     instrument = load(code.lower())
     check_registered(instrument)
     means = means_of(instrument, settings().least_families)
-    move_round(store, instrument.id, year, to, actor=actor(), reason=reason, closes_on=closes_on, means=means)
+    move_round(
+        store, instrument.id, year, to, actor=acting(store), reason=reason, closes_on=closes_on, means=means
+    )
     counts = {(one.round.instrument, one.round.year): one for one in round_counts(store)}
     one = counts[instrument.id, year]
     show_lines([_moved(one, hidden_rounds([one], store.query))])

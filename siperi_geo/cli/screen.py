@@ -14,6 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
+from siperi_geo.cli import session_file
 from siperi_geo.cli.drawing import draw
 
 LINE_EVERY = 20_000
@@ -33,6 +34,10 @@ class Screen:
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Draw a table on stdout; cells are plain text, never markup."""
         draw(Console(), title, columns, rows)
+
+    def keep_session(self, name: str, token: str) -> None:
+        """Keep for the next commands of this user who signed in; without a token forget it."""
+        session_file.keep(name, token)
 
     @contextmanager
     def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:
@@ -62,6 +67,10 @@ class Recorder(Screen):
     def err(self, text: str) -> None:
         """Keep a text for stderr."""
         self.shown.append(["err", text])
+
+    def keep_session(self, name: str, token: str) -> None:
+        """Leave it to the computer from which the command came."""
+        self.shown.append(["session", name, token])
 
     @contextmanager
     def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:  # noqa: ARG002
@@ -93,6 +102,11 @@ def use_screen(chosen: Screen) -> None:
 
 def replay(shown: Iterable[Sequence[Any]]) -> None:
     """Show here what a Recorder kept."""
-    ways: dict[str, Callable[..., None]] = {"out": screen().out, "err": screen().err, "table": screen().table}
+    ways: dict[str, Callable[..., None]] = {
+        "out": screen().out,
+        "err": screen().err,
+        "table": screen().table,
+        "session": screen().keep_session,
+    }
     for way, *what in shown:
         ways[way](*what)

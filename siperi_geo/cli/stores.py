@@ -8,6 +8,7 @@ from siperi_geo.areas import Area
 from siperi_geo.boundaries import builtin_areas as read_builtin_areas
 from siperi_geo.boundaries import ensure_builtin
 from siperi_geo.cli.output import show_error
+from siperi_geo.cli.ownership import check_owned
 from siperi_geo.errors import SiperiError
 from siperi_geo.scoring import rescore_stale
 from siperi_geo.settings import settings
@@ -35,6 +36,19 @@ def open_store() -> Iterator[Store]:
             yield store
     finally:
         close_shared_stores()
+
+
+@contextmanager
+def open_own_store() -> Iterator[Store]:
+    """The store for what only the owner of its file may do, in this process: such work is never handed over.
+
+    Raises STORE_NOT_OWNED; STORE_LOCKED while a dashboard holds it.
+    """
+    path = settings().store_path
+    if path.exists():
+        check_owned(path)
+    with open_store() as store:
+        yield store
 
 
 @contextmanager

@@ -13,10 +13,11 @@ from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.cli.screen import screen
 from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.stores import open_store
+from siperi_geo.cli.who import acting, allowed
 from siperi_geo.csv_file import csv_file
 from siperi_geo.registers import subjects
 from siperi_geo.registers.subjects import Examined, accept, examine, export_template, kind_of
-from siperi_geo.settings import actor
+from siperi_geo.rights import Right
 from siperi_geo.store import Store
 from siperi_geo.text import language, number, pick, t
 
@@ -44,6 +45,7 @@ def import_(
 ) -> int:
     """Check a list and, with --commit, store it; a dry run otherwise."""
     with open_store() as store:
+        allowed(store, Right.KEEP_REGISTERS)
         areas, found_by = stored_areas(store), locator(store)
         found = examine(store, file, kind, areas, source=source, locator=found_by, is_checked=checked)
         _show(found)
@@ -66,7 +68,7 @@ def _stored(store: Store, found: Examined, *, deactivate_missing: bool) -> str:
     n, kept = len(found.to_store), len(found.quarantine)
     if not (n or kept or gone):
         return t("subjects.nothing")
-    batch = accept(store, found, actor=actor(), deactivate_missing=deactivate_missing)
+    batch = accept(store, found, actor=acting(store), deactivate_missing=deactivate_missing)
     if n or gone:
         return t("subjects.stored.done", n=number(n, 0), gone=number(gone, 0), batch=batch)
     return t("subjects.only_kept", n=number(kept, 0), batch=batch)

@@ -8,8 +8,9 @@ from siperi_geo.analysis.withdrawn import withdrawn
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_table
 from siperi_geo.cli.stores import open_store
+from siperi_geo.cli.who import allowed
 from siperi_geo.errors import SiperiError
-from siperi_geo.settings import actor
+from siperi_geo.rights import Right
 from siperi_geo.store import Store
 from siperi_geo.text import moment, number, t
 from siperi_geo.verification import withdraw
@@ -28,10 +29,11 @@ def withdraw_(
 ) -> int:
     """Without an import: list the last ones. With one: show its forms, and with --commit take them back."""
     with open_store() as store:
+        who = allowed(store, Right.WITHDRAW)
         if not batch:
             _list_batches(store)
         elif commit:
-            n = withdraw(store, batch, actor=actor(), reason=reason)
+            n = withdraw(store, batch, actor=who, reason=reason)
             show_lines([t("withdraw.done", n=number(n, 0), batch=batch)])
         else:
             _show_forms(store, batch)

@@ -111,7 +111,7 @@ def _unanswered(draft: Draft, instrument: Instrument, findings: Findings, *, alo
         return {} if alone else dict.fromkeys(draft.spots, problem)
     pairs = zip(instrument.items, draft.answers, strict=True)
     missing = [item.number for item, answer in pairs if answer is None and item.id not in unread]
-    if missing:
+    if missing and not instrument.has_respondents:  # of whom "don't know" is an answer like any other
         asked = sum(answer != NOT_ASKED for answer in draft.answers)
         values = {"owner": str(draft.owner), "n": len(missing), "total": asked}
         findings.problem("FORM_UNANSWERED", draft.where, **values, numbers=listed(runs(missing)))
@@ -130,7 +130,8 @@ def _set_aside(rejected: dict[Spot, Problem], findings: Findings) -> None:
 def _form(draft: Draft, instrument: Instrument, rejected: dict[Spot, Problem]) -> FilledForm:
     owner = draft.owner
     named = (owner.subject or None, owner.place or None, owner.kecamatan or None, owner.city or None)
-    read = (draft.header, tuple(draft.answers), draft.notes, draft.where)
+    header, notes = ({}, {}) if instrument.has_respondents else (draft.header, draft.notes)
+    read = (header, tuple(draft.answers), notes, draft.where)
     rows_good = len(set(draft.spots) - rejected.keys())
     about = (draft.unread_asked(instrument), rows_good, owner.area or None)
     return FilledForm(*named, owner.year, owner.day, *read, *about)

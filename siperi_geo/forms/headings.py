@@ -11,67 +11,10 @@ from functools import cache
 from openpyxl.utils import get_column_letter
 
 from siperi_geo.errors import brief
+from siperi_geo.forms.heading_words import HEADINGS, OF_OTHERS, OWN_HEADINGS
 from siperi_geo.instruments import Instrument
 from siperi_geo.sheets import Line, Sheet, fold, heading, whole_number
 
-HEADINGS: dict[str, tuple[str, ...]] = {
-    "subject": (
-        "subject id", "kode kelurahan", "kode desa", "kode desa kelurahan", "kode kemendagri", "kode wilayah",
-        "area code", "kode", "id subjek", "subjek", "subject",
-    ),
-    "area": (
-        "nama desa kelurahan", "nama kelurahan", "nama desa", "desa kelurahan", "kelurahan desa",
-        "kelurahan", "desa",
-    ),
-    "place": ("nama", "name", "place"),
-    "kecamatan": ("kecamatan", "nama kecamatan", "distrik", "kapanewon", "district"),
-    "city": ("kabupaten kota", "kota kabupaten", "kab kota", "nama kota", "kota", "kabupaten", "city"),
-    "province": ("provinsi", "propinsi", "province"),
-    "year": ("tahun", "tahun penilaian", "year"),
-    "date": ("tanggal", "tanggal penilaian", "tanggal pengisian", "tgl", "date", "filled on"),
-    "hazard": ("jenis bencana", "jenis ancaman", "ancaman", "bahaya", "hazard"),
-    "profile": ("profil", "profil formulir", "profile", "form profile"),
-    "item": (
-        "item id", "id butir", "kode butir", "kode item", "kode pertanyaan", "no pertanyaan",
-        "nomor pertanyaan", "no butir", "nomor butir", "item", "butir", "question id", "no soal", "no",
-        "nomor", "pertanyaan", "question",
-    ),
-    "answer": ("answer", "jawaban", "respon", "respons", "response", "isian", "nilai"),
-    "note": ("note", "notes", "catatan", "catatan diskusi", "keterangan"),
-    "evidence": ("evidence", "bukti", "dokumen verifikasi", "dokumen", "bukti dukung", "dokumen bukti"),
-}  # fmt: skip
-_KELURAHAN_CODES = ("kode kelurahan", "kode desa", "kode desa kelurahan")
-_AREA_CODES = (*_KELURAHAN_CODES, "kode kemendagri", "kode wilayah", "area code")
-OF_KECAMATAN = {"subject": ("kode kecamatan",), "area_code": _KELURAHAN_CODES}
-OF_OTHERS = {
-    "subject": (
-        "npsn", "nsm", "npsn nsm", "nsm npsn", "kode sekolah", "kode madrasah", "kode faskes", "kode fasilitas",
-        "kode fasyankes", "kode puskesmas", "kode rumah sakit", "kode rs",
-    ),
-    "area_code": _AREA_CODES,
-    "place": (
-        "nama sekolah", "nama madrasah", "nama satuan pendidikan", "nama fasilitas kesehatan", "nama fasilitas",
-        "nama faskes", "nama puskesmas", "nama rumah sakit", "sekolah", "madrasah", "satuan pendidikan",
-        "fasilitas kesehatan", "faskes", "puskesmas", "rumah sakit",
-    ),
-}  # fmt: skip
-PERSON = "person"  # columns about persons: known so that they can be named, and never read
-OF_HOUSEHOLDS = {
-    "subject": (
-        "kode keluarga", "kode rumah tangga", "kode ruta", "nomor keluarga", "no keluarga", "nomor urut keluarga",
-        "no urut keluarga", "nomor urut", "no urut", "id keluarga", "household", "household id", "household code",
-        "family", "family code", "family id",
-    ),
-    "area_code": _AREA_CODES,
-    PERSON: ("nama", "name", "place"),
-}  # fmt: skip
-PERSON_WORDS = frozenset(
-    [
-        *("nama", "name", "kepala", "responden", "respondent", "petugas", "anggota", "nik", "ktp", "kk", "seri"),
-        *("hp", "handphone", "telp", "telepon", "wa", "whatsapp", "phone", "alamat", "address", "email"),
-        *("lahir", "birth", "ttl"),
-    ]
-)
 _CODE = re.compile(r"([a-z]*)[ ._-]*0*(\d+)")
 
 
@@ -81,7 +24,7 @@ def fields_for(subject: str) -> dict[str, tuple[str, int]]:
 
     The code of a kelurahan says whose a form of a kelurahan is; of a school it says where it is.
     """
-    own = {"kelurahan": {}, "kecamatan": OF_KECAMATAN, "family": OF_HOUSEHOLDS}.get(subject, OF_OTHERS)
+    own = OWN_HEADINGS.get(subject, OF_OTHERS)
     taken = {word for words in own.values() for word in words}
     found: dict[str, tuple[str, int]] = {}
     for field in HEADINGS.keys() | own.keys():

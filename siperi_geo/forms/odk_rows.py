@@ -16,6 +16,7 @@ from siperi_geo.forms.owners import Owner
 from siperi_geo.forms.questions import check_whole
 from siperi_geo.forms.reader import Reader
 from siperi_geo.forms.reading import Note, Unread
+from siperi_geo.forms.respondents import RespondentSubmitter
 from siperi_geo.instruments import Item, available
 from siperi_geo.instruments import xlsform_layout as layout
 from siperi_geo.sheets import Line, RefusedError, tried
@@ -121,6 +122,12 @@ class Rows:
         )
 
 
+def _submitter(table: OdkTable, reader: Reader) -> Submitter:
+    if reader.instrument.has_respondents:
+        return RespondentSubmitter(table, reader.owners, reader.instrument.subject, None, ())
+    return submitter_of(table, reader.owners, reader.instrument)
+
+
 def rows_of(table: OdkTable, reader: Reader) -> Rows:
     """A reader of the rows of a table."""
     items = reader.instrument.items
@@ -129,7 +136,7 @@ def rows_of(table: OdkTable, reader: Reader) -> Rows:
     return Rows(
         table,
         reader,
-        submitter_of(table, reader.owners, reader.instrument),
+        _submitter(table, reader),
         tuple((place, name) for place, name in questions if name in table.named),
         tuple((item, name) for item, name in notes if name in table.named),
     )

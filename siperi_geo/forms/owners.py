@@ -36,12 +36,13 @@ class Owner:
     city: str = ""
     year: int | None = None
     day: date | None = None
+    within: str = ""  # the unit of a respondent, in one spelling: numbers repeat from unit to unit
 
     @property
     def key(self) -> tuple[str, str, int | None]:
         """Equal keys mean one subject and year; names are compared in one spelling."""
-        if self.subject:
-            return self.subject, "", self.year
+        if self.subject or self.within:
+            return self.subject, self.within if self.subject else "", self.year
         return normalise_name(self.place), normalise_name(f"{self.area} {self.kecamatan}"), self.year
 
     def joined(self, other: "Owner") -> "Owner":

@@ -11,10 +11,12 @@ from siperi_geo.forms.head import read_head, read_when
 from siperi_geo.forms.headings import ItemIndex
 from siperi_geo.forms.odk import no_submissions, read_odk
 from siperi_geo.forms.owners import Owner, Owners, RowOwners
+from siperi_geo.forms.persons import about_persons
 from siperi_geo.forms.profiles import settle_profiles
 from siperi_geo.forms.questions import read_questions
 from siperi_geo.forms.reader import Reader
 from siperi_geo.forms.reading import Reading, reading_of
+from siperi_geo.forms.respondents import RespondentOwners, without_texts
 from siperi_geo.forms.tables import Table, find_tables
 from siperi_geo.forms.template import is_template, read_template
 from siperi_geo.forms.unread import share_lost
@@ -57,11 +59,13 @@ def read_form(
         settle_profiles(drafts, instrument, reader.findings, chosen=profile)
         share_lost(reader.lost, drafts, instrument)
         forms = settle(drafts, instrument, reader.findings)
-        return reading_of(reader.findings, kind=kind, sha256=sha256_of(path), forms=forms)
+        reading = reading_of(reader.findings, kind=kind, sha256=sha256_of(path), forms=forms)
+        return without_texts(reading) if instrument.has_respondents else reading
 
 
 def _reader(path: Path, instrument: Instrument, areas: Sequence[Area]) -> Reader:
-    owners, answers = Owners(instrument, areas), AnswerBook(instrument.scales)
+    owners = RespondentOwners(instrument) if instrument.has_respondents else Owners(instrument, areas)
+    answers = AnswerBook(instrument.scales)
     return Reader(instrument, ItemIndex(instrument), answers, owners, Findings(path.name))
 
 
@@ -71,7 +75,7 @@ def _read_tables(tables: Sequence[Table], reader: Reader, sheets: Sequence[Sheet
         raise SiperiError("FORM_NO_ROWS", tables[0].sheet.at(tables[0].columns.line))
     kind = tables[0].kind
     if kind != "pkd2021":
-        _warn_of_ignored(tables, sheets, reader.findings)
+        _warn_of_ignored(tables, sheets, reader)
     return kind
 
 
@@ -89,12 +93,22 @@ def _read_table(table: Table, reader: Reader) -> int:
     return read_questions(table, reader, head, owner_of)
 
 
-def _warn_of_ignored(tables: Sequence[Table], sheets: Sequence[Sheet], findings: Findings) -> None:
+def _say(findings: Findings, code: str, at: Where, headings: Sequence[str]) -> None:
+    if headings:
+        findings.problem(code, at, columns=listed([brief(one) for one in headings]))
+
+
+def _warn_of_ignored(tables: Sequence[Table], sheets: Sequence[Sheet], reader: Reader) -> None:
     """Say which columns and sheets were not read, so that nothing goes unread unnoticed."""
+    findings = reader.findings
     for table in tables:
-        names = [brief(table.columns.line.cell(column)) for column in table.columns.unknown]
-        if names:
-            findings.problem("FORM_COLUMNS_IGNORED", table.sheet.at(table.columns.line), columns=listed(names))
+        at, cell = table.sheet.at(table.columns.line), table.columns.line.cell
+        names = [cell(column) for column in table.columns.unknown]
+        if reader.instrument.has_respondents:
+            persons = about_persons(table.columns.line, table.columns.unknown, reader.index)
+            names = [name for name in names if name not in persons]
+            _say(findings, "HOUSEHOLD_PERSON_COLUMNS", at, persons)
+        _say(findings, "FORM_COLUMNS_IGNORED", at, names)
     read = {table.sheet.name for table in tables}
     unread = [s.name for s in sheets if s.name and s.name not in read and not s.is_hidden and any(s.lines())]
     if unread:

@@ -22,7 +22,7 @@ from siperi_geo.instruments.template_layout import (
     PROFILE_KEY,
     identity_fields,
 )
-from siperi_geo.sheets import Line, Sheet, listed, open_sheets
+from siperi_geo.sheets import Line, RefusedError, Sheet, listed, open_sheets
 
 _MEANING = {"year": "year", "filled_on": "date"}
 
@@ -106,10 +106,22 @@ def _is_label(line: Line) -> bool:
 
 def _owner(head: Head, when: When, reader: Reader) -> Owner:
     """The subject is chosen as `53.71.01.1001 Name`; what has no digit in its first word is a name alone."""
+    if reader.instrument.has_respondents:
+        return _respondent(head, when, reader)
     text = head.fields.get("subject", "")
     has_code = any(letter.isdigit() for letter in text.partition(" ")[0])
     said = {"subject" if has_code else "place": text, "area": head.fields.get("area", "")}
     return reader.owners.owner(said, when)
+
+
+def _respondent(head: Head, when: When, reader: Reader) -> Owner:
+    """The number within a unit of a government; what stands there and is no number is not repeated."""
+    fields = {"city": "government", "place": "unit", "subject": "respondent"}
+    try:
+        return reader.owners.owner({name: head.fields.get(field, "") for name, field in fields.items()}, when)
+    except RefusedError as refused:
+        where = head.places.get("respondent", Where(reader.findings.file))
+        raise SiperiError(refused.code, where, **refused.values) from refused
 
 
 def _names(instrument: Instrument) -> list[str]:

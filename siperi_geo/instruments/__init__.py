@@ -37,7 +37,7 @@ from siperi_geo.instruments.parts import (
     Status,
 )
 from siperi_geo.instruments.template import export_xlsx
-from siperi_geo.instruments.xlsform import export_xlsform
+from siperi_geo.instruments.xlsform import Units, export_xlsform
 
 __all__ = [
     "CROSS_FILE",
@@ -65,6 +65,7 @@ __all__ = [
     "Status",
     "Step",
     "StepReading",
+    "Units",
     "Variant",
     "Versions",
     "available",

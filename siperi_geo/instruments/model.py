@@ -91,6 +91,11 @@ class Instrument(Content):
         """Whether a single result is shown to nobody, only what many of them in an area have in common."""
         return self.subject == "family"
 
+    @property
+    def has_respondents(self) -> bool:
+        """Whether several answer for one unit: nobody sees one's result, only what `aggregation` makes."""
+        return bool(self.aggregation)
+
     def profile(self, profile_id: str | None) -> Profile | None:
         """The profile with this id, the first for None; None where there are none. KeyError for an unknown one."""
         if profile_id is None:

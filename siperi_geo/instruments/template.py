@@ -111,8 +111,10 @@ def _identity(
     sheet.write_string(0, 0, pick(instrument.name), styles.title)
     sheet.write_string(1, 0, t("instruments.template.identity_hint"), styles.hint)
     names = {field.id: pick(field.name) for field in instrument.header}
-    names["subject"] = t(f"instruments.template.subject.{instrument.subject}")
-    for row, field in enumerate(identity_fields(instrument), start=IDENTITY_ROW - 1):
+    fields = identity_fields(instrument)
+    if "subject" in fields:
+        names["subject"] = t(f"instruments.template.subject.{instrument.subject}")
+    for row, field in enumerate(fields, start=IDENTITY_ROW - 1):
         label = names.get(field) or t(f"instruments.template.field.{field}")
         sheet.write_string(row, 0, f"{label}:", styles.label)
         sheet.write_blank(row, 1, None, styles.identity(field))

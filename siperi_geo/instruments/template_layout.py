@@ -19,6 +19,7 @@ PROFILE_KEY = "profile"
 LISTS_COLUMN = 3  # from 0: areas first, then one column per scale
 IDENTITY_ROW = 4  # from 1
 IDENTITY_FIELDS = ("subject", "year", "filled_on", "filled_by")
+RESPONDENT_FIELDS = ("government", "unit", "respondent", "year", "filled_on")
 HEADER_ROW = 4  # from 1
 COLUMNS = ("item_id", "number", "indicator", "question", "answer", "evidence", "note", "example")
 AREAS = ("kelurahan", "kecamatan")  # subjects that are an area themselves
@@ -28,8 +29,11 @@ OF_NO_AREA = ("government_unit",)
 def identity_fields(instrument: Instrument) -> tuple[str, ...]:
     """The fields of the identity sheet, from the top: whose form, the kelurahan it is in, when, by whom, the rest.
 
-    Only an area as subject is chosen from the list. An anonymous form asks for nobody's name.
+    Only an area as subject is chosen from the list. An anonymous form asks for nobody's name; one of a respondent
+    asks for the government, its unit and a number, and for nothing else.
     """
+    if instrument.has_respondents:
+        return RESPONDENT_FIELDS
     first, *others = IDENTITY_FIELDS
     where = ("area",) if chosen_areas(instrument) == "area" else ()
     asked = [field for field in others if not (instrument.is_anonymous and field == "filled_by")]

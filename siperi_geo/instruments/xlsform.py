@@ -5,6 +5,7 @@ reads no answers and needs no network; whether ODK accepts it is tested with pyx
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,9 +25,17 @@ SURVEY = (
     *("type", "name", "label", "hint", "required", "required_message", "relevant", "constraint"),
     *("constraint_message", "calculation", "choice_filter", "appearance", "default"),
 )
-CHOICES = ("list_name", "name", "label", "kecamatan")
+CHOICES = ("list_name", "name", "label", "kecamatan", "government")
 SPOKEN = ("label", "hint", "required_message", "constraint_message")
 SHOWN_OF_HASH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What respondents choose from: (code, name) of governments, and (id, government's code, name) of units."""
+
+    governments: Sequence[tuple[str, str]]
+    units: Sequence[tuple[str, str, str]]
 
 
 def export_xlsform(
@@ -37,21 +46,29 @@ def export_xlsform(
     language: str,
     profile: str | None = None,
     with_notes: bool = False,
+    units: Units | None = None,
 ) -> None:
     """Write the XLSForm of an instrument; `areas` are (code, name) pairs of kecamatan and kelurahan.
 
     language: which of both the form opens in. profile: which of its forms; None: whoever fills it in chooses, and
-    questions follow. KeyError for an unknown one. with_notes: a line for a note below every question.
+    questions follow. KeyError for an unknown one. with_notes: a line for a note below every question (never where
+    respondents answer: it could name them). units: governments and units to choose from; None: they are written.
     """
+    with_notes = with_notes and not instrument.has_respondents
     chosen = instrument.profile(profile) if profile else None
-    rows = [*hidden_rows(instrument, chosen), *head_rows(instrument, chosen)]
+    listed = units is not None and bool(units.units) and instrument.has_respondents
+    rows = [*hidden_rows(instrument, chosen, has_units=listed), *head_rows(instrument, chosen, has_units=listed)]
     for section in instrument.sections:
         rows += question_rows(instrument, section, chosen, with_notes=with_notes)
     with xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, OPTIONS) as book:
         book.set_properties({"title": instrument.name.id, "comments": f"{instrument.id} {instrument.version}"})
         _write(book, "survey", SURVEY, rows)
-        _write(book, "choices", CHOICES, _choices(instrument, chosen, areas))
-        _write(book, "settings", tuple(settings := _settings(instrument, chosen, language)), [settings])
+        _write(
+            book, "choices", CHOICES, [*_choices(instrument, chosen, areas), *_units(units if listed else None)]
+        )
+        settings = _settings(instrument, chosen, language)
+        settings["instance_name"] = title_rule(instrument, has_units=listed)
+        _write(book, "settings", tuple(settings), [settings])
 
 
 def _choices(instrument: Instrument, profile: Profile | None, areas: Areas) -> list[Row]:
@@ -66,6 +83,22 @@ def _choices(instrument: Instrument, profile: Profile | None, areas: Areas) -> l
             for choice in scale.choices
         ]
     return rows
+
+
+def _units(units: Units | None) -> list[Row]:
+    """The choices of governments that have units, and of their units."""
+    if units is None:
+        return []
+    used = {government for _, government, _ in units.units}
+    rows: list[Row] = [
+        {"list_name": "government", "name": code, "label": Label(id=name, en=name)}
+        for code, name in units.governments
+        if code in used
+    ]
+    return rows + [
+        {"list_name": "unit", "name": one, "label": Label(id=name, en=name), "government": government}
+        for one, government, name in units.units
+    ]
 
 
 def _areas(areas: Areas, level: str) -> list[Row]:
@@ -89,7 +122,6 @@ def _settings(instrument: Instrument, profile: Profile | None, language: str) ->
         "form_id": layout.form_id(instrument, profile),
         "version": f"{instrument.version}-{instrument.content_hash[:SHOWN_OF_HASH]}",
         "default_language": layout.LANGUAGES[language],
-        "instance_name": title_rule(instrument),
     }
 
 

@@ -6,8 +6,9 @@
 - Groups are `g_` + node, notes to an item `n_` + item, reminders `c_` + node, choice lists `s_` + scale.
 - The head is named `siperi_` + field, a field of the instrument's own head `siperi_h_` + its id. Hidden fields say
   what the form is: FORM_FIELD holds FORMAT, INSTRUMENT_FIELD and VERSION_FIELD the instrument, AREA_FIELD the
-  Kemendagri code of the chosen area, which an export with labels would otherwise hide behind its name.
-- Choices of a scale are named by the stored value, areas by their code, profiles by their id.
+  Kemendagri code of the chosen area or government, which an export with labels would otherwise hide behind a name.
+- Choices of a scale are named by the stored value, areas and governments by their code, profiles and units of
+  governments by their id.
 """
 
 from siperi_geo.instruments.about import Profile
@@ -28,6 +29,9 @@ PLACE_FIELD = "siperi_place"
 YEAR_FIELD = "siperi_year"
 DATE_FIELD = "siperi_filled_on"
 PERSON_FIELD = "siperi_filled_by"
+GOVERNMENT_FIELD = "siperi_government"
+UNIT_FIELD = "siperi_unit"
+RESPONDENT_FIELD = "siperi_respondent"
 HEAD_GROUP = "siperi_head"
 PRIVACY_NOTE = "siperi_anonymous"
 HIDDEN_FIELDS = (FORM_FIELD, INSTRUMENT_FIELD, VERSION_FIELD, AREA_FIELD)
@@ -41,7 +45,7 @@ _OF_SUBJECT = {
     "school": (*_AREA, SUBJECT_FIELD, PLACE_FIELD),
     "health_facility": (*_AREA, SUBJECT_FIELD, PLACE_FIELD),
     "family": (*_AREA, SUBJECT_FIELD),
-    "government_unit": (PLACE_FIELD,),
+    "government_unit": (GOVERNMENT_FIELD, UNIT_FIELD, RESPONDENT_FIELD),
 }
 
 
@@ -62,9 +66,13 @@ def item_of_name(name: str) -> str:
 
 
 def identity_fields(instrument: Instrument) -> tuple[str, ...]:
-    """What the head asks, from the top: when, where and whose, by whom (never on an anonymous form), the rest."""
+    """What the head asks, from the top: when, where and whose, by whom (never on an anonymous form), the rest.
+
+    A respondent is asked nothing of the rest: none of it is kept.
+    """
     person = () if instrument.is_anonymous else (PERSON_FIELD,)
-    own = (f"{HEADER_PREFIX}{field.id}" for field in instrument.header)
+    kept = () if instrument.has_respondents else instrument.header
+    own = (f"{HEADER_PREFIX}{field.id}" for field in kept)
     return (DATE_FIELD, YEAR_FIELD, *_OF_SUBJECT[instrument.subject], *person, *own)
 
 

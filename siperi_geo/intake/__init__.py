@@ -7,12 +7,15 @@ number of forms, stored in pieces. This room adds nothing to what forms, assessm
 
 from siperi_geo.intake.forms import Examined, accept, examine
 from siperi_geo.intake.households import ExaminedHouseholds, accept_households, examine_households
+from siperi_geo.intake.respondents import UnitForms, unit_forms
 
 __all__ = [
     "Examined",
     "ExaminedHouseholds",
+    "UnitForms",
     "accept",
     "accept_households",
     "examine",
     "examine_households",
+    "unit_forms",
 ]

@@ -1,4 +1,4 @@
-"""Forms of areas, schools and others that are known by name: read, checked, planned, stored and scored.
+"""Forms of areas, schools, and respondents of a government's units: read, checked, planned, stored and scored.
 
 `examine` is a dry run; `accept` stores exactly what it said, in one transaction.
 """
@@ -13,7 +13,7 @@ from siperi_geo.assessments import (
     Plan,
     Subject,
     areas_of,
-    check_registered,
+    check_takes_files,
     check_unchanged,
     commit,
     plan,
@@ -23,17 +23,19 @@ from siperi_geo.assessments import (
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading, merge_readings, read_form
 from siperi_geo.instruments import Instrument
-from siperi_geo.intake.known import elsewhere, known_indices, previous
+from siperi_geo.intake.known import elsewhere, known_indices, previous, with_indices
+from siperi_geo.intake.respondents import UnitForms, unit_forms
+from siperi_geo.rights import WHOLE, About, Actor, Right
 from siperi_geo.scoring import FormScore, contradictions, rescore, score_forms
 from siperi_geo.store import Store
-from siperi_geo.text import number
-
-FOLLOWING = {"ASSESSMENT_REVISES", "ASSESSMENT_FEWER_ANSWERS"}
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What an import would do: the reading, the plan, the score of each form, every problem found."""
+    """What an import would do: the reading, the plan, the score of each form, every problem found.
+
+    Of respondents there are no scores: a single one's result is shown to nobody, not even to who brings the file.
+    """
 
     reading: Reading
     plan: Plan
@@ -41,6 +43,7 @@ class Examined:
     previous: tuple[float | None, ...]
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
+    units: tuple[UnitForms, ...] = ()  # where respondents answer for them
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -93,7 +96,7 @@ def examine(
     """
     if instrument.is_private:
         raise ValueError(f"{instrument.id}: households are examined by `examine_households`")
-    check_registered(instrument)
+    check_takes_files(instrument)
     asked = subjects_of(store, instrument)
     readings, unread = _read_all(paths, instrument, areas_of(store, instrument.subject), kind)
     reading = merge_readings(readings)
@@ -108,10 +111,14 @@ def _scored(
     store: Store, reading: Reading, planned: Plan, unread: Sequence[Problem], asked: Sequence[Subject]
 ) -> Examined:
     entries, instrument = planned.entries, planned.instrument
-    covered = {entry.subject.subject_id for entry in entries}
+    covered = {entry.subject.unit_id or entry.subject.subject_id for entry in entries}
+    missing = tuple(one.name for one in asked if one.subject_id not in covered)
+    if instrument.has_respondents:
+        problems, units = _worst_first(unread, planned, reading), unit_forms(store, planned)
+        return Examined(reading, planned, (), (), problems, missing, units)
     scores = tuple(score_forms(instrument, [entry.form.answers for entry in entries]))
     known = [known_indices(store, instrument, entry) for entry in entries]
-    told = _with_indices(
+    told = with_indices(
         planned, scores, [of_entry.get(entry.year) for entry, of_entry in zip(entries, known, strict=True)]
     )
     return Examined(
@@ -120,11 +127,11 @@ def _scored(
         scores=scores,
         previous=tuple(previous(of_entry, entry.year) for entry, of_entry in zip(entries, known, strict=True)),
         problems=_worst_first(unread, told, reading),
-        missing=tuple(one.name for one in asked if one.subject_id not in covered),
+        missing=missing,
     )
 
 
-def accept(store: Store, examined: Examined, *, actor: str, is_example: bool = False) -> str:
+def accept(store: Store, examined: Examined, *, actor: Actor, is_example: bool = False) -> str:
     """Store and score what `examine` found, whole or not at all; returns the batch id.
 
     Forms that are unchanged, held or quarantined are not stored as assessments; the batch keeps their words.
@@ -133,10 +140,18 @@ def accept(store: Store, examined: Examined, *, actor: str, is_example: bool = F
     action = "demo" if is_example else "import_forms"
     target, detail = examined.reading.file_name, _decisions(examined.plan)
     with store.transaction(actor=actor, action=action, target=target, detail=detail) as tx:
+        tx.permit(Right.IMPORT_FORMS, _about(examined.plan))
         check_unchanged(tx, examined.plan)
         batch_id = commit(tx, examined.plan, examined.reading, is_example=is_example, action=action)
         rescore(tx, examined.plan.instrument, sorted({entry.year for entry in examined.plan.to_store}))
     return batch_id
+
+
+def _about(planned: Plan) -> list[About]:
+    """Whose forms would be stored: who imports must be allowed to for each of them."""
+    subjects = (entry.subject for entry in planned.to_store)
+    places = ((one.area_code, one.unit_id or one.subject_id) for one in subjects)
+    return [About(planned.instrument.id, *place) for place in dict.fromkeys(places)] or [WHOLE]
 
 
 def _decisions(planned: Plan) -> str:
@@ -170,21 +185,3 @@ def _worst_first(unread: Sequence[Problem], planned: Plan, reading: Reading) -> 
     within = chain.from_iterable(contradictions(planned.instrument, f.answers, where=f.where) for f in forms)
     found = (*unread, *held, *planned.problems, *of_reader, *within)
     return tuple(sorted(found, key=lambda problem: not problem.is_error))
-
-
-def _with_indices(planned: Plan, scores: Sequence[FormScore], stored: Sequence[float | None]) -> Plan:
-    """The plan whose words about a form that is followed say its index and the new one."""
-    said = {
-        (entry.form.where, entry.subject.name, entry.year): {
-            "before": number(before),
-            "after": number(score.index),
-        }
-        for entry, score, before in zip(planned.entries, scores, stored, strict=True)
-    }
-    problems = (
-        replace(one, values={**one.values, **said[one.where, one.values["area"], one.values["year"]]})
-        if one.code in FOLLOWING
-        else one
-        for one in planned.problems
-    )
-    return replace(planned, problems=tuple(problems))

@@ -26,6 +26,7 @@ from siperi_geo.boundaries import stored_areas
 from siperi_geo.errors import Problem
 from siperi_geo.forms.households import Tell, read_households
 from siperi_geo.instruments import Instrument
+from siperi_geo.rights import WHOLE, About, Actor, Right
 from siperi_geo.scoring import rescore_some
 from siperi_geo.store import Store
 from siperi_geo.text import city_today, number, t
@@ -136,7 +137,7 @@ def examine_households(
 
 
 def accept_households(
-    store: Store, examined: ExaminedHouseholds, *, actor: str, chunk: int = CHUNK, tell: Tell | None = None
+    store: Store, examined: ExaminedHouseholds, *, actor: Actor, chunk: int = CHUNK, tell: Tell | None = None
 ) -> str:
     """Store and score what `examine_households` found, `chunk` households at a time; returns the batch id.
 
@@ -147,9 +148,12 @@ def accept_households(
     writer = HouseholdWriter(store, plan, chunk=chunk)
     done, todo = 0, int((plan.to_store | plan.set_aside).sum())
     detail = "; ".join(f"{one.code} {one.values.get('n', '')}" for one in examined.overruled)
+    places = {plan.areas[number].code for number in plan.area[plan.to_store].tolist()}
+    about = [About(plan.instrument.id, code) for code in sorted(places)] or [WHOLE]
     for piece in writer.pieces():
         said = {"action": "import_forms", "target": examined.file_name, "detail": detail}
         with store.transaction(actor=actor, **said) as tx:
+            tx.permit(Right.IMPORT_FORMS, about)
             for year, subjects in writer.write(tx, piece).items():
                 rescore_some(tx, plan.instrument, year, subjects)
         done += len(piece)

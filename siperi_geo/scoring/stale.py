@@ -11,6 +11,7 @@ from typing import Any
 
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.instruments import Instrument, load
+from siperi_geo.rights import SYSTEM
 from siperi_geo.scoring.rescore import method_of, rescore
 from siperi_geo.store import Store, Transaction
 
@@ -49,7 +50,7 @@ def rescore_stale(store: Store) -> list[ScoredYears]:
     found = stale(store)
     for one in found:
         target, detail = f"{one.instrument} {one.version}", ", ".join(map(str, one.years))
-        with store.transaction(actor="system", action="rescore", target=target, detail=detail) as tx:
+        with store.transaction(actor=SYSTEM, action="rescore", target=target, detail=detail) as tx:
             rescore(tx, load(one.instrument, one.version), one.years)
     return found
 

@@ -16,8 +16,9 @@ from siperi_geo.scoring import rescore_stale
 from siperi_geo.server.headers import SecurityHeaders
 from siperi_geo.server.holding import holding
 from siperi_geo.server.routes import routes
-from siperi_geo.server.run import limit_uploads
+from siperi_geo.server.run import limit_uploads, name_services
 from siperi_geo.server.shell import Shell
+from siperi_geo.server.sockets import Sockets
 from siperi_geo.settings import ROOT, settings
 from siperi_geo.store import close_shared_stores, shared_store
 from siperi_geo.text import moment, t
@@ -59,8 +60,9 @@ PagesManager.uses_pages_directory = False
 app = st.App(
     ROOT / "dashboard.py",
     routes=routes(),
-    middleware=[Middleware(SecurityHeaders), Middleware(Shell)],
+    middleware=[Middleware(Sockets), Middleware(SecurityHeaders), Middleware(Shell)],
     lifespan=lifespan,
     on_script_error=say_sorry,
 )
 limit_uploads()
+name_services()

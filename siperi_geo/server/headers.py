@@ -2,6 +2,7 @@
 
 The policy lets a page load from its own server only. The frame of a map component needs inline script and
 `eval` (streamlit-folium runs what folium generated), so the looser policy holds for component frames alone.
+An evidence file gets the strictest one.
 """
 
 import base64
@@ -16,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 COMPONENT = "/component/"
+EVIDENCE = re.compile(r"/bukti/[^/]+$")
 LEAFLET = re.compile(r"/component/[\w.]+\.leaflet_[\d_]+/")
 # Told where it is, Streamlit does not look for its base path below the page's address first (two 404 each time).
 BASE_SCRIPT = "window.__streamlit={BACKEND_BASE_URL:location.origin+document.currentScript.dataset.base}"
@@ -25,6 +27,8 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
+# What others gave us may do nothing at all, as a document of its own.
+EVIDENCE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox"
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",  # not DENY: components are frames of the same origin
@@ -55,6 +59,8 @@ class SecurityHeaders:
 
 def headers_for(path: str) -> dict[str, str]:
     """The headers of an answer to this path."""
+    if EVIDENCE.search(path):
+        return {**FIXED, "Content-Security-Policy": EVIDENCE_POLICY}
     scripts = "'unsafe-inline' 'unsafe-eval'" if COMPONENT in path else inline_script_hashes()
     caching = {"Cache-Control": ONE_YEAR} if LEAFLET.search(path) else {}
     return {**FIXED, "Content-Security-Policy": POLICY.format(scripts=scripts), **caching}

@@ -5,51 +5,33 @@ read in `dashboard.py` as text, since running it needs a reader's session.
 """
 
 import ast
+import re
 from functools import cache
 from html import escape
+from typing import NamedTuple
 
-import streamlit as st
-
+from siperi_geo.rights import Right
+from siperi_geo.server.plain import base_path, page, paragraph, to_other_language
 from siperi_geo.settings import ROOT, settings
+from siperi_geo.store import has_accounts, opened_store
 from siperi_geo.text import t, use_language
 
 FRAME = ROOT / "dashboard.py"
 SHOWN_LETTERS = 80
-PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · SiPERI Geo</title>
-<style>
-body {{ margin: 0 auto; padding: 2.4rem 1.2rem; max-width: 40rem; color: #16191d; line-height: 1.5;
-  font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; }}
-h1 {{ font-size: 1.9rem; line-height: 1.2; }}
-p {{ overflow-wrap: anywhere; }}
-ul {{ list-style: none; padding: 0; }}
-a {{ display: inline-block; padding: 0.5rem 0; color: #0b5394; }}
-</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<p>{what}</p>
-<nav aria-label="SiPERI Geo">
-<p>{do}</p>
-<ul>
-{links}
-</ul>
-</nav>
-<p><a href="?lang={other}" lang="{other}" hreflang="{other}">{in_other}</a></p>
-</main>
-</body>
-</html>
-"""
+# What the server writes itself: `sign_in`, `password`, `evidence`.
+PLAIN = re.compile(r"/(masuk|keluar|sandi|bukti/[^/]+)")
+
+
+class Listed(NamedTuple):
+    """A page of the dashboard: the key of its title, and the right that it needs (None: open to everybody)."""
+
+    title: str
+    right: str | None
 
 
 @cache
-def pages() -> dict[str, str]:
-    """Every page of the dashboard: its address (the first page has none: "") and the key of its title."""
+def pages() -> dict[str, Listed]:
+    """Every page of the dashboard by its address (the first page has none: "")."""
     tree = ast.parse(FRAME.read_text(encoding="utf-8"))
     (table,) = (
         node.value
@@ -58,9 +40,9 @@ def pages() -> dict[str, str]:
     )
     sections = ast.literal_eval(table) if table is not None else {}
     return {
-        address or "": f"ui.nav.{section}.{name}"
+        address or "": Listed(f"ui.nav.{section}.{name}", right)
         for section, found in sections.items()
-        for name, (_, address) in found.items()
+        for name, (_, address, right) in found.items()
     }
 
 
@@ -70,31 +52,33 @@ def is_page(path: str) -> bool:
     return inside is not None and inside.strip("/") in pages() and "//" not in inside
 
 
+def is_plain(path: str) -> bool:
+    """Whether the server writes what is at this path itself, with its own word for what is not there."""
+    return PLAIN.fullmatch(path.removeprefix(base_path())) is not None
+
+
 def missing_page(path: str, language: str) -> str:
-    """The page that says so, and links to all that there are."""
+    """The page that says so, and links to all that there are, or where there are accounts to the open ones."""
     use_language(language)
     home = f"{base_path()}/" if (inside := _below_base(path)) is None else "../" * (inside.count("/") - 1) or "./"
     query = "" if language == settings().language else f"?lang={language}"
-    links = (
-        f'<li><a href="{escape(home + address + query)}">{escape(t(key))}</a></li>'
-        for address, key in pages().items()
+    links = "\n".join(
+        f'<li><a href="{escape(home + address + query)}">{escape(t(one.title))}</a></li>'
+        for address, one in pages().items()
+        if _is_shown(one.right)
     )
     shown = path if len(path) <= SHOWN_LETTERS else f"{path[:SHOWN_LETTERS]}…"
-    return PAGE.format(
-        language=language,
-        title=escape(t("server.missing_title")),
-        what=escape(t("server.missing_what", address=shown)),
-        do=escape(t("server.missing_do")),
-        links="\n".join(links),
-        other="id" if language == "en" else "en",
-        in_other=escape(t("server.missing_other")),
-    )
+    body = paragraph(t("server.missing_what", address=shown))
+    body += f'<nav aria-label="SiPERI Geo">\n{paragraph(t("server.missing_do"))}\n<ul>\n{links}\n</ul>\n</nav>\n'
+    body += to_other_language("server.missing_other")
+    return page(t("server.missing_title"), body, width="40rem")
 
 
-def base_path() -> str:
-    """What comes before every address of the dashboard: "" or, behind another server, "/siperi"."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}" if base else ""
+def _is_shown(right: str | None) -> bool:
+    store = opened_store(settings().store_path)
+    if store is None or not has_accounts(store):
+        return right != Right.SEE_AUDIT
+    return right is None
 
 
 def _below_base(path: str) -> str | None:

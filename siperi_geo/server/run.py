@@ -11,7 +11,7 @@ from siperi_geo.boundaries import ensure_builtin
 from siperi_geo.errors import SiperiError
 from siperi_geo.server.holding import EVERYWHERE, Execute, holding
 from siperi_geo.settings import is_loopback, override, settings
-from siperi_geo.store import holder, shared_store
+from siperi_geo.store import has_accounts, holder, shared_store
 from siperi_geo.text import t
 
 
@@ -27,7 +27,8 @@ def serve(host: str | None = None, port: int | None = None, *, execute: Execute 
     chosen = settings()
     _take_store(chosen.store_path)
     holding.execute = execute
-    sys.stderr.writelines(f"{line}\n" for line in greeting(chosen.host, chosen.port))
+    accounts = has_accounts(shared_store(chosen.store_path))
+    sys.stderr.writelines(f"{line}\n" for line in greeting(chosen.host, chosen.port, accounts=accounts))
     uvicorn.run(
         "siperi_geo.server.app:app", host=chosen.host, port=chosen.port, log_level="warning", access_log=False
     )
@@ -53,11 +54,20 @@ def limit_uploads() -> None:
     config.set_option("server.maxUploadSize", max(settings().max_file_mb, settings().evidence_mb))
 
 
-def greeting(host: str, port: int) -> list[str]:
-    """What the terminal says: the address for a browser, and who else can open it."""
+def name_services() -> None:
+    """Have Streamlit read the sign-in services from the file that the settings name, and from no other."""
+    from streamlit import config
+
+    if (file := settings().sign_in_file) is not None:
+        config.set_option("secrets.files", [str(file.resolve())])
+
+
+def greeting(host: str, port: int, *, accounts: bool = False) -> list[str]:
+    """What the terminal says: the address for a browser, and who else can open it, with `accounts` or without."""
     here = EVERYWHERE.get(host, host)
     lines = [t("ui.serving", address=f"http://{f'[{here}]' if ':' in here else here}:{port}")]
-    return lines if is_loopback(host) else [*lines, t("server.open_to_network", host=host)]
+    warning = "server.open_with_accounts" if accounts else "server.open_to_network"
+    return lines if is_loopback(host) else [*lines, t(warning, host=host)]
 
 
 def free_port(host: str, port: int) -> int:

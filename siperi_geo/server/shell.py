@@ -12,7 +12,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from siperi_geo.server.headers import BASE_SCRIPT
-from siperi_geo.server.missing import base_path, is_page, missing_page
+from siperi_geo.server.missing import is_page, is_plain, missing_page
+from siperi_geo.server.plain import base_path
 from siperi_geo.settings import settings
 from siperi_geo.text import t, use_language
 
@@ -88,7 +89,9 @@ def _asked(scope: Scope) -> str:
 
 
 def _is_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET" or FILES.search(scope["path"]):
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    if FILES.search(scope["path"]) or is_plain(scope["path"]):
         return False
     return "text/html" in Headers(scope=scope).get("accept", "")
 

@@ -13,6 +13,7 @@ from siperi_geo.store.carrying import clean, file_problems, referenced
 from siperi_geo.store.checks import run_checks
 from siperi_geo.store.copying import snapshot_path
 from siperi_geo.store.owner import WORK_ROUTE, Owner, announce, holder, read_owner, withdraw
+from siperi_geo.store.permits import about_subjects, has_accounts, permit
 from siperi_geo.store.queries import NamedQuery, load_query, query_names
 from siperi_geo.store.restoring import restore
 from siperi_geo.store.shared import close_shared_stores, opened_store, shared_store
@@ -30,15 +31,18 @@ __all__ = [
     "Publisher",
     "Store",
     "Transaction",
+    "about_subjects",
     "announce",
     "backup",
     "clean",
     "close_shared_stores",
     "digest_of",
     "file_problems",
+    "has_accounts",
     "holder",
     "load_query",
     "opened_store",
+    "permit",
     "publish",
     "query_names",
     "read_owner",

@@ -1,6 +1,7 @@
 """The files beside a store go where its copies go, and are looked at there. Which ones, the copy itself says."""
 
 from siperi_geo.errors import Problem, SiperiError
+from siperi_geo.rights import Actor, Right
 from siperi_geo.store.attachments import Attachments
 from siperi_geo.store.store import Store
 
@@ -37,10 +38,11 @@ def referenced(store: Store) -> dict[str, str]:
     return dict(zip(rows["sha256"], rows["file_name"], strict=True))
 
 
-def clean(store: Store, *, actor: str) -> int:
+def clean(store: Store, *, actor: Actor) -> int:
     """Delete the files that nothing refers to, for good, and say so in the audit; how many went."""
     target = store.attachments.folder.name
     with store.transaction(actor=actor, action="clean_evidence", target=target) as tx:
+        tx.permit(Right.MAINTAIN)
         tx.run("evidence/forget_unreferenced")
         rows = tx.query("evidence/referenced_list")
         return store.attachments.delete_unreferenced(set(rows["sha256"]))

@@ -30,21 +30,35 @@ SYSTEM = re.compile(r"Cannot open file|Could not (?:read|write)|Is a directory|N
 
 
 def connect(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    """Open the file (None: in memory).
+    """Open the file (None: in memory); a new one is its owner's alone.
 
     Raises STORE_LOCKED, STORE_READ_ONLY, STORE_UNREADABLE, STORE_FAILED, STORE_NEWER, STORE_CORRUPT or
     STORE_TRUNCATED.
     """
     if path is not None and path.exists() and path.stat().st_size == 0:
         raise SiperiError("STORE_CORRUPT", Where(file=path.name), path=path, detail="0 byte")
+    is_new = path is not None and not path.exists()
     try:
         connection = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=CONFIG)
         connection.execute(ON_CONNECT)
     except duckdb.Error as error:
         raise _opening_error(error, path) from error
     if path is not None:
+        if is_new:
+            keep_private(path)
         _refuse_truncated(connection, path)
     return connection
+
+
+def keep_private(path: Path, *, like: Path | None = None) -> None:
+    """Let its owner alone read and write a file, or those who may another one: it holds accounts and households.
+
+    DuckDB makes files as the system's umask says. Windows decides by folder.
+    """
+    if os.name == "posix" and path.exists():
+        mode = like.stat().st_mode & 0o777 if like is not None and like.exists() else 0o600
+        if path.stat().st_mode & 0o777 != mode:
+            path.chmod(mode)
 
 
 def _opening_error(error: duckdb.Error, path: Path | None) -> SiperiError:

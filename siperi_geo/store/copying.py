@@ -4,7 +4,7 @@ It makes the copy, says what must be in it and keeps it from the files in use; r
 place is for `backup`, `restoring` and `snapshot`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,8 @@ from uuid import uuid4
 import duckdb
 
 from siperi_geo.errors import SiperiError, Where
+from siperi_geo.store.connect import keep_private
+from siperi_geo.store.shown import ALL, NONE, ROWS
 from siperi_geo.store.store import Store
 
 WITH_WAL = ("", ".wal")
@@ -42,28 +44,52 @@ def copy_whole(store: Store, target: Path) -> Copied:
     Raises duckdb.Error when the file cannot be written (a full disk leaves the store as it was); the caller
     removes `target` and its `.wal` then.
     """
+    with _copying_into(store, target) as (cursor, source, copy):
+        copied = _counted(cursor, dict.fromkeys(_tables(cursor), ALL))
+        cursor.execute(f'copy from database "{source}" to {copy}')
+        return copied
+
+
+def copy_shown(store: Store, target: Path) -> Copied:
+    """As `copy_whole`, and only the rows that others may read: the rest is never written into the file."""
+    with _copying_into(store, target) as (cursor, source, copy):
+        rows = {name: ROWS.get(name, NONE) for name in _tables(cursor)}
+        copied = _counted(cursor, rows)
+        cursor.execute(f'copy from database "{source}" to {copy} (schema)')
+        for name, condition in rows.items():
+            cursor.execute(f'insert into {copy}.main."{name}" by name select * from "{name}" where {condition}')
+        return copied
+
+
+@contextmanager
+def _copying_into(store: Store, target: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, str, str]]:
+    """A transaction with the new file attached: the cursor, the store's name and the copy's."""
     with store.copying() as cursor:
-        source = cursor.execute("select current_database()").fetchall()[0][0]
+        source = str(cursor.execute("select current_database()").fetchall()[0][0])
         copy = f"copy_{uuid4().hex}"  # attached names are seen by all threads
         quoted = str(target).replace("'", "''")
         cursor.execute(f"attach '{quoted}' as {copy}")
         try:
+            keep_private(target)
             cursor.execute("begin")
-            copied = _counted(cursor)
-            cursor.execute(f'copy from database "{source}" to {copy}')
+            yield cursor, source, copy
             cursor.execute("commit")
         finally:
             with suppress(duckdb.Error):  # nothing to undo after a commit
                 cursor.execute("rollback")
             cursor.execute(f"detach {copy}")
-        return copied
 
 
-def _counted(cursor: duckdb.DuckDBPyConnection) -> Copied:
+def _tables(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    return sorted(row[0] for row in cursor.execute(COUNT_TABLES).fetchall())
+
+
+def _counted(cursor: duckdb.DuckDBPyConnection, rows: Mapping[str, str]) -> Copied:
     version = cursor.execute("select data_version from store_state").fetchall()[0][0]
-    names = sorted(row[0] for row in cursor.execute(COUNT_TABLES).fetchall())
-    rows = {name: cursor.execute(f'select count(*) from "{name}"').fetchall()[0][0] for name in names}
-    return Copied(version, rows)
+    count = 'select count(*) from "{}" where {}'
+    return Copied(
+        version, {name: cursor.execute(count.format(name, that)).fetchall()[0][0] for name, that in rows.items()}
+    )
 
 
 def refuse_same(named: Path, *in_use: Path) -> None:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import duckdb
 
-from siperi_geo.errors import SiperiError, Where
+from siperi_geo.errors import Problem, SiperiError, Where
+from siperi_geo.rights import Actor, in_the_name_of
 from siperi_geo.store.attachments import Attachments
 from siperi_geo.store.carrying import carry
-from siperi_geo.store.connect import connect
+from siperi_geo.store.connect import connect, keep_private
 from siperi_geo.store.copying import (
     WITH_WAL,
     beside,
@@ -37,10 +38,14 @@ NOT_BELOW = "update store_state set data_version = greatest(data_version, $versi
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The store that a backup became, and where the store before it was kept; None where there was none."""
+    """The store that a backup became, and where the store before it was kept; None where there was none.
+
+    `problem` is the warning RESTORE_FROM_SNAPSHOT where the copy was one for reading, which lacks what is private.
+    """
 
     path: Path
     former: Path | None
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,11 @@ class _Origin:
     file_at: datetime
     replaced_version: int
 
-    def note(self, opened: Store, actor: str) -> None:
-        """Write it into the restored store's audit, under a data version that no state there ever had."""
+    def note(self, opened: Store, actor: Actor) -> Problem | None:
+        """Write it into the restored store's audit, under a data version that no state there ever had.
+
+        Every version of a store has its row in the audit, and a snapshot has none: RESTORE_FROM_SNAPSHOT.
+        """
         version, data_at = _newest(opened)
         told = {
             "file_at": f"{self.file_at:%Y-%m-%dT%H:%M:%SZ}",
@@ -62,11 +70,16 @@ class _Origin:
             "path": self.path.resolve(),
         }
         detail = "; ".join(f"{name}={value}" for name, value in told.items())
-        with opened.transaction(actor=actor, action="restore", target=self.path.name, detail=detail) as tx:
+        with opened.transaction(
+            actor=in_the_name_of(actor), action="restore", target=self.path.name, detail=detail
+        ) as tx:
             tx.execute(NOT_BELOW, {"version": self.replaced_version})
+        if data_at is not None or version == 0:
+            return None
+        return Problem("RESTORE_FROM_SNAPSHOT", Where(file=self.path.name), {"path": self.path})
 
 
-def restore(copy: Path, target: Path, *, actor: str = "system") -> Restored:
+def restore(copy: Path, target: Path, *, actor: Actor = "system") -> Restored:
     """Put a copy that was read whole in the store's place; what was there stays as `<name>.before-restore-<time>`.
 
     A copy of an older schema is brought to this one; the copy itself stays as it is. A damaged store is replaced.
@@ -88,13 +101,14 @@ def restore(copy: Path, target: Path, *, actor: str = "system") -> Restored:
         for suffix in WITH_WAL:
             if beside(copy, suffix).exists():
                 shutil.copyfile(beside(copy, suffix), beside(partial, suffix))
+                keep_private(beside(partial, suffix), like=target)
         with _judging(copy), Store.open(partial, create=False) as opened:
             row_counts(opened)
-            origin.note(opened, actor)
+            problem = origin.note(opened, actor)
             carry(opened, Attachments.beside(copy), Attachments.beside(target))
         former = _set_aside(target)
     _remove_snapshot(target, restored_from=copy)
-    return Restored(target, former)
+    return Restored(target, former, problem)
 
 
 @contextmanager

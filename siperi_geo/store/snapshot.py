@@ -1,7 +1,8 @@
 """The snapshot: a read-only copy of the store for everyone but its owner, renewed after commits.
 
 DuckDB lets one process open the store, so analysts, notebooks and QGIS open `siperi.snapshot.duckdb` beside it.
-It is always whole and of one data version, and replaced in one step. It is no backup: the next commit replaces it.
+It is always of one data version, and replaced in one step. It holds what `shown` names: no account, no audit, no
+household. It is no backup: it lacks these, and the next commit replaces it.
 """
 
 import logging
@@ -17,7 +18,7 @@ import duckdb
 
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.store.backup import verify_copy
-from siperi_geo.store.copying import copy_whole, snapshot_path
+from siperi_geo.store.copying import copy_shown, snapshot_path
 from siperi_geo.store.store import Store
 
 QUIET_SECONDS = 2.0
@@ -34,19 +35,21 @@ class Published:
 
 
 def publish(store: Store, target: Path) -> Published:
-    """Copy the store, read the copy whole, and put it in place; a former snapshot stays where this fails.
+    """Copy what others may read, read the copy whole, and put it in place; a former one stays where this fails.
+
+    It keeps the permissions of the former one, made read-only; the first has those of the store.
 
     Raises SiperiError, OSError or duckdb.Error.
     """
     workshop = target.with_name(target.name + ".part")
     shutil.rmtree(workshop, ignore_errors=True)  # of a server that was killed
     try:
-        workshop.mkdir(mode=0o700)  # nobody reads a copy before it has the permissions of the store
+        workshop.mkdir(mode=0o700)  # nobody reads a copy before it has its permissions
         partial = workshop / target.name
-        copied = copy_whole(store, partial)
+        copied = copy_shown(store, partial)
         verify_copy(partial, expected=copied.rows)
         if store.path is not None and os.name == "posix":  # Windows cannot replace a read-only file
-            partial.chmod(store.path.stat().st_mode & 0o444)
+            partial.chmod((target if target.exists() else store.path).stat().st_mode & 0o444)
         partial.replace(target)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)

@@ -5,20 +5,26 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import duckdb
 import pandas as pd
 
 from siperi_geo.errors import SiperiError, Where
+from siperi_geo.rights import Actor, name_of
 from siperi_geo.settings import settings
 from siperi_geo.store.attachments import Attachments
 from siperi_geo.store.connect import connect, translated
 from siperi_geo.store.migrations import migrate
 from siperi_geo.store.queries import load_query
-from siperi_geo.store.transaction import Transaction
+from siperi_geo.store.transaction import Transaction, begun
+from siperi_geo.store.turn import Turn
+from siperi_geo.store.writer import Writer
+
+T = TypeVar("T")
 
 AUDIT = """
 insert into audit
@@ -31,7 +37,9 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None, *, read_only: bool) -> None:
         self._connection = connection
         self._queries = settings().queries
-        self._writer = threading.RLock()
+        self._turn = Turn()
+        self._begun = partial(begun, connection, self._queries, path)
+        self._writer = Writer(self._turn, self._begun)
         self._copier = threading.Lock()
         self._after_commit: list[Callable[[], None]] = []
         self._attachments = Attachments.beside(path) if path is not None else None
@@ -87,36 +95,43 @@ class Store:
             cursor.close()
 
     @contextmanager
-    def transaction(self, *, actor: str, action: str, target: str, detail: str = "") -> Iterator[Transaction]:
+    def transaction(self, *, actor: Actor, action: str, target: str, detail: str = "") -> Iterator[Transaction]:
         """One write, whole or not at all; commits on leaving, rolls back on any exception.
 
         Leaves an audit row and raises `data_version`. Threads wait for each other; do not nest.
         """
-        with self.working(actor=actor) as tx:
+        with self.recording(actor=actor, action=action, target=target, detail=detail) as tx:
             yield tx
             tx.execute("update store_state set data_version = data_version + 1")
-            tx.execute(AUDIT, {"actor": actor, "action": action, "target": target, "detail": detail})
         for call in self._after_commit:
             call()
 
     @contextmanager
-    def working(self, *, actor: str) -> Iterator[Transaction]:
+    def recording(self, *, actor: Actor, action: str, target: str, detail: str = "") -> Iterator[Transaction]:
+        """One write that leaves an audit row and changes nothing that readers show, as somebody signing in."""
+        with self.working(actor=actor) as tx:
+            yield tx
+            tx.execute(AUDIT, {"actor": name_of(actor), "action": action, "target": target, "detail": detail})
+
+    @contextmanager
+    def working(self, *, actor: Actor) -> Iterator[Transaction]:
         """One write of work in progress, which counts nowhere yet: as `transaction`, and no reader looks again.
 
         It leaves no audit row: what it writes says itself who wrote it and when.
         """
-        with self._writer:
-            cursor = self._connection.cursor()
-            try:
-                with translated(self.path):
-                    cursor.execute("begin")
-                    yield Transaction(cursor, self._queries, actor)
-                    cursor.execute("commit")
-            except BaseException:
-                _rollback(cursor)
-                raise
-            finally:
-                cursor.close()
+        with self._turn, self._begun() as transaction:
+            tx = transaction(actor)
+            yield tx
+            tx.check_permitted()
+
+    def write(self, job: Callable[[Transaction], T], *, actor: Actor) -> T:
+        """One small write, as `working`, together with others that wait; what the job returns, once it is on disk.
+
+        The job runs on another thread, in one transaction with the jobs of others, and again where one of these
+        fails: it must be repeatable and do nothing but what it does through the transaction. What it raises, its
+        caller gets, and only its caller. RuntimeError inside another write.
+        """
+        return self._writer.write(job, actor)
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Have a short function called after every committed write, by the thread that wrote."""
@@ -151,7 +166,9 @@ class Store:
         return int(self.sql("select data_version from store_state")["data_version"].iloc[0])
 
     def close(self) -> None:
-        """Close the file; calling it twice does nothing."""
+        """Close the file when what waits to be written is; calling it twice does nothing."""
+        if not self._turn.is_mine:
+            self._writer.finish()
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -168,9 +185,3 @@ def make_folder(path: Path) -> None:
     except OSError as error:
         detail = error.strerror or str(error)
         raise SiperiError("STORE_FOLDER", Where(file=path.name), path=path, detail=detail) from error
-
-
-def _rollback(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Undo what the transaction did; an invalidated database has nothing to undo and says so at the next call."""
-    with suppress(duckdb.Error):
-        cursor.execute("rollback")

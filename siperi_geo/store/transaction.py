@@ -1,23 +1,42 @@
 """What can be done inside one write transaction: run named statements, read, append rows."""
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 
+from siperi_geo.rights import WHOLE, About, Actor, Right, name_of
+from siperi_geo.store import permits
+from siperi_geo.store.connect import keep_private, translated
 from siperi_geo.store.queries import load_query
+
+# After a failed statement whose error was passed over, DuckDB 2.0 takes a commit for a rollback and says nothing.
+IS_ALIVE = "select 1"
 
 
 class Transaction:
     """The writer's hand: made by `Store.transaction`, valid until its block ends."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, queries: Path, actor: str) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, queries: Path, actor: Actor) -> None:
         self._cursor = cursor
         self._queries = queries
-        self.actor = actor
+        self._person = actor
+        self._is_permitted = False
+        self.actor = name_of(actor)
+
+    def permit(self, right: Right, abouts: Iterable[About] = (WHOLE,)) -> None:
+        """Go on where whoever writes may do this about all of these; raises SIGN_IN_NEEDED or NOT_ALLOWED."""
+        permits.permit(self, self._person, right, abouts)
+        self._is_permitted = True
+
+    def check_permitted(self) -> None:
+        """Before the commit: where there are accounts, what nobody asked a permit for is the administrator's."""
+        if not self._is_permitted:
+            self.permit(Right.MAINTAIN)
 
     def query(self, name: str, /, **params: Any) -> pd.DataFrame:
         """Rows of a named query, seeing what this transaction has written so far."""
@@ -45,3 +64,28 @@ class Transaction:
             with suppress(duckdb.Error):  # after a failed insert this fails too and would hide the reason
                 self._cursor.unregister("appended_rows")
         return len(frame)
+
+
+@contextmanager
+def begun(
+    connection: duckdb.DuckDBPyConnection, queries: Path, path: Path | None
+) -> Iterator[Callable[[Actor], Transaction]]:
+    """A transaction of the database that commits on leaving and rolls back on any exception.
+
+    It is for one writer, or for several one after the other: each gets a `Transaction` with a permit of its own.
+    """
+    cursor = connection.cursor()
+    try:
+        with translated(path):
+            cursor.execute("begin")
+            yield partial(Transaction, cursor, queries)
+            cursor.execute(IS_ALIVE)
+            cursor.execute("commit")
+        if path is not None:
+            keep_private(path.with_name(path.name + ".wal"), like=path)  # DuckDB begins a new log again and again
+    except BaseException:
+        with suppress(duckdb.Error):  # an invalidated database has nothing to undo and says so at the next call
+            cursor.execute("rollback")
+        raise
+    finally:
+        cursor.close()

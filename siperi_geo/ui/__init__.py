@@ -29,6 +29,9 @@ What to know before writing a page:
 - `?dasar=terverifikasi` (`view.is_verified_only`): results of verified forms alone. `results` reads them by itself
   (`view.scored_as`), words that must differ have a second wording in `verified.po` (`map.no_data@verified`), which
   `filters.choose` switches on and `frame.heading` off. No page asks which of the two it shows.
+- A page that not everybody may use asks `who.only_for(Right.…)` first, passes `who.acting()` to whatever writes,
+  and offers what is within somebody's grants (`scope`), filtered after the cached read: a cache knows no person.
+  The gate itself is below, in the store.
 - `reads` and `results` give frames that may be changed freely; geometry and figures that are costly belong in a
   function of the page's room, cached by `view.data_version`.
 - Streamlit's own texts are English: no `st.multiselect`, `st.dataframe` toolbar, `st.file_uploader` as it comes.

@@ -9,9 +9,14 @@ COUNTS = ("rows_in", "rows_good", "rows_bad", "held_count")
 COLUMNS = ("created_at", "file_name", "rows_in", "rows_good", "rows_bad", "held_count", "actor")
 
 
-def history(query: str, *, caption: str, words: Callable[[str], str]) -> None:
-    """The rows of `query`, newest first, under what `words` calls each column; `words("none")` without rows."""
+def history(query: str, *, caption: str, words: Callable[[str], str], by: str | None = None) -> None:
+    """The rows of `query`, newest first, under what `words` calls each column; `words("none")` without rows.
+
+    `by`: those of one account alone.
+    """
     rows = reads.query(query)
+    if by is not None:
+        rows = rows[rows["actor"] == by]
     if rows.empty:
         frame.note(words("none"))
         return

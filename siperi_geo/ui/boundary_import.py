@@ -20,9 +20,9 @@ from siperi_geo.boundaries import (
     use_set,
 )
 from siperi_geo.errors import brief
-from siperi_geo.settings import actor, settings
+from siperi_geo.settings import settings
 from siperi_geo.text import language, number, t
-from siperi_geo.ui import frame, problem_table, reads, uploads
+from siperi_geo.ui import frame, problem_table, reads, uploads, who
 
 KINDS = ("indicative", "official", "schematic")
 FILE, USED = "boundaries_file", "boundaries_used"
@@ -72,7 +72,7 @@ def switch() -> None:
 
 
 def _use(set_id: str, name: str) -> None:
-    with reads.store().transaction(actor=actor(), action="use_boundaries", target=set_id) as tx:
+    with reads.store().transaction(actor=who.acting(), action="use_boundaries", target=set_id) as tx:
         use_set(tx, set_id)
     st.session_state[USED] = name
     st.rerun()
@@ -126,7 +126,7 @@ def decide(report: BoundaryReport) -> None:
 
 
 def _stored(report: BoundaryReport, name: str, source: str, licence: str, kind: str) -> Stored:
-    with reads.store().transaction(actor=actor(), action="import_boundaries", target=name) as tx:
+    with reads.store().transaction(actor=who.acting(), action="import_boundaries", target=name) as tx:
         use_set(tx, import_file(tx, report, name=name, source=source, licence=licence, kind=kind))
     return Stored(name, report.matched, report.area_km2)
 

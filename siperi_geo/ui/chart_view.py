@@ -23,11 +23,16 @@ ARROWS = {1: "▲", 0: "●", -1: "▼"}
 def show(view: View, chart: Chart, twin: Table, *, key: str, years: Collection[int] = ()) -> None:
     """Draw a chart under its finding, with the same numbers as a table that opens and can be taken along."""
     frame.section(frame.plain(chart.title))
+    draw(chart, key=key)
+    table_view.twin(view, twin, title=t("chart.table"), caption=chart.title, key=key, years=years)
+
+
+def draw(chart: Chart, *, key: str) -> None:
+    """A chart's colour key, figure, unit and source, below a heading that is there already."""
     if chart.keys:
         st.html(f'<ul class="siperi-keys">{"".join(_key(one) for one in chart.keys)}</ul>')
     st.plotly_chart(chart.figure, theme=None, config=dict(CONFIG), alt=chart.alt, key=f"chart_{key}")
     frame.note(chart.note)
-    table_view.twin(view, twin, title=t("chart.table"), caption=chart.title, key=key, years=years)
 
 
 def about(view: View, count: int, examples: int, *, whom: str = "") -> About:

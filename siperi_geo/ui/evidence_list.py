@@ -12,11 +12,11 @@ from pathlib import Path
 import streamlit as st
 
 from siperi_geo.analysis.evidence_share import EvidenceShare
-from siperi_geo.assessments import Evidence, evidence_content, evidence_preview
+from siperi_geo.assessments import Evidence, evidence_for, evidence_preview
 from siperi_geo.errors import SiperiError, brief
 from siperi_geo.store import shared_store
 from siperi_geo.text import moment, number, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import frame, reads, who
 
 MIB = 2**20
 MOST_NAME = 40  # letters on a button
@@ -69,7 +69,7 @@ def _size(n: int) -> str:
 def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None) -> None:
     name = frame.plain(brief(one.file_name, MOST_NAME))
     try:
-        content = evidence_content(reads.store(), one)
+        _, content = evidence_for(reads.store(), one.evidence_id, actor=who.acting())
     except SiperiError as error:
         frame.problems(*error.problems)
     else:

@@ -4,7 +4,7 @@
 when the instrument has no scores. It computes nothing.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -99,9 +99,15 @@ def _forms(years: pd.DataFrame) -> dict[int, tuple[int, int]]:
     return {int(row["year"]): (int(row["form_count"]), int(row["example_count"])) for row in rows}
 
 
-def choose_instrument() -> Instrument:
-    """Draw only the choice of instrument and return its newest version, for pages that do not show scores."""
-    return load(_instrument("all"))
+def choose_instrument(
+    among: Callable[[Instrument], bool] = has_register, *, nothing: str = "ui.no_scores"
+) -> Instrument:
+    """Draw only the choice of instrument and return its newest version, for pages that do not show scores.
+
+    `among`: which of all are offered (usual: those with a register of who is assessed); ends the page with the
+    words `nothing` where none is.
+    """
+    return load(_instrument("all", among, nothing))
 
 
 def pick_area(view: View, names: Mapping[str, str]) -> str | None:
@@ -150,10 +156,15 @@ def area_labels(scores: pd.DataFrame) -> dict[str, str]:
     return dict(sorted(labels.items(), key=lambda pair: pair[1].casefold()))
 
 
-def _instrument(of: Subjects) -> str:
+def _instrument(
+    of: Subjects, among: Callable[[Instrument], bool] = has_register, nothing: str = "ui.no_scores"
+) -> str:
     """The instrument, of those whose forms can be stored, that of kelurahan first; a single one is no choice."""
     newest = sorted((load(ref.id) for ref in available()), key=lambda one: (one.subject != "kelurahan", one.id))
-    names = {one.id: _short_name(one) for one in newest if has_register(one) and of in ("all", one.subject)}
+    known = (one for one in newest if of in ("all", one.subject) and among(one))
+    names = {one.id: _short_name(one) for one in known}
+    if not names:
+        frame.empty(nothing)
     if len(names) == 1:
         return next(iter(names))
     return choices.box(INSTRUMENT, t("ui.instrument"), names, width=240)

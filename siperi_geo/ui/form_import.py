@@ -15,9 +15,21 @@ from siperi_geo import columns
 from siperi_geo.assessments import AREA_LEVELS, areas_of, subjects_of
 from siperi_geo.instruments import Instrument, export_xlsx
 from siperi_geo.intake import Examined, accept, examine
-from siperi_geo.settings import actor
-from siperi_geo.text import language, pick, t
-from siperi_geo.ui import batches, form_outcome, frame, held_forms, household_import, problem_table, reads, uploads
+from siperi_geo.registers.governments import governments
+from siperi_geo.rights import Right, name_of
+from siperi_geo.text import language, number, pick, t
+from siperi_geo.ui import (
+    batches,
+    form_outcome,
+    frame,
+    held_forms,
+    household_import,
+    problem_table,
+    reads,
+    scope,
+    uploads,
+    who,
+)
 
 FIRST_YEAR = 2019
 BOX_WIDTH = 320
@@ -64,10 +76,16 @@ def subject_box(instrument: Instrument) -> str | None:
 
 
 def _names(instrument: Instrument) -> dict[str, str]:
-    """Names by code of everybody asked; of schools and facilities with their kelurahan, since names repeat."""
-    subjects = subjects_of(reads.store(), instrument)
+    """Names by code of everybody asked whose forms whoever is here may bring; of schools and facilities with their
+    kelurahan, since names repeat.
+    """
+    mine = scope.subjects(Right.IMPORT_FORMS, instrument)
+    subjects = [one for one in subjects_of(reads.store(), instrument) if one.subject_id in mine]
     if instrument.is_of_areas:
         return {one.code: one.name for one in subjects}
+    if instrument.has_respondents:
+        places = {one.code: one.name for one in governments(reads.store())}
+        return {one.subject_id: f"{one.name} ({places.get(one.area_code, one.area_code)})" for one in subjects}
     areas = {area.code: area.name for area in areas_of(reads.store(), "kelurahan")}
     return {one.code: f"{one.name} ({areas[one.area_code]})" for one in subjects}
 
@@ -106,7 +124,8 @@ def report(found: Examined) -> None:
     frame.note(t("forms.rows", **counts, held=found.plan.held_rows))
     held_forms.show(found)
     if found.plan.entries:
-        frame.table(_shown(found), caption=t("forms.report.caption"))
+        shown = _units(found) if found.units else _shown(found)
+        frame.table(shown, caption=t("forms.report.caption"))
         unit = t(f"unit.{found.plan.instrument.subject}")
         with st.expander(t("forms.missing", n=len(found.missing), unit=unit)):
             st.write(", ".join(found.missing) or "–")
@@ -129,6 +148,15 @@ def _shown(found: Examined) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def _units(found: Examined) -> pd.DataFrame:
+    """Forms by unit: what a single respondent answered, and its result, is shown to nobody."""
+    heads = [t(f"cli.column.{name}") for name in ("government", "unit", "year", "new", "revised", "unchanged")]
+    rows = [
+        (one.government, one.unit.name, str(one.year), *(number(n, 0) for n in one.counts)) for one in found.units
+    ]
+    return pd.DataFrame(rows, columns=heads)
+
+
 def decide(found: Examined) -> None:
     """The button that stores, only when it would store or keep something, below what it would overrule."""
     n, kept = len(found.plan.to_store), len(found.set_aside.quarantine)
@@ -139,10 +167,17 @@ def decide(found: Examined) -> None:
     if not found.changes_something:
         frame.note(t("forms.nothing_to_store"))
     elif st.button(t("forms.store", n=n) if n else t("forms.keep", n=kept), type="primary"):
-        uploads.store(FILES, lambda: form_outcome.Stored.of(found, accept(reads.store(), found, actor=actor())))
+        uploads.store(FILES, lambda: _stored(found))
+
+
+def _stored(found: Examined) -> form_outcome.Stored:
+    return form_outcome.Stored.of(found, accept(reads.store(), found, actor=who.acting()))
 
 
 def history() -> None:
-    """The last imports, newest first."""
+    """The last imports, newest first; for who may take none back their own alone."""
+    by = None if who.may(Right.WITHDRAW) else name_of(who.acting())
     caption = t("forms.history")
-    batches.history("assessments/batch_list", caption=caption, words=lambda name: t(f"forms.history.{name}"))
+    batches.history(
+        "assessments/batch_list", caption=caption, words=lambda name: t(f"forms.history.{name}"), by=by
+    )

@@ -17,9 +17,8 @@ import streamlit as st
 from siperi_geo.assessments.households import State
 from siperi_geo.instruments import Instrument
 from siperi_geo.intake import ExaminedHouseholds, accept_households, examine_households
-from siperi_geo.settings import actor
 from siperi_geo.text import number, t
-from siperi_geo.ui import form_outcome, frame, problem_table, reads, uploads
+from siperi_geo.ui import form_outcome, frame, problem_table, reads, uploads, who
 
 FOUND = "households_found"
 COLUMNS = ("area", "kecamatan", "code", "year", "date")
@@ -112,6 +111,6 @@ def _button(found: ExaminedHouseholds) -> str:
 
 def _stored(found: ExaminedHouseholds) -> form_outcome.Stored:
     with bar(t("households.storing")) as tell:
-        batch = accept_households(reads.store(), found, actor=actor(), tell=tell)
+        batch = accept_households(reads.store(), found, actor=who.acting(), tell=tell)
     forget()
     return form_outcome.Stored.of_households(found, batch)

@@ -1,13 +1,14 @@
 """Links from a number to its calculation, from a name to its profile, from an empty page to where it is filled.
 
-Each has an address of its own, with codes.
+Each has an address of its own, with codes. Nobody is sent to a page that they cannot use.
 """
 
 import streamlit as st
 
 from siperi_geo.analysis.overview import Extremes
+from siperi_geo.rights import Right
 from siperi_geo.text import t
-from siperi_geo.ui import frame
+from siperi_geo.ui import frame, who
 from siperi_geo.ui.session import AREA, GROUP, NODE, PART, WITHIN, link_to, subject_key
 from siperi_geo.ui.view import View
 
@@ -20,12 +21,14 @@ CALCULATE = ":material/calculate:"
 
 def to_register() -> None:
     """To the page where schools and health facilities are registered."""
-    st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
+    if who.may_somewhere(Right.KEEP_REGISTERS):
+        st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
 
 
 def to_verification() -> None:
     """To the page where forms are verified, of the instrument and year shown."""
-    link_to(VERIFY, t("ui.nav.fill.verify"), ":material/fact_check:", {})
+    if who.may_somewhere(Right.SEE_FORM):
+        link_to(VERIFY, t("ui.nav.fill.verify"), ":material/fact_check:", {})
 
 
 def calculation(view: View, subject_id: str, label: str) -> None:
@@ -59,7 +62,8 @@ def ends(found: Extremes) -> None:
 
 def boundaries() -> None:
     """To the page that takes boundary layers in."""
-    st.page_link(BOUNDARIES, label=t("ui.nav.data.boundaries"), icon=":material/polyline:")
+    if who.may_somewhere(Right.KEEP_BOUNDARIES):
+        st.page_link(BOUNDARIES, label=t("ui.nav.data.boundaries"), icon=":material/polyline:")
 
 
 def _node(view: View) -> str | None:

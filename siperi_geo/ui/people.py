@@ -14,9 +14,8 @@ from siperi_geo.registers.populations import (
     weighting_title,
     weightings,
 )
-from siperi_geo.settings import actor
 from siperi_geo.text import MISSING, number, t
-from siperi_geo.ui import batches, frame, reads
+from siperi_geo.ui import batches, frame, reads, who
 
 REMOVED = "people_removed"
 
@@ -79,7 +78,7 @@ def remove(years: list[int]) -> None:
         year = st.selectbox(t("people.remove.year"), years, key="people_remove_year", width=240)
         sure = st.checkbox(t("people.remove.sure", year=year), key=f"people_remove_sure_{year}")
         if st.button(t("people.remove.button"), disabled=not sure):
-            n = remove_year(reads.store(), year, actor=actor())
+            n = remove_year(reads.store(), year, actor=who.acting())
             st.session_state[REMOVED] = {"n": number(n, 0), "year": year}
             st.rerun()
 

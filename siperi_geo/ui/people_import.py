@@ -20,10 +20,9 @@ from siperi_geo.registers.populations import (
     figures,
     lines,
 )
-from siperi_geo.settings import actor
 from siperi_geo.sheets import BadRow
 from siperi_geo.text import language, number, t
-from siperi_geo.ui import form_outcome, frame, people, problem_table, reads, register_import, uploads
+from siperi_geo.ui import form_outcome, frame, people, problem_table, reads, register_import, uploads, who
 
 WORDS, FILE, YEAR = "people", "people_file", "people_year"
 CHOICES = (YEAR, register_import.source_key(WORDS))
@@ -102,7 +101,7 @@ def decide(found: Examined, content: bytes) -> None:
     elif st.button(
         t("people.store", n=number(n, 0)) if n else t("people.keep", n=number(kept, 0)), type="primary"
     ):
-        uploads.store(FILE, lambda: Stored(n, accept(reads.store(), found, actor=actor()), found.quarantine))
+        uploads.store(FILE, lambda: Stored(n, accept(reads.store(), found, actor=who.acting()), found.quarantine))
 
 
 def say_stored() -> None:

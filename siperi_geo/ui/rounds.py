@@ -135,7 +135,10 @@ def history(instrument: Instrument, year: int) -> None:
             "happened_at": [moment(at) for at in rows["happened_at"]],
             "actor": rows["actor"],
             "from_state": [_state(one) for one in rows["from_state"]],
-            "to_state": [_state(one) for one in rows["to_state"]],
+            "to_state": [
+                t("rounds.state.day") if before == after else _state(after)
+                for before, after in zip(rows["from_state"], rows["to_state"], strict=True)
+            ],
             "reason": rows["reason"],
         }
     )

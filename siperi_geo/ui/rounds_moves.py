@@ -5,6 +5,7 @@ reason.
 """
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -13,9 +14,9 @@ from siperi_geo.analysis.family_edition import means_of
 from siperi_geo.assessments import RoundCounts, RoundState, move_round
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument
-from siperi_geo.settings import actor, settings
+from siperi_geo.settings import settings
 from siperi_geo.text import city_today, number, t, tn
-from siperi_geo.ui import chart_view, frame, reads
+from siperi_geo.ui import chart_view, frame, reads, who
 
 DONE = "rounds_done"
 BOX_WIDTH = 640
@@ -43,7 +44,7 @@ def offer(instrument: Instrument, year: int, found: RoundCounts | None) -> None:
 def _open(instrument: Instrument, year: int) -> None:
     frame.section(t("rounds.open", instrument=instrument.id.upper(), year=year))
     frame.note(t("families.open.what" if instrument.is_private else "rounds.open.what"))
-    until = _day_box(None, f"{instrument.id}_{year}")
+    until = day_box(None, f"{instrument.id}_{year}")
     if st.button(t("rounds.open.do"), type="primary", key="rounds_open"):
         _move(instrument, year, "open", closes_on=until)
 
@@ -100,13 +101,13 @@ def _reopen(instrument: Instrument, found: RoundCounts) -> None:
         t("rounds.reason"), key=_key("reason", found), max_chars=500, height=80, width=BOX_WIDTH,
         placeholder=t("rounds.reason.example"),
     )  # fmt: skip
-    until = _day_box(here.closes_on, _key("until", found))
+    until = day_box(here.closes_on, _key("until", found))
     sure = st.checkbox(t(f"rounds.reopen.sure.{here.state}"), key=_key("reopen_sure", found))
     if st.button(t("rounds.reopen.do"), disabled=not sure, key="rounds_reopen"):
         _move(instrument, here.year, "open", reason=reason, closes_on=until)
 
 
-def _day_box(before: date | None, key: str) -> date | None:
+def day_box(before: date | None, key: str) -> date | None:
     """The closing day, which may stay empty; one that is over is not taken along."""
     today = city_today()
     value = before if before is not None and before >= today else None
@@ -120,7 +121,7 @@ def _move(
 ) -> None:
     """Make the move and run the page again, which says so; what refuses it is said here."""
     means = means_of(instrument, settings().least_families)
-    said = {"actor": actor(), "reason": reason}
+    said: dict[str, Any] = {"actor": who.acting(), "reason": reason}
     try:
         done = move_round(reads.store(), instrument.id, year, to, **said, closes_on=closes_on, means=means)
     except SiperiError as error:

@@ -127,6 +127,15 @@ def write_address() -> None:
     state[WRITTEN] = here
 
 
+def keep_address() -> dict[str, str]:
+    """For a page that ends before its choices are drawn: the address stays as asked for, and is given back."""
+    shown: dict[str, str] = st.session_state.setdefault(SHOWN, {})
+    for key, code in st.query_params.items():
+        if key != LANG:
+            shown.setdefault(key, code)
+    return shown
+
+
 def subject_key(instrument: Instrument) -> str:
     """How the address calls a subject: an area by `wilayah`, as on maps, anybody else by `subjek`."""
     return AREA if instrument.is_of_areas else SUBJECT

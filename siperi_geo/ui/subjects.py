@@ -7,7 +7,7 @@ import streamlit as st
 
 from siperi_geo.cells import register_cells, table
 from siperi_geo.csv_file import csv_file
-from siperi_geo.registers.subjects import KINDS, counts, is_own, kind_of, listing
+from siperi_geo.registers.subjects import KINDS, counts, counts_of_governments, is_own, kind_of, listing
 from siperi_geo.text import number, pick, t
 from siperi_geo.ui import batches, choices, frame, reads
 
@@ -34,6 +34,19 @@ def stored(kind: str) -> None:
 
 
 def _active(kind: str, rows: list[Row]) -> None:
+    if kind_of(kind).is_of_city:
+        _per_area(kind, rows)
+    else:
+        found = counts_of_governments(kind, _rows("subjects/count_per_government", kind))
+        frame.table(found, caption=t("subjects.per_government"))
+    words = t("subjects.all", n=number(len(rows), 0))
+    content = table(register_cells(listing(kind, rows)))
+    with st.expander(words):
+        frame.table(content.shown, caption=words)
+    frame.download(t("subjects.get"), csv_file(content), t("subjects.file_name", kind=kind))
+
+
+def _per_area(kind: str, rows: list[Row]) -> None:
     per_area = _rows("subjects/count_per_kelurahan", kind)
     frame.table(counts(kind, per_area, "kecamatan"), caption=t("subjects.per_kecamatan"))
     lacking = {
@@ -45,11 +58,6 @@ def _active(kind: str, rows: list[Row]) -> None:
             frame.note(t(key, n=number(n, 0)))
     with st.expander(t("subjects.per_kelurahan")):
         frame.table(counts(kind, per_area, "kelurahan"), caption=t("subjects.per_kelurahan"))
-    words = t("subjects.all", n=number(len(rows), 0))
-    content = table(register_cells(listing(kind, rows)))
-    with st.expander(words):
-        frame.table(content.shown, caption=words)
-    frame.download(t("subjects.get"), csv_file(content), t("subjects.file_name", kind=kind))
 
 
 def _rows(name: str, kind: str) -> list[Row]:

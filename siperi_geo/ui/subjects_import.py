@@ -12,11 +12,10 @@ import streamlit as st
 from siperi_geo.areas import Area
 from siperi_geo.boundaries import PointLocator, locator, stored_areas
 from siperi_geo.registers.subjects import Examined, accept, changes, examine, export_template, found, lines
-from siperi_geo.settings import actor
 from siperi_geo.sheets import BadRow
 from siperi_geo.store import shared_store
 from siperi_geo.text import language, number, t
-from siperi_geo.ui import form_outcome, frame, problem_table, reads, register_import, uploads
+from siperi_geo.ui import form_outcome, frame, problem_table, reads, register_import, uploads, who
 
 WORDS = "subjects"
 CHOICES = (register_import.source_key(WORDS),)
@@ -102,7 +101,7 @@ def decide(seen: Examined, content: bytes) -> None:
 
 
 def _stored(seen: Examined, gone: int) -> Stored:
-    batch = accept(reads.store(), seen, actor=actor(), deactivate_missing=bool(gone))
+    batch = accept(reads.store(), seen, actor=who.acting(), deactivate_missing=bool(gone))
     return Stored(len(seen.to_store), gone, batch, seen.quarantine)
 
 

@@ -4,16 +4,20 @@ import streamlit as st
 
 from siperi_geo.analysis.withdrawn import left, withdrawn
 from siperi_geo.errors import SiperiError
-from siperi_geo.settings import actor
+from siperi_geo.rights import Right
 from siperi_geo.text import moment, number, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import frame, reads, who
 from siperi_geo.verification import withdraw
 
 DONE, BATCH = "withdraw_done", "withdraw_batch"
 
 
 def box() -> None:
-    """Choose an import, see its forms, say why, take it back; nothing where no import stored a real form."""
+    """Choose an import, see its forms, say why, take it back; nothing where no import stored a real form, nor for
+    who may not.
+    """
+    if not who.may(Right.WITHDRAW):
+        return
     if gone := st.session_state.pop(DONE, None):
         st.success(frame.plain(t("withdraw.done", **gone)))
     rows = reads.query("assessments/batch_list")
@@ -43,7 +47,7 @@ def _one(batch: str) -> None:
     reason = st.text_input(t("withdraw.reason"), key=f"withdraw_reason_{batch}")
     if st.button(t("withdraw.button", n=number(n_left, 0)), disabled=not reason.strip()):
         try:
-            n = withdraw(reads.store(), batch, actor=actor(), reason=reason)
+            n = withdraw(reads.store(), batch, actor=who.acting(), reason=reason)
         except SiperiError as error:
             frame.problems(*error.problems)
             return

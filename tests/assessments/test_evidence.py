@@ -18,7 +18,7 @@ from siperi_geo.assessments import (
     begin,
     discard,
     draft_of,
-    evidence_content,
+    evidence_for,
     evidence_of_draft,
     evidence_of_form,
     evidence_preview,
@@ -66,6 +66,10 @@ def begun(store: Store, subject: str = BUKIT) -> Draft:
 
 def added(store: Store, draft: Draft, item: str, name: str, content: bytes) -> None:
     add_evidence(store, draft, item, name, content, actor="lurah")
+
+
+def content(store: Store, one: object) -> bytes:
+    return evidence_for(store, one.evidence_id, actor="lurah")[1]  # type: ignore[attr-defined]
 
 
 def names(held: object) -> dict[str, list[str]]:
@@ -149,7 +153,7 @@ def test_it_outlives_the_store_goes_with_the_form_and_is_taken_over_without_a_co
         assert names(held) == {"Q001": ["SK.exe", "SK.pdf"], "Q002": ["SK.pdf"]}
         one = held["Q001"][0]
         assert (one.kind, one.download_name, one.bytes, one.actor) == ("JPG", "SK.exe.jpg", len(photo), "lurah")
-        assert evidence_content(store, one) == photo
+        assert content(store, one) == photo
         form = handed_in(store, draft)
         assert names(evidence_of_form(store, form)) == names(held)
         assert evidence_of_draft(store, draft.draft_id) == {}
@@ -161,7 +165,7 @@ def test_it_outlives_the_store_goes_with_the_form_and_is_taken_over_without_a_co
         second = handed_in(store, again)
         assert names(evidence_of_form(store, second)) == {"Q001": ["SK.pdf"], "Q002": ["SK.pdf"]}
         assert names(evidence_of_form(store, form)) == names(held), "what was handed in stays"
-        assert evidence_content(store, evidence_of_form(store, form)["Q001"][0]) == photo
+        assert content(store, evidence_of_form(store, form)["Q001"][0]) == photo
         assert len(referenced(store)) == 2
         assert run_checks(store) == {}
 
@@ -194,10 +198,10 @@ def test_adding_a_damaged_file_again_mends_it(store: Store) -> None:
     (one,) = evidence_of_draft(store, draft.draft_id)["Q001"]
     store.attachments.path_of(one.sha256).write_bytes(b"spoilt")
     with pytest.raises(SiperiError, match="EVIDENCE_DAMAGED"):
-        evidence_content(store, one)
+        content(store, one)
     with pytest.raises(SiperiError, match="EVIDENCE_TWICE") as caught:
         added(store, draft, "Q001", "again.pdf", PDF)
-    assert (caught.value.problem.is_error, evidence_content(store, one)) == (False, PDF)
+    assert (caught.value.problem.is_error, content(store, one)) == (False, PDF)
 
 
 def test_a_crash_between_bytes_and_row_leaves_a_file_and_no_evidence(

@@ -239,13 +239,10 @@ def test_a_choice_that_is_no_school_or_two_is_refused(town: Store, read: Read, w
 
 
 def test_without_a_register_nothing_is_planned(toy_store: Store, read: Read) -> None:
-    for code in ("spab", "rsab"):
+    for code, head in (("spab", ["nama"]), ("rsab", ["nama"]), ("erat", ["opd"])):
         with pytest.raises(SiperiError) as refused:
-            read(code, ["nama"], ["SDN Oeba"])
+            read(code, head, ["SDN Oeba"])
         assert refused.value.code == "ASSESSMENT_REGISTER_EMPTY"
-    with pytest.raises(SiperiError) as refused:
-        read("erat", ["nama"], ["SDN Oeba"])
-    assert refused.value.code == "ASSESSMENT_NO_REGISTER"
 
 
 @pytest.mark.parametrize(

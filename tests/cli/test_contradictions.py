@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from siperi_geo.instruments import cross_file
+from siperi_geo.rights import Grant, Role
 from siperi_geo.store import Store
 from siperi_geo.ui.verify.cross import found_in
 from tests.cli.running import Ran
 from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
+from tests.people import PASSWORD, begin, join
 
 Capsys = pytest.CaptureFixture[str]
 
@@ -43,6 +45,24 @@ def test_the_rules_are_checked_with_the_instruments(tmp_path: Path, capsys: Caps
     broken.write_text(shipped.read_text(encoding="utf-8").replace("item: Q093", "item: Q999"), encoding="utf-8")
     ran = Ran(capsys, "instruments", "check", broken)
     assert (ran.code, "INSTRUMENT_RULE_ITEM" in ran.err) == (2, True)
+
+
+def test_with_accounts_a_verifier_sees_those_of_the_own_area(
+    subjects_path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(subjects_path) as store:
+        begin(store)
+        join(store, "vera", Grant(Role.VERIFIER, area_code=MUARA))
+    refused = Ran(capsys, "contradictions", "--year", 2025)
+    assert (refused.code, "SIGN_IN_NEEDED" in refused.err) == (2, True)
+    monkeypatch.setenv("SIPERI_PASSWORD", PASSWORD)
+    seen: dict[str, list[str]] = {}
+    for name in ("bpbd", "vera"):
+        monkeypatch.setenv("SIPERI_USER", name)
+        told = json.loads(Ran(capsys, "contradictions", "--year", 2025, "--format", "json").out)
+        seen[name] = [one["claim"]["subject_name"] for one in told["contradictions"]]
+    assert 0 < len(seen["vera"]) < len(seen["bpbd"]) == 8
+    assert set(seen["vera"]) <= {"Muara", "SD Inpres Nelayan"}
 
 
 def town_and_families(path: Path) -> None:

@@ -53,9 +53,13 @@ def test_a_killed_dashboard_leaves_a_note_that_means_nothing(
     assert pid_of(toy_path) == pid
     ran = Ran(capsys, "rescore")
     assert (ran.code, str(pid) in ran.err) == (0, False)
-    with Store.open(snapshot_path(toy_path), create=False, read_only=True) as snapshot:
-        audit = snapshot.sql("select action from audit order by audit_id desc limit 1")
-    assert audit["action"].tolist() == ["rescore"], "the snapshot does not lag behind a finished command"
+    with (
+        Store.open(toy_path) as store,
+        Store.open(snapshot_path(toy_path), create=False, read_only=True) as snapshot,
+    ):
+        audit = store.sql("select action from audit order by audit_id desc limit 1")
+        assert audit["action"].tolist() == ["rescore"]
+        assert snapshot.data_version == store.data_version, "the snapshot does not lag behind a finished command"
 
 
 def test_another_program_that_holds_the_store_is_named(toy_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

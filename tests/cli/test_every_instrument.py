@@ -100,16 +100,3 @@ def test_a_profile_that_is_none_is_an_error_with_a_code(tmp_path: Path, capsys: 
     ran = Ran(capsys, *words[command], "--profile", "klinik")
     assert ran.code == 2
     assert "FORM_PROFILE_UNKNOWN" in ran.err
-
-
-@pytest.mark.parametrize("code", [code for code in CODES if load(code).subject == "government_unit"])
-@pytest.mark.parametrize("more", [(), ("--commit",)])
-def test_forms_of_subjects_without_a_register_are_not_stored(
-    tmp_path: Path, toy_path: Path, capsys: Capture, code: str, more: tuple[str, ...]
-) -> None:
-    path = tmp_path / "form.csv"
-    path.write_text(f"item_id,answer\n{load(code).items[0].id},\n", encoding="utf-8")
-    ran = Ran(capsys, "import", path, "--instrument", code, "--year", 2026, *more)
-    assert ran.code == 2
-    assert "ASSESSMENT_NO_REGISTER" in ran.err
-    assert f"siperi score BERKAS --instrument {code}" in ran.err

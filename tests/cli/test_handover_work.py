@@ -7,7 +7,8 @@ import pytest
 
 from siperi_geo.cli.handover import execute
 
-WHOLE = {"command": "x", "parameters": {}, "language": "id", "actor": "a", "setup": {}, "until": time.time()}
+WHOLE = {"command": "x", "parameters": {}, "language": "id", "actor": "a", "setup": {}}
+WHOLE |= {"sender": {"name": "", "password": "", "token": ""}, "until": time.time()}
 
 
 @pytest.mark.parametrize("missing", sorted(set(WHOLE) - {"until"}))

@@ -115,10 +115,11 @@ def test_an_empty_register_stores_nothing_and_says_what_to_do(
         assert "siperi subjects import" in ran.err
 
 
-def test_forms_of_offices_are_refused_as_before(town: Path, tmp_path: Path, capsys: Capsys) -> None:
+def test_forms_of_respondents_wait_for_the_register_of_units(town: Path, tmp_path: Path, capsys: Capsys) -> None:
     path = exported(capsys, tmp_path, "erat", year=2026)
     ran = Ran(capsys, "import", path, "--instrument", "erat", "--commit")
-    assert (ran.code, "ASSESSMENT_NO_REGISTER" in ran.err, stored(town)) == (2, True, [])
+    assert (ran.code, "ASSESSMENT_REGISTER_EMPTY" in ran.err, stored(town)) == (2, True, [])
+    assert "--kind unit" in ran.err
 
 
 def test_a_deactivated_school_is_said_to_be_one(town: Path, tmp_path: Path, capsys: Capsys) -> None:

@@ -34,6 +34,9 @@ def test_a_round_from_nothing_to_its_second_opening(toy_path: Path, capsys: Caps
     until = city_today() + timedelta(days=1)
     opened = run(capsys, "open", "KELTANA", 2025, "--until", until)
     assert (opened.code, "(1 hari lagi); tidak ada yang tertutup sendiri" in opened.out) == (0, True)
+    later = run(capsys, "day", *ROUND, "--until", until + timedelta(days=1))
+    assert (later.code, "(2 hari lagi)." in later.out) == (0, True)
+    assert "kini tanpa hari penutupan" in run(capsys, "day", *ROUND).out
     listed = run(capsys, "list")
     assert listed.out.splitlines()[-1].split()[:2] != []
     assert {"KELTANA", "2025", "dibuka"} <= set(listed.out.split())
@@ -56,6 +59,7 @@ def test_a_round_from_nothing_to_its_second_opening(toy_path: Path, capsys: Caps
         (("close", "keltana", 1999), "ASSESSMENT_YEAR_INVALID"),
         (("open", "erat", 2025), "ASSESSMENT_NO_REGISTER"),
         (("open", "lomba", 2025), "INSTRUMENT_UNKNOWN"),
+        (("day", *ROUND), "ROUND_ABSENT"),
         (("open", *ROUND, "--until", "30-09-2026"), "ROUND_DAY_INVALID"),
         (("open", *ROUND, "--until", "2020-01-01"), "ROUND_DAY_INVALID"),
         (("open", "keltana"), "CLI_ARGUMENT_MISSING"),

@@ -104,13 +104,16 @@ def test_a_family_is_a_number_in_its_kelurahan_and_nobody_is_named(tmp_path: Pat
     assert codes(again) == ["FORM_DUPLICATE"]
 
 
-def test_many_respondents_answer_for_one_government(tmp_path: Path) -> None:
+def test_many_respondents_answer_for_one_unit(tmp_path: Path) -> None:
     server = Server(load("erat"))
-    sent = [server.submission((n,) * 32, siperi_place="Kota Kupang", siperi_h_unit="BPBD") for n in (1, 3, 5)]
+    unit = {"siperi_government": "Kota Kupang", "siperi_unit": "BPBD"}
+    sent = [server.submission((n,) * 32, siperi_respondent=number, **unit) for n, number in ((1, "1"), (3, "02"))]
+    sent.append(server.submission((5,) * 32, _uuid="0F3A-77b2", **unit))
     reading = read(tmp_path, server, sent)
     assert codes(reading) == []
     assert [form.answers[0] for form in reading.forms] == [1, 3, 5]
-    assert {form.place_name for form in reading.forms} == {"Kota Kupang"}
+    assert {(form.city_name, form.place_name) for form in reading.forms} == {("Kota Kupang", "BPBD")}
+    assert [form.subject_id for form in reading.forms] == ["1", "2", "0f3a-77b2"]
 
 
 def test_a_school_is_its_number_and_its_kelurahan_stands_in_the_head(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from siperi_geo.errors import SiperiError
 from siperi_geo.forms import read_form
+from siperi_geo.forms.households.codes import refusal_of, tidy_code
 from siperi_geo.instruments import Instrument, load
+from siperi_geo.instruments.xlsform_head import HOUSEHOLD
 from siperi_geo.scoring import score_forms
 from tests.forms.odk_server import Server, Style, write
 
@@ -120,3 +122,9 @@ def test_no_row_is_lost_whatever_the_damage(
     rows = {form.where.row for form in reading.forms} | {row.line for row in reading.quarantine}
     doubled = sum(problem.code == "FORM_ODK_DOUBLED" for problem in reading.problems)
     assert doubled or len(rows) == reading.rows_in
+
+
+@settings(max_examples=300, deadline=None)
+@given(code=st.from_regex(f"^{HOUSEHOLD}$", fullmatch=True, alphabet="AaTt0123456789./-"))
+def test_no_household_code_that_a_telephone_accepts_is_refused_later(code: str) -> None:
+    assert refusal_of(tidy_code(code)) is None

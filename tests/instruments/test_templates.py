@@ -92,8 +92,11 @@ def test_a_school_is_named_and_its_kelurahan_chosen() -> None:
     assert rules == {f"B{first + 1}": "list", f"B{first + 2}": "whole", f"B{first + 3}": "date"}
 
 
-def test_a_local_government_is_in_no_kelurahan() -> None:
-    assert labels(exported(load("erat")))[:2] == ["Pemerintah daerah (misalnya Kota Kupang):", "Tahun penilaian:"]
+def test_a_respondent_names_government_and_unit_and_is_a_number() -> None:
+    assert labels(exported(load("erat"))) == [
+        *("Pemerintah daerah:", "Perangkat daerah (OPD) pengisi:", "Nomor pengisi (bukan nama):"),
+        *("Tahun penilaian:", "Tanggal pengisian:"),
+    ]
 
 
 @pytest.mark.parametrize("code", ["keltana", *OTHERS])

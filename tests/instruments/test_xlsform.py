@@ -130,7 +130,7 @@ WHOSE = {
     "spab": {"siperi_kecamatan", "siperi_kelurahan", "siperi_subject", "siperi_place", "siperi_filled_by"},
     "rsab": {"siperi_kecamatan", "siperi_kelurahan", "siperi_subject", "siperi_place", "siperi_filled_by"},
     "katana": {"siperi_kecamatan", "siperi_kelurahan", "siperi_subject", "siperi_anonymous"},
-    "erat": {"siperi_place", "siperi_anonymous"},
+    "erat": {"siperi_government", "siperi_unit", "siperi_respondent", "siperi_anonymous"},
 }
 ALWAYS = {"siperi_head", "siperi_filled_on", "siperi_year", "siperi_form", "siperi_instrument", "siperi_version"}
 

@@ -52,7 +52,8 @@ def begun(store: Store, subject: str = BUKIT, *, answers: int = 0, value: int = 
     given = {"draft_id": one.draft_id, "value": value, "saved_at": datetime.now(UTC), "actor": "lurah"}
     with store.working(actor="lurah") as tx:
         for item in one.instrument.items[:answers]:
-            tx.run("drafts/put_answer", item_id=item.id, **given)
+            if not tx.run("drafts/change_answer", item_id=item.id, **given):
+                tx.run("drafts/put_answer", item_id=item.id, **given)
     return draft(subject)
 
 

@@ -38,6 +38,9 @@ def test_a_round_is_opened_closed_locked_opened_again(toy_path: Path) -> None:
     words = pressed(page, "rounds_open")
     assert "Putaran KELTANA 2025 dibuka. Hari penutupan:" in words
     assert "(3 hari lagi). Pada hari itu tidak ada yang tertutup sendiri" in words
+    page.date_input[0].set_value(None)
+    assert "Putaran KELTANA 2025 kini tanpa hari penutupan." in pressed(page.run(), "rounds_change_day")
+    assert "hari penutupan diubah" in shown(page)
     in_repair(shared_store(toy_path))
     words = shown(page.run())
     assert "1 formulir sedang diisi dan belum dikirim, 1 di antaranya perbaikan" in words

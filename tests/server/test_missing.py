@@ -51,8 +51,8 @@ def hrefs(page: str) -> list[str]:
 
 def test_the_pages_are_those_of_the_frame() -> None:
     frame = (ROOT / "dashboard.py").read_text(encoding="utf-8")
-    assert set(pages()) == {"", *re.findall(r'\(":material/\w+:", "([^"]+)"\)', frame)}
-    assert all(t(key) for key in pages().values())
+    assert set(pages()) == {"", *re.findall(r'\(":material/\w+:", "([^"]+)", ', frame)}
+    assert all(t(one.title) for one in pages().values())
 
 
 @pytest.mark.parametrize("address", sorted(pages()))

@@ -56,3 +56,7 @@ def test_open_to_the_network_is_said_in_one_more_line(host: str, address: str) -
     assert address in line
     assert "jaringan" in warning
     assert host in warning
+    assert "akun" not in warning
+    _, with_accounts = greeting(host, 8501, accounts=True)
+    assert "perlu akun" in with_accounts
+    assert host in with_accounts

@@ -176,8 +176,9 @@ def test_a_backup_of_an_older_schema_comes_back_in_this_one(
     newest.unlink()
     with monkeypatch.context() as patch:
         patch.setenv("SIPERI_QUERIES", str(older))
-        with Store.open(tmp_path / "older.duckdb") as store:
-            add_area(store, "53.71.01.1012")
+        Store.open(tmp_path / "older.duckdb").close()
+        with duckdb.connect(str(tmp_path / "older.duckdb")) as older_store:
+            older_store.execute("insert into areas values ('53.71.01.1012', 'x', 'kelurahan', null)")
         shutil.copyfile(tmp_path / "older.duckdb", copy)
     before = copy.read_bytes()
     restore(copy, path)

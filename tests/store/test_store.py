@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,8 @@ import pytest
 
 from siperi_geo.errors import SiperiError
 from siperi_geo.store import Store, backup, restore, run_checks, verify_copy
+
+AT = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 def add_area(store: Store, code: str, name: str = "Tenau") -> None:
@@ -66,6 +69,20 @@ def test_a_failed_transaction_leaves_nothing(path: Path) -> None:
         assert (area_count(store), store.data_version) == (1, 1)
         add_area(store, "53.71.01.1011")
         assert area_count(store) == 2
+
+
+def test_what_is_only_recorded_leaves_an_audit_row_and_no_new_version(path: Path) -> None:
+    with Store.open(path) as store:
+        called: list[int] = []
+        store.after_commit(lambda: called.append(1))
+        with store.recording(actor="ani", action="sign_in", target="ani", detail="10.0.0.7") as tx:
+            tx.append("login_failures", pd.DataFrame([{"tried": "user:ani", "failures": 1, "last_at": AT}]))
+        with pytest.raises(RuntimeError), store.recording(actor="ani", action="sign_in", target="ani"):
+            raise RuntimeError
+        audit = store.sql("select actor, action, target, detail from audit").to_dict("records")
+        assert audit == [{"actor": "ani", "action": "sign_in", "target": "ani", "detail": "10.0.0.7"}]
+        assert (store.data_version, called) == (0, [])
+        assert len(store.sql("select * from login_failures")) == 1
 
 
 def test_a_missing_file_is_said_when_it_must_exist(path: Path) -> None:

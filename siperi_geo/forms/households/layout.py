@@ -3,11 +3,11 @@
 Columns about persons are known so that they can be named, never so that they are read.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from siperi_geo.forms.head import Head
-from siperi_geo.forms.headings import PERSON, PERSON_WORDS, ItemIndex
+from siperi_geo.forms.headings import ItemIndex
 from siperi_geo.forms.odk_headings import OdkTable
 from siperi_geo.forms.tables import Table
 from siperi_geo.instruments import Instrument
@@ -97,17 +97,6 @@ def of_odk(table: OdkTable, instrument: Instrument) -> Layout:
     )
 
 
-def about_persons(line: Line, unknown: Iterable[int], index: ItemIndex) -> list[str]:
-    """The headings of columns about persons or houses, as written; `unknown` are those that mean nothing else."""
-    among = set(unknown)
-    found = [
-        place
-        for place, words in _worded(line)
-        if index.field_of(words) == PERSON or (place in among and _names_persons(words))
-    ]
-    return [line.cell(place) for place in found]
-
-
 def ignored(found: Layout) -> list[int]:
     """The columns that mean nothing here."""
     known = {place for _, places in found.header for place in places} | {*found.strangers}
@@ -122,11 +111,6 @@ def reader_of(columns: Sequence[Places], width: int) -> Callable[[tuple[str, ...
     return lambda cells: tuple(
         [next((cells[place] for place in places if cells[place].strip()), "") for places in columns]
     )
-
-
-def _names_persons(words: str) -> bool:
-    """Whether a heading speaks of persons: `N.I.K`, `No. HP (WA)`, `Nama Kepala Keluarga`."""
-    return not PERSON_WORDS.isdisjoint(words.split()) or words.replace(" ", "") in PERSON_WORDS
 
 
 def _worded(line: Line) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,7 @@ from siperi_geo.forms.households.single import read_single
 from siperi_geo.forms.households.values import File, Gathering, Households, Reason
 from siperi_geo.forms.odk import no_submissions
 from siperi_geo.forms.odk_headings import OdkTable, find_submissions
+from siperi_geo.forms.persons import about_persons
 from siperi_geo.forms.tables import Table, find_tables
 from siperi_geo.forms.template import is_template
 from siperi_geo.instruments import Instrument
@@ -146,7 +147,7 @@ class _FileReader:
 
     def _say_columns(self, table: Table, unknown: Sequence[int]) -> None:
         line = table.columns.line
-        persons, at = layout.about_persons(line, unknown, self._index), table.sheet.at(line)
+        persons, at = about_persons(line, unknown, self._index), table.sheet.at(line)
         if persons:
             self._findings.problem("HOUSEHOLD_PERSON_COLUMNS", at, columns=listed([brief(one) for one in persons]))
         if rest := [brief(text) for place in unknown if (text := line.cell(place)) not in persons]:

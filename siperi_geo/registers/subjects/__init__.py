@@ -1,4 +1,4 @@
-"""The register of who should fill in forms: schools and madrasah, health facilities; more kinds are data.
+"""The register of who should fill in forms: schools, health facilities, units of governments; more kinds are data.
 
 The way in is `examine` (a dry run, the report) and `accept`. Nobody is deleted by an import: who is no longer
 listed is deactivated on request. Names, phones and numbers of persons are never stored. Kelurahan and kecamatan
@@ -6,7 +6,7 @@ are the areas of the city and need no register.
 """
 
 from siperi_geo.registers.subjects.codes import is_own
-from siperi_geo.registers.subjects.counts import counts
+from siperi_geo.registers.subjects.counts import counts, counts_of_governments
 from siperi_geo.registers.subjects.kinds import KINDS, OWNERSHIPS, Kind, Subtype, kind_of
 from siperi_geo.registers.subjects.planning import Entry, Examined, examine
 from siperi_geo.registers.subjects.points import Locator
@@ -29,6 +29,7 @@ __all__ = [
     "accept",
     "changes",
     "counts",
+    "counts_of_governments",
     "deactivate",
     "examine",
     "export_template",

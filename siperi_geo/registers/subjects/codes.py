@@ -1,7 +1,7 @@
 """The code of a subject: the official one as its list writes it, or one of our own, which says that it is.
 
-A subject without an official code gets `siperi-<name>-<code of the kelurahan>`: the same name in the same
-kelurahan always gives the same code, so that a list handed in twice finds its subjects again.
+A subject without an official code gets `siperi-<name>-<code of the kelurahan, or government>`: the same name in
+the same place always gives the same code, so that a list handed in twice finds its subjects again.
 """
 
 import re
@@ -44,7 +44,7 @@ def own_code(name: str, area_code: str) -> str:
 
 def is_own(code: str) -> bool:
     """Whether a code is one of ours, not an official one."""
-    return re.fullmatch(rf"{OWN}[a-z0-9-]+-[0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{4}}", code) is not None
+    return re.fullmatch(rf"{OWN}[a-z0-9-]+-[0-9]{{2}}(\.[0-9]{{2}}(\.[0-9]{{2}}\.[0-9]{{4}})?)?", code) is not None
 
 
 def slug(name: str) -> str:

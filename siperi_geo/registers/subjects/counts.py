@@ -35,6 +35,23 @@ def counts(kind: str, rows: Sequence[Mapping[Hashable, Any]], level: Level) -> p
     return pd.DataFrame(lines, columns=[*heads, t("subjects.total")])
 
 
+def counts_of_governments(kind: str, rows: Sequence[Mapping[Hashable, Any]]) -> pd.DataFrame:
+    """Rows of `subjects/count_per_government`: how many units of each type a government has, as shown text."""
+    types = _types(kind, rows)
+    sums: dict[str, dict[str | None, int]] = {}
+    for row in rows:
+        sums.setdefault(str(row["area_name"]), dict.fromkeys(types, 0))[row["subtype"]] += int(
+            row["subject_count"]
+        )
+    heads = [t("subjects.column.government")]
+    heads += [t("subjects.untyped") if one is None else subtype_name(kind, one) for one in types]
+    lines = [
+        (name, *(number(found[one], 0) for one in types), number(sum(found.values()), 0))
+        for name, found in sums.items()
+    ]
+    return pd.DataFrame(lines, columns=[*heads, t("subjects.total")])
+
+
 def _types(kind: str, rows: Sequence[Mapping[Hashable, Any]]) -> list[str | None]:
     """The types in use, in the order of the table of kinds; without a type last."""
     used = {row["subtype"] for row in rows if row["subject_count"]}

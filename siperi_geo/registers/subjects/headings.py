@@ -7,8 +7,9 @@ another thing. Columns about persons (heads, phones, NIK) are known in order to 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from typing import Literal
+from typing import Literal, cast
 
+from siperi_geo.registers.subjects import government_headings
 from siperi_geo.registers.subjects.kinds import Kind
 from siperi_geo.registers.tables import Heading
 from siperi_geo.sheets import heading
@@ -108,11 +109,10 @@ class SubjectColumns:
     def has_point(self) -> bool:
         return self.point is not None or (self.lat is not None and self.lon is not None)
 
-    @property
-    def is_list(self) -> bool:
-        """Whether it names subjects and says where they are."""
+    def is_list_of(self, kind: Kind) -> bool:
+        """Whether it names subjects of a kind and says where they are."""
         has_place = self.area_code is not None or self.kelurahan is not None or self.has_point
-        return self.name is not None and has_place
+        return self.name is not None and (bool(self.codes) if kind.within == "itself" else has_place)
 
 
 def recognise(headings: Sequence[Heading], kind: Kind) -> SubjectColumns | None:
@@ -129,7 +129,7 @@ def recognise(headings: Sequence[Heading], kind: Kind) -> SubjectColumns | None:
             columns.ignored.append(place)
     for name, found in ranked.items():
         _take(columns, name, sorted(found))
-    return columns if columns.is_list else None
+    return columns if columns.is_list_of(kind) else None
 
 
 def is_personal(text: str) -> bool:
@@ -143,6 +143,8 @@ def meaning_of(text: str, kind: Kind) -> tuple[Meaning, int] | None:
     words = _words(text)
     if not words:
         return None
+    if not kind.is_of_city:
+        return cast("tuple[Meaning, int] | None", government_headings.meaning_of(words, kind))
     return _of_point(words) or _of_code(words, kind) or _of_place(words, kind) or _of_kind(words, kind)
 
 

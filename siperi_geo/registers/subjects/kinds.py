@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -49,20 +50,27 @@ class Subtype(BaseModel):
 
 
 class Kind(BaseModel):
-    """A kind of subject; `serves` is the subject of the instruments that such a one fills in.
+    """A kind of subject; `serves` is the subject of the instruments that such a one fills in (None: of none).
 
-    `short`: words that begin a name in short (`sdn`) with what they stand for (`sd negeri`).
+    `within`: what it lies in, and what its area_code is the code of. `short`: words that begin a name in short
+    (`sdn`) with what they stand for (`sd negeri`).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     label: Bilingual
-    serves: str
+    serves: str | None
+    within: Literal["kelurahan", "government", "itself"] = "kelurahan"
     code: CodeRule
     words: frozenset[str]
     short: Mapping[str, str] = {}
     types: Mapping[str, Subtype]
+
+    @property
+    def is_of_city(self) -> bool:
+        """Whether it lies in a kelurahan of this city; else it is a government, or a unit of one."""
+        return self.within == "kelurahan"
 
 
 @cache

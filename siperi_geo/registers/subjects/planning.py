@@ -11,8 +11,9 @@ from typing import Any, Literal
 from siperi_geo.areas import Area
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.registers.examined import ExaminedFile
+from siperi_geo.registers.governments import governments
 from siperi_geo.registers.subjects.codes import own_code, slug
-from siperi_geo.registers.subjects.kinds import kind_of
+from siperi_geo.registers.subjects.kinds import Kind, kind_of
 from siperi_geo.registers.subjects.likeness import doubt_namesakes, refuse_scattered
 from siperi_geo.registers.subjects.points import Locator
 from siperi_geo.registers.subjects.reading import Ground, read_subject_rows, settle
@@ -52,7 +53,7 @@ class Examined(ExaminedFile[Entry]):
 
     kind: str
     missing: tuple[Subject, ...]  # stored and active, of the types that the list has, and not in it
-    areas: Mapping[str, str]  # code of a kelurahan → name
+    areas: Mapping[str, str]  # code of a kelurahan, or government → name
 
     def count(self, action: Action) -> int:
         """How many subjects are new, changed or unchanged."""
@@ -71,17 +72,18 @@ def examine(
 ) -> Examined:
     """Read a list and say what storing it would do; nothing is written.
 
-    `areas` are the city's, of all levels; `locator` finds points in the boundaries shown. `is_checked`: a person
-    has checked the rows in doubt. Raises SiperiError with a FORM_, REGISTER_ or SUBJECT_ code when nothing can be
+    Units of governments are held against the governments that are known, and those against nothing. `areas` are
+    the city's, of all levels; `locator` finds points in the boundaries shown. `is_checked`: a person has checked
+    the rows in doubt. Raises SiperiError with a FORM_, REGISTER_ or SUBJECT_ code when nothing can be
     used, or the source is not named.
     """
     if not source.strip():
         raise SiperiError("SUBJECT_SOURCE_MISSING")
-    ground = Ground(kind_of(kind), areas, locator)
+    ground = _ground(store, kind_of(kind), areas, locator)
     stored = {one.subject_id: one for one in stored_subjects(store, kind)}
     findings = Findings(path.name)
     rows = read_subject_rows(path, ground, findings)
-    doubted = _hold(rows, stored, areas, is_checked=is_checked)
+    doubted = _hold(rows, stored, ground, is_checked=is_checked)
     entries = [_entry(row, stored) for row in settle(rows, findings)]
     _warn_of_own_codes(entries, findings)
     return Examined(
@@ -94,18 +96,24 @@ def examine(
         entries=tuple(sorted(entries, key=lambda entry: (entry.subject.area_code, entry.subject.name))),
         missing=tuple(_missing(rows, stored)),
         doubts=doubted,
-        areas={area.code: area.name for area in areas if area.level == "kelurahan"},
+        areas={area.code: area.name for area in ground.areas if area.level != "kecamatan"},
         problems=findings.all_problems(),
     )
 
 
-def _hold(rows: Sequence[Row], stored: Mapping[str, Subject], areas: Sequence[Area], *, is_checked: bool) -> int:
+def _ground(store: Store, kind: Kind, areas: Sequence[Area], locator: Locator | None) -> Ground:
+    """What a list of this kind is read against: the city given, or the governments that are known."""
+    return Ground(kind, areas if kind.is_of_city else [one.area for one in governments(store)], locator)
+
+
+def _hold(rows: Sequence[Row], stored: Mapping[str, Subject], ground: Ground, *, is_checked: bool) -> int:
     """Hold rows in doubt, or take them with a word once a person checked them; returns how many were in doubt.
 
     What is stored already just as the row says is in no doubt.
     """
     doubt_namesakes(rows, stored.values())
-    refuse_scattered(rows, stored, areas)
+    if ground.kind.is_of_city:  # every government has a unit of the same name
+        refuse_scattered(rows, stored, ground.areas)
     doubted = 0
     for row in rows:
         if row.reasons or not row.doubts or subject_of(row, stored) == stored.get(row.subject_id or ""):

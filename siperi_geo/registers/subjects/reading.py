@@ -8,13 +8,15 @@ from pathlib import Path
 
 from siperi_geo.areas import Area
 from siperi_geo.errors import Problem, SiperiError, Where
+from siperi_geo.registers.governments import Governments
 from siperi_geo.registers.places import Places
 from siperi_geo.registers.subjects.headings import recognise
 from siperi_geo.registers.subjects.kinds import Kind
 from siperi_geo.registers.subjects.placing import POINT, Placer
+from siperi_geo.registers.subjects.placing_governments import OwnPlacer, UnitPlacer
 from siperi_geo.registers.subjects.points import Locator
 from siperi_geo.registers.subjects.row import Row, SubjectTable
-from siperi_geo.registers.subjects.rows import RowReader
+from siperi_geo.registers.subjects.rows import Placing, RowReader
 from siperi_geo.registers.tables import find_tables
 from siperi_geo.registers.unread import headings, warn_of_unread_sheets
 from siperi_geo.sheets import Findings, RefusedError, Sheet, listed, open_sheets
@@ -23,7 +25,10 @@ from siperi_geo.text import pick
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a list is read against: its kind, the areas of the city, the boundaries shown (None: none)."""
+    """What a list is read against: its kind, the places that its rows may name, the boundaries shown (None: none).
+
+    The places are the areas of the city; of units the governments.
+    """
 
     kind: Kind
     areas: Sequence[Area]
@@ -35,7 +40,7 @@ def read_subject_rows(path: Path, ground: Ground, findings: Findings) -> list[Ro
 
     Raises SiperiError with a FORM_, REGISTER_ or SUBJECT_ code when nothing of the file can be used.
     """
-    placer = Placer(Places(ground.areas), ground.locator)
+    placer = _placer(ground)
     with open_sheets(path) as sheets:
         tables = _tables(sheets, ground.kind)
         readers = [RowReader(table, ground.kind, placer) for table in tables]
@@ -73,6 +78,13 @@ def settle(rows: Sequence[Row], findings: Findings) -> list[Row]:
     return [row for row in rows if not row.reasons]
 
 
+def _placer(ground: Ground) -> Placing:
+    if ground.kind.is_of_city:
+        return Placer(Places(ground.areas), ground.locator)
+    known = Governments(ground.areas)
+    return UnitPlacer(known) if ground.kind.within == "government" else OwnPlacer(known)
+
+
 def _tables(sheets: Sequence[Sheet], kind: Kind) -> list[SubjectTable]:
     try:
         return find_tables(sheets, partial(recognise, kind=kind))
@@ -80,7 +92,8 @@ def _tables(sheets: Sequence[Sheet], kind: Kind) -> list[SubjectTable]:
         if error.code != "REGISTER_HEADER_MISSING":
             raise
         values = {"found": error.problem.values["found"], "label": pick(kind.code.label)}
-        raise SiperiError("SUBJECT_HEADER_MISSING", error.problem.where, **values) from error
+        missing = "SUBJECT_HEADER_MISSING" if kind.is_of_city else "UNIT_HEADER_MISSING"
+        raise SiperiError(missing, error.problem.where, **values) from error
 
 
 def _read(reader: RowReader, findings: Findings) -> None:

@@ -16,11 +16,12 @@ from siperi_geo.registers.subjects.planning import Entry, Examined
 from siperi_geo.sheets import listed
 from siperi_geo.text import MISSING, number, pick, t
 
-SAID = {"area_code": "kelurahan"}  # a change of code is a change of kelurahan to a reader
 FIELDS = {"area_code": "area_code", "kelurahan": "area_name", "kecamatan": "kecamatan_name"} | {
     name: name for name in ("lat", "lon", "source")
 }
-FOR_FILES = {"area_code", "lat", "lon", "source"}
+OF_UNITS = {"government_code": "area_code", "government": "area_name", "source": "source"}
+OF_GOVERNMENTS = {"source": "source"}
+FOR_FILES = {"area_code", "government_code", "lat", "lon", "source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ def found(examined: Examined) -> pd.DataFrame:
     """Every subject of the list that is new, as shown text."""
     heads = [
         _code_title(examined.kind),
-        *(t(f"subjects.column.{name}") for name in ("name", "subtype", "kelurahan")),
+        *(t(f"subjects.column.{name}") for name in ("name", "subtype", _place(examined.kind))),
     ]
-    heads += [t("subjects.column.matched")]
+    heads += [t("subjects.column.matched" if kind_of(examined.kind).is_of_city else "subjects.column.known_by")]
     rows = [
         (
             cell_text(entry.subject.code),
@@ -82,7 +83,7 @@ def changes(examined: Examined) -> pd.DataFrame:
         (
             cell_text(entry.subject.code),
             entry.subject.name,
-            t(f"subjects.column.{SAID.get(name, name)}"),
+            t(f"subjects.column.{_place(examined.kind) if name == 'area_code' else name}"),
             _shown(examined, name, old),
             _shown(examined, name, new),
         )
@@ -100,9 +101,9 @@ def listing(kind: str, rows: Sequence[Mapping[Hashable, Any]]) -> list[Column]:
         Column(_code_title(kind), [row["code"] for row in rows]),
         Column(t("subjects.column.name"), [row["name"] for row in rows]),
         Column(t("subjects.column.subtype"), types),
-        Column(t("subjects.column.ownership"), owners),
     ]
-    for name, field in FIELDS.items():
+    columns += [Column(t("subjects.column.ownership"), owners)] if kind_of(kind).is_of_city else []
+    for name, field in _fields(kind).items():
         values = [row[field] for row in rows]
         columns.append(Column(t(f"subjects.column.{name}"), values, is_for_files=name in FOR_FILES))
     if not all(row["is_active"] for row in rows):
@@ -137,7 +138,18 @@ def _code_title(kind: str) -> str:
     return pick(kind_of(kind).code.label)
 
 
+def _place(kind: str) -> str:
+    """What a subject of a kind lies in; a change of the code is a change of it to a reader."""
+    return "kelurahan" if kind_of(kind).is_of_city else "government"
+
+
+def _fields(kind: str) -> Mapping[str, str]:
+    return {"kelurahan": FIELDS, "government": OF_UNITS, "itself": OF_GOVERNMENTS}[kind_of(kind).within]
+
+
 def _how(entry: Entry) -> str:
+    if not kind_of(entry.subject.kind).is_of_city:
+        return t(f"subjects.known_by.{'code' if entry.how == 'code' else 'name'}")
     return t(f"subjects.how.{entry.how}") if entry.how in ("code", POINT) else t("subjects.how.name")
 
 

@@ -44,11 +44,10 @@ class Row:
     @property
     def subject_id(self) -> str | None:
         """The id it would be stored under; None while it has neither a code nor a place to make one from."""
-        if self.code:
-            return subject_id(self.kind.id, self.code)
-        if self.place and self.name:
-            return subject_id(self.kind.id, own_code(self.name, self.place.area.code))
-        return None
+        code = self.code or (own_code(self.name, self.place.area.code) if self.place and self.name else None)
+        if code is None or (self.kind.within == "government" and self.place is None):
+            return None
+        return subject_id(self.kind, code, self.place.area.code if self.place else "")
 
     @property
     def area_code(self) -> str | None:

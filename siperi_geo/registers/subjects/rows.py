@@ -11,10 +11,12 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.registers.subjects.codes import read_code
 from siperi_geo.registers.subjects.kinds import Kind
 from siperi_geo.registers.subjects.placing import Placer
+from siperi_geo.registers.subjects.placing_governments import OwnPlacer, UnitPlacer
 from siperi_geo.registers.subjects.row import Doubt, Row, SubjectTable
 from siperi_geo.registers.subjects.words import ownership_in_type, ownership_of, subtype_of, words_of
 from siperi_geo.sheets import Line, RefusedError, tried
 
+Placing = Placer | UnitPlacer | OwnPlacer
 MOST_ROWS = 100_000
 LONGEST_NAME = 200
 TOTALS = {"jumlah", "total", "subtotal", "jml"}
@@ -26,7 +28,7 @@ class RowReader:
 
     table: SubjectTable
     kind: Kind
-    placer: Placer
+    placer: Placing
     kecamatan: str = ""
     rows: list[Row] = field(default_factory=list)
     remarks: list[int] = field(default_factory=list)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from siperi_geo.registers.subjects.codes import is_own
-from siperi_geo.registers.subjects.kinds import kind_of
+from siperi_geo.registers.subjects.kinds import Kind, kind_of
 from siperi_geo.store import Store, Transaction
 
 FIELDS = ("name", "area_code", "subtype", "ownership", "lon", "lat", "is_active")
@@ -32,9 +32,10 @@ class Subject:
         return is_own(self.code)
 
 
-def subject_id(kind: str, code: str) -> str:
-    """The id under which assessments name a subject."""
-    return f"{kind}:{code}"
+def subject_id(kind: Kind, code: str, area_code: str) -> str:
+    """The id under which assessments name a subject; a unit's own code is one only within its government."""
+    is_of_government = kind.within == "government" and not is_own(code)
+    return f"{kind.id}:{area_code}:{code}" if is_of_government else f"{kind.id}:{code}"
 
 
 def stored_subjects(source: Store | Transaction, kind: str) -> list[Subject]:

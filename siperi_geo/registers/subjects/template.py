@@ -15,17 +15,35 @@ from xlsxwriter.workbook import Workbook
 from siperi_geo.areas import Area
 from siperi_geo.instruments.template import OPTIONS
 from siperi_geo.instruments.template_style import Styles, set_up_page, sheet_name
+from siperi_geo.registers.governments import builtin_governments
 from siperi_geo.registers.subjects.kinds import OWNERSHIPS, Kind, kind_of
 from siperi_geo.text import pick, t, use_language
 
 HEADER_ROW, ROWS = 3, 500  # from 0
 LISTS = "_siperi"
-WIDTHS = {"code": 18, "name": 40, "subtype": 22, "ownership": 20, "area": 32, "lat": 14, "lon": 14}
+WIDTHS = {
+    "code": 18,
+    "name": 40,
+    "subtype": 22,
+    "ownership": 20,
+    "area": 32,
+    "government": 40,
+    "lat": 14,
+    "lon": 14,
+}
+COLUMNS = {
+    "kelurahan": ("code", "name", "subtype", "ownership", "area", "lat", "lon"),
+    "government": ("code", "name", "subtype", "government"),
+    "itself": ("code", "name", "subtype"),
+}
 DEGREES = {"lat": (-90, 90), "lon": (-180, 180)}
 
 
 def export_template(target: Path | BinaryIO, kind: str, areas: Sequence[Area], *, language: str) -> None:
-    """Write the list for a kind; `areas` are those to choose the kelurahan from. Raises SUBJECT_KIND_UNKNOWN."""
+    """Write the list for a kind; `areas` are those to choose the kelurahan from.
+
+    Raises SUBJECT_KIND_UNKNOWN.
+    """
     copy_context().run(_export, target, kind_of(kind), areas, language)
 
 
@@ -36,11 +54,12 @@ def _export(target: Path | BinaryIO, kind: Kind, areas: Sequence[Area], language
         sheet = book.add_worksheet(sheet_name(pick(kind.label), ()))
         set_up_page(sheet, landscape=True)
         sheet.write_string(0, 0, t("subjects.template.title", kind=pick(kind.label)), styles.title)
-        sheet.write_string(1, 0, t("subjects.template.hint"), styles.hint)
+        hint = "subjects.template.hint" if kind.is_of_city else "subjects.template.hint_of_governments"
+        sheet.write_string(1, 0, t(hint), styles.hint)
         free, codes = book.add_format({"border": 1}), book.add_format({"border": 1, "num_format": "@"})
         rules = _choices(book, kind, areas) | {name: _degrees(*span) for name, span in DEGREES.items()}
-        for column, (name, width) in enumerate(WIDTHS.items()):
-            sheet.set_column(column, column, width)
+        for column, name in enumerate(COLUMNS[kind.within]):
+            sheet.set_column(column, column, WIDTHS[name])
             title = pick(kind.code.label) if name == "code" else t(f"subjects.template.{name}")
             sheet.write_string(HEADER_ROW, column, title, styles.header)
             for row in range(HEADER_ROW + 1, HEADER_ROW + 1 + ROWS):
@@ -57,7 +76,9 @@ def _choices(book: Workbook, kind: Kind, areas: Sequence[Area]) -> dict[str, dic
         "subtype": [pick(one.label) for one in kind.types.values()],
         "ownership": [t(f"subjects.ownership.{one}") for one in OWNERSHIPS],
         "area": [f"{area.code} {area.name}" for area in areas if area.level == "kelurahan"],
+        "government": [f"{one.code} {one.name}" for one in builtin_governments()],
     }
+    lists = {name: words for name, words in lists.items() if name in COLUMNS[kind.within]}
     sheet = book.add_worksheet(LISTS)
     sheet.very_hidden()
     rules: dict[str, dict[str, object]] = {}

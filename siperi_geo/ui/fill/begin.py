@@ -4,12 +4,12 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from siperi_geo.assessments import Draft, answers_of, begin, draft_of, newest_form, reviews_of
+from siperi_geo.assessments import Draft, answers_of, begin, discard_absent, draft_of, newest_form, reviews_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, Profile
-from siperi_geo.settings import actor
+from siperi_geo.rights import Right
 from siperi_geo.text import moment, number, pick, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import frame, reads, scope, who
 from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.fill import lists as fill_lists
 from siperi_geo.ui.links import MAP, PARTICIPANTS
@@ -25,12 +25,23 @@ def handed_in(subject_id: str, year: int) -> None:
 
 
 def begun(instrument: Instrument, year: int, subject_id: str) -> Draft | None:
-    """The form in progress, if any; ends the page with the reason where its version of the form is not here."""
+    """The form in progress, if any; ends the page with the reason where its version of the form is not here, and
+    for whom this form is not to be seen.
+    """
+    scope.only_for_subject(Right.SEE_FORM, instrument, subject_id)
     try:
         return draft_of(reads.store(), instrument.id, subject_id, year)
     except SiperiError as error:
         frame.problems(*error.problems)
-        frame.empty("fill.version_absent")
+        frame.empty("fill.version_absent", act=lambda: _offer_discard(instrument, year, subject_id))
+
+
+def _offer_discard(instrument: Instrument, year: int, subject_id: str) -> None:
+    """Nobody can go on with it; with a tick it is given up, so that another one can be begun."""
+    sure = st.checkbox(t("fill.version_absent.sure"), key=f"absent_sure_{instrument.id}_{year}_{subject_id}")
+    if st.button(t("fill.version_absent.discard"), disabled=not sure, key="fill_discard_absent"):
+        discard_absent(reads.store(), instrument.id, subject_id, year, actor=who.acting())
+        st.rerun()
 
 
 def show(instrument: Instrument, year: int, subject_id: str, name: str) -> None:
@@ -115,7 +126,7 @@ def _caption(instrument: Instrument, profile: Profile) -> str:
 def _begin(instrument: Instrument, year: int, subject_id: str, profile: Profile | None) -> None:
     chosen = profile.id if profile else None
     try:
-        draft = begin(reads.store(), instrument, subject_id, year, actor=actor(), profile=chosen)
+        draft = begin(reads.store(), instrument, subject_id, year, actor=who.acting(), profile=chosen)
     except SiperiError as error:
         frame.problems(*error.problems)
         return

@@ -8,11 +8,13 @@ import streamlit as st
 from siperi_geo.assessments import Round, rounds, subjects_of
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.instruments import Instrument, load
+from siperi_geo.rights import Right
 from siperi_geo.store import shared_store
 from siperi_geo.text import day, number, t
-from siperi_geo.ui import choices, examples, frame, reads
+from siperi_geo.ui import choices, examples, frame, reads, scope, who
+from siperi_geo.ui.fill import lists as fill_lists
 from siperi_geo.ui.links import ROUNDS
-from siperi_geo.ui.session import YEAR, link_to, subject_key
+from siperi_geo.ui.session import YEAR, link_to, remember, subject_key
 
 
 def choose_round(instrument: Instrument) -> Round:
@@ -32,7 +34,7 @@ def choose_round(instrument: Instrument) -> Round:
         YEAR, t("fill.round"), list(shown), usual, lambda one: t(f"fill.round.{shown[one].state}", year=one)
     )
     if shown[year].state != "open":
-        _closed(shown[year])
+        _closed(instrument, shown[year])
     return shown[year]
 
 
@@ -43,23 +45,38 @@ def until(found: Round) -> None:
 
 
 def choose_subject(instrument: Instrument, names: Mapping[str, str]) -> str | None:
-    """For whom the form is filled in, among everybody whom the instrument asks; may stay empty."""
-    label = t(f"ui.pick.{instrument.subject}")
-    return choices.optional_box(
-        subject_key(instrument), label, names, placeholder=t("ui.pick.placeholder"), width=340
+    """For whom the form is filled in, among those whom names has; may stay empty.
+
+    Who fills in for one alone has nothing to choose.
+    """
+    key, label = subject_key(instrument), t(f"ui.pick.{instrument.subject}")
+    is_known = len(names) == 1 and who.has_accounts()
+    chosen = (
+        remember(key, next(iter(names)))
+        if is_known
+        else choices.optional_box(key, label, names, placeholder=t("ui.pick.placeholder"), width=340)
     )
+    scope.check_asked(Right.FILL, instrument)
+    return chosen
 
 
 def names(instrument: Instrument) -> Mapping[str, str]:
-    """Everybody asked: id → name, with the kecamatan of a kelurahan, the kelurahan of a school; alphabetical."""
+    """Everybody asked for whom whoever is here may fill in, alphabetical: id → name.
+
+    That of a kelurahan stands with its kecamatan, that of a school with its kelurahan.
+    """
+    mine = scope.subjects(Right.FILL, instrument)
+    return {one: name for one, name in everybody(instrument).items() if one in mine}
+
+
+def everybody(instrument: Instrument) -> Mapping[str, str]:
+    """The same of everybody whom the instrument asks."""
     store = reads.store()
     return _names(str(store.path), store.data_version, instrument.id)
 
 
-def _closed(found: Round) -> None:
-    drafts = reads.store().query("drafts/draft_list")
-    is_here = (drafts["instrument"] == found.instrument) & (drafts["year"] == found.year)
-    kept = number(int(is_here.sum()), 0)
+def _closed(instrument: Instrument, found: Round) -> None:
+    kept = number(len(fill_lists.drafts(instrument, found)), 0)
     frame.empty(f"fill.round.is_{found.state}", act=_to_rounds, year=found.year, n=kept)
 
 

@@ -14,10 +14,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from siperi_geo.assessments import Draft, Evidence, add_evidence, remove_evidence
 from siperi_geo.instruments import Item
-from siperi_geo.settings import actor, settings
+from siperi_geo.settings import settings
 from siperi_geo.store import Store
 from siperi_geo.text import t
-from siperi_geo.ui import evidence_list, frame
+from siperi_geo.ui import evidence_list, frame, who
 from siperi_geo.ui.fill import saving as fill_saving
 
 
@@ -63,13 +63,13 @@ def _forget(given: Sequence[UploadedFile]) -> None:
 
 
 def _put(draft: Draft, item_id: str, name: str, content: bytes, store: Store) -> None:
-    add_evidence(store, draft, item_id, name, content, actor=actor())
+    add_evidence(store, draft, item_id, name, content, actor=who.acting())
 
 
 def _remove(draft: Draft, one: Evidence) -> None:
     """Callback: take a file out of the draft that its button was drawn for."""
 
     def away(store: Store) -> None:
-        remove_evidence(store, draft, one.evidence_id, actor=actor())
+        remove_evidence(store, draft, one.evidence_id, actor=who.acting())
 
     fill_saving.save(draft, one.item_id, away)

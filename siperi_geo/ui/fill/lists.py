@@ -9,8 +9,9 @@ import streamlit as st
 from siperi_geo.analysis.form_progress import asked_of
 from siperi_geo.assessments import Round
 from siperi_geo.instruments import Instrument
+from siperi_geo.rights import About, Right
 from siperi_geo.text import moment, number, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import frame, reads, scope
 from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.session import subject_key
 
@@ -21,11 +22,11 @@ Row = Mapping[Any, Any]
 
 def show(instrument: Instrument, found: Round, names: Mapping[str, str]) -> None:
     """Both lists, each form with the button that opens it; a hint where there are none."""
-    drafts = _drafts(found)
-    returned = _returned(found, drafts)
+    begun = drafts(instrument, found)
+    returned = _returned(instrument, found, begun)
     _list("fill.returned", returned, lambda row: _came_back(found, row), instrument, names, t("fill.repair"))
-    _list("fill.drafts", drafts, _stands, instrument, names, t("fill.resume"))
-    if not len(drafts) + len(returned):
+    _list("fill.drafts", begun, _stands, instrument, names, t("fill.resume"))
+    if not len(begun) + len(returned):
         st.info(t("fill.nobody", year=found.year), icon=":material/inbox:")
 
 
@@ -56,15 +57,23 @@ def _open(key: str, subject_id: str) -> None:
     st.session_state[fill_jump.RESUME] = True
 
 
-def _drafts(found: Round) -> pd.DataFrame:
+def drafts(instrument: Instrument, found: Round) -> pd.DataFrame:
+    """The forms of a round that are in progress, of those for whom whoever is here may fill in."""
     rows = reads.store().query("drafts/draft_list")
-    return rows[(rows["instrument"] == found.instrument) & (rows["year"] == found.year)]
+    return _own(instrument, rows[(rows["instrument"] == found.instrument) & (rows["year"] == found.year)])
 
 
-def _returned(found: Round, drafts: pd.DataFrame) -> pd.DataFrame:
+def _returned(instrument: Instrument, found: Round, begun: pd.DataFrame) -> pd.DataFrame:
     """Forms that came back and that nobody repairs yet."""
     rows = reads.query("assessments/newest_per_subject", instrument=found.instrument, year=found.year)
-    return rows[rows["state"].isin(BACK) & ~rows["subject_id"].isin(list(drafts["subject_id"]))]
+    return _own(instrument, rows[rows["state"].isin(BACK) & ~rows["subject_id"].isin(list(begun["subject_id"]))])
+
+
+def _own(instrument: Instrument, rows: pd.DataFrame) -> pd.DataFrame:
+    """Those within the grants; who left the register is nobody's but of those who may fill in for everybody."""
+    if scope.holds(Right.FILL)(About(instrument.id)):
+        return rows
+    return rows[rows["subject_id"].isin(scope.subjects(Right.FILL, instrument))]
 
 
 def _stands(row: Row) -> str:

@@ -12,9 +12,8 @@ import streamlit as st
 
 from siperi_geo.assessments import Draft, draft_of, save_answer, save_note
 from siperi_geo.errors import Problem, SiperiError
-from siperi_geo.settings import actor
 from siperi_geo.store import Store
-from siperi_geo.ui import reads
+from siperi_geo.ui import reads, who
 
 DRAFT, SAVED, REFUSED = "fill_draft", "fill_saved", "fill_refused"
 UNSAVED = "fill_unsaved"  # (draft id, item id) → the words of a note that could not be saved
@@ -69,7 +68,7 @@ def answer(draft: Draft, item_id: str, shown_by: Sequence[str]) -> None:
         _lost()
         return
     value = st.session_state[key]
-    save(draft, item_id, lambda store: save_answer(store, draft, item_id, value, actor=actor()))
+    save(draft, item_id, lambda store: save_answer(store, draft, item_id, value, actor=who.acting()))
     if refused() is None and is_held(draft.draft_id):
         st.rerun(list(shown_by))
 
@@ -83,7 +82,7 @@ def note(draft: Draft, item_id: str) -> None:
     words, place = st.session_state[key] or "", (draft.draft_id, item_id)
     kept: dict[tuple[str, str], str] = st.session_state.setdefault(UNSAVED, {})
     kept[place] = words
-    if save(draft, item_id, lambda store: save_note(store, draft, item_id, words, actor=actor())):
+    if save(draft, item_id, lambda store: save_note(store, draft, item_id, words, actor=who.acting())):
         del kept[place]
 
 

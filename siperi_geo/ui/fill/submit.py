@@ -10,9 +10,8 @@ from siperi_geo.assessments import Draft, discard
 from siperi_geo.errors import SiperiError
 from siperi_geo.filling import submit
 from siperi_geo.scoring import contradictions
-from siperi_geo.settings import actor
 from siperi_geo.text import language, number, pick, t
-from siperi_geo.ui import evidence_list, frame, reads
+from siperi_geo.ui import evidence_list, frame, reads, who
 from siperi_geo.ui.fill import begin as fill_begin
 from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.fill.part import question_button
@@ -105,7 +104,7 @@ def _followed(draft: Draft) -> str | None:
 def _submit(draft: Draft, blanks: int, over: str | None) -> None:
     try:
         with st.spinner(t("fill.submitting")):
-            submit(reads.store(), draft, actor=actor(), over=over, blanks=blanks)
+            submit(reads.store(), draft, actor=who.acting(), over=over, blanks=blanks)
     except SiperiError as error:
         found = {one.code: one for one in error.problems}
         if "DRAFT_OVERTAKEN" in found:
@@ -127,5 +126,5 @@ def _throw_away(draft: Draft) -> None:
         is_sure = st.checkbox(t("fill.discard.sure"), key=f"{SURE}_{draft.draft_id}")
         pressed = st.button(t("fill.discard.do"), disabled=not is_sure, icon=":material/delete:")
         if pressed and is_sure:
-            discard(reads.store(), draft, actor=actor())
+            discard(reads.store(), draft, actor=who.acting())
             st.rerun()

@@ -11,9 +11,10 @@ from siperi_geo.analysis.handed_in import STATES, HandedIn, handed_in
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.assessments import Round, round_of
 from siperi_geo.instruments import Instrument, Label, available, load
+from siperi_geo.rights import About, Person, Right
 from siperi_geo.store import shared_store
 from siperi_geo.text import t
-from siperi_geo.ui import choices, examples, filters, frame, links, reads
+from siperi_geo.ui import choices, examples, filters, frame, links, reads, scope, who
 from siperi_geo.ui.session import WITHIN, YEAR, link_to, subject_key
 
 STATE, EVERY = "keadaan", "all"
@@ -21,7 +22,10 @@ STATE, EVERY = "keadaan", "all"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The forms of one round, within the area chosen, longest waiting first; the one that is open, if any."""
+    """The forms of one round, within the area chosen, longest waiting first; the one that is open, if any.
+
+    `decidable`: the forms about which whoever is here may decide. `me`: their account, "" in laptop mode.
+    """
 
     instrument: Instrument
     year: int
@@ -29,6 +33,8 @@ class Work:
     forms: tuple[HandedIn, ...]
     state: str
     chosen: HandedIn | None
+    decidable: frozenset[str]
+    me: str
 
     @property
     def is_locked(self) -> bool:
@@ -37,8 +43,18 @@ class Work:
 
     @property
     def is_open(self) -> bool:
-        """Whether a verifier may still say something of the form that is open: it counts, and is not published."""
-        return not self.is_locked and self.chosen is not None and self.chosen.state in ("submitted", "verified")
+        """Whether something may still be said of the form that is open: it counts, and is not published."""
+        return self.may_decide and self.chosen is not None and self.chosen.state in ("submitted", "verified")
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether whoever is here may decide about the form that is open."""
+        chosen = self.chosen
+        return not self.is_locked and chosen is not None and chosen.assessment_id in self.decidable
+
+    def is_own(self, form: HandedIn) -> bool:
+        """Whether a form was handed in by the account of whoever is here, which cannot verify it."""
+        return bool(self.me) and form.actor == self.me
 
     @property
     def listed(self) -> tuple[HandedIn, ...]:
@@ -49,14 +65,14 @@ class Work:
 def choose() -> Work:
     """Draw the choices in one row; ends the page where an instrument has no real form."""
     with st.container(horizontal=True, vertical_alignment="top", key="filters"):
-        newest = filters.choose_instrument()
+        newest = scope.choose_instrument(Right.SEE_FORM)
         if newest.is_private:
             frame.empty("families.verify", act=_to_map)
         years = [int(year) for year in reads.query("assessments/handed_in_years", instrument=newest.id)["year"]]
         if not years:
             _nothing(newest)
         year = choices.segments(YEAR, t("ui.year"), years, max(years))
-        every = forms_of(newest.id, year)
+        every = _seen(newest, forms_of(newest.id, year))
         within = _within(every)
         forms = tuple(one for one in every if one.is_within(within))
         state = choices.box(
@@ -64,7 +80,26 @@ def choose() -> Work:
         )
         chosen = _form(newest, forms)
     instrument = load(newest.id, chosen.version) if chosen and chosen.score else newest
-    return Work(instrument, year, round_of(reads.store(), newest.id, year), forms, state, chosen)
+    this = round_of(reads.store(), newest.id, year)
+    decidable = frozenset(one.assessment_id for one in _within_grants(Right.VERIFY, newest, forms))
+    return Work(instrument, year, this, forms, state, chosen, decidable, me())
+
+
+def me() -> str:
+    """The account of whoever is here; "" in laptop mode, where nobody is told apart."""
+    person = who.acting()
+    return person.name if isinstance(person, Person) else ""
+
+
+def _seen(instrument: Instrument, forms: Sequence[HandedIn]) -> tuple[HandedIn, ...]:
+    """The forms that whoever is here may see; ends the page where the address asks for another one."""
+    scope.check_asked(Right.SEE_FORM, instrument)
+    return _within_grants(Right.SEE_FORM, instrument, forms)
+
+
+def _within_grants(right: Right, instrument: Instrument, forms: Sequence[HandedIn]) -> tuple[HandedIn, ...]:
+    may = scope.holds(right)
+    return tuple(one for one in forms if may(About(instrument.id, one.area_code or None, one.subject_id)))
 
 
 def forms_of(code: str, year: int) -> tuple[HandedIn, ...]:

@@ -1,19 +1,20 @@
 """Contradictions between forms in the work list: what a line says of its form, and all of a year as a table."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from siperi_geo import cells
 from siperi_geo.analysis import cross_words
-from siperi_geo.analysis.cross import Touched
+from siperi_geo.analysis.cross import Crossing, Party, Touched
 from siperi_geo.analysis.handed_in import HandedIn
 from siperi_geo.csv_file import csv_file
-from siperi_geo.instruments import rule_table
+from siperi_geo.instruments import load, rule_table
+from siperi_geo.rights import Right
 from siperi_geo.text import number, pick, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import frame, reads, scope, who
 from siperi_geo.ui.verify.choice import Work
 from siperi_geo.ui.verify.cross import Found, found_in
 
@@ -38,12 +39,16 @@ def note(found: Found, forms: Iterable[HandedIn]) -> None:
 
 
 def whole(work: Work) -> None:
-    """Every contradiction between real forms of the year, of all instruments, with its file; nothing without."""
+    """Every contradiction of the year between real forms, of all instruments, with its file; nothing without.
+
+    Of those alone that a form is part of which whoever is here may see.
+    """
     found = found_in(work.year)
-    table = rule_table() if found.every else None
+    every = _seen(found)
+    table = rule_table() if every else None
     if table is None:
         return
-    rows = cross_words.cross_list(found.every, found.versions)
+    rows = cross_words.cross_list(every, found.versions)
     shown, held = (_table(rows, names) for names in (SHOWN, cross_words.COLUMNS))
     foot = (
         (t("table.foot.year"), str(work.year)),
@@ -55,6 +60,17 @@ def whole(work: Work) -> None:
         frame.note(t("cross.lead"))
         frame.table(shown.shown, caption=t("cross.whole.caption", year=work.year))
         frame.download(t("table.download"), csv_file(held, foot), f"siperi-pertentangan-{work.year}.csv")
+
+
+def _seen(found: Found) -> Sequence[Crossing]:
+    if who.may(Right.SEE_FORM):
+        return found.every
+    mine = {code: scope.subjects(Right.SEE_FORM, load(code)) for code, _ in found.versions}
+    return [one for one in found.every if any(of.subject_id in mine[of.instrument] for of in _parties(one))]
+
+
+def _parties(one: Crossing) -> tuple[Party, ...]:
+    return (one.claimant, *one.others)
 
 
 def _table(rows: pd.DataFrame, names: Iterable[str]) -> cells.Table:

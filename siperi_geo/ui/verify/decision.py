@@ -52,10 +52,14 @@ def show(work: Work, this: Desk) -> None:
         args=(form.assessment_id,),
     )
     frame.note(t(f"verify.reason.{'needed' if to in ('returned', 'rejected') else 'free'}"))
+    is_own = to == "verified" and work.is_own(form)
+    if is_own:
+        frame.caution(t("verify.own"))
     st.button(
         t(f"verify.do.{to}"),
         key=f"verify_do_{form.assessment_id}_{to}",
         type="primary" if form.is_waiting else "secondary",
+        disabled=is_own,
         on_click=verify_outcome.carry_out,
         args=(form.assessment_id, label(form), to, form.state),
     )

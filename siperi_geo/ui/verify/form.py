@@ -16,9 +16,10 @@ from siperi_geo.analysis.handed_in import HandedIn
 from siperi_geo.analysis.reviewed import differing, with_reviews
 from siperi_geo.assessments import Review
 from siperi_geo.instruments import Instrument
+from siperi_geo.rights import Right
 from siperi_geo.scoring import FormScore, explain, reasons, score_form
 from siperi_geo.text import language, moment, number, percent, pick, signed, t
-from siperi_geo.ui import chart_view, frame, reads
+from siperi_geo.ui import chart_view, frame, reads, scope
 from siperi_geo.ui.verify import typed as verify_typed
 from siperi_geo.ui.verify.choice import Work, label, open_form
 
@@ -44,7 +45,8 @@ class Desk:
 
 
 def desk(work: Work, form: HandedIn) -> Desk:
-    """Everything said about the form that is open."""
+    """Everything said about the form that is open; ends the page for whom it is not to be seen."""
+    scope.only_for_subject(Right.SEE_FORM, work.instrument, form.subject_id)
     rows = reviews(work, form)
     is_this = rows["assessment_id"] == form.assessment_id
     stored = {str(row["item_id"]): _review(row) for row in rows[is_this].to_dict("records")}

@@ -28,6 +28,9 @@ COLUMNS = ("index", "coverage", "contradictions", "jump", "handed_in", "state")
 def show(work: Work) -> None:
     """How many are where, the forms in the state chosen, each with a button that opens it."""
     frame.section(t("verify.list", year=work.year))
+    if work.me and not work.forms:
+        st.info(t("verify.list.none.within"), icon=":material/inbox:")
+        return
     counts = [
         f"{t(f'verify.state.{state}')}: {number(n, 0)}"
         for state in STATES
@@ -43,7 +46,7 @@ def show(work: Work) -> None:
     with st.container(key="verify_list", gap=None):
         st.html(f'<div class="siperi-work siperi-work-head" aria-hidden="true">{_heads()}</div>')
         for one in shown:
-            _line(work.instrument, one, found.of(one.assessment_id))
+            _line(work, one, found.of(one.assessment_id))
     if len(shown) < len(work.listed):
         more = t("verify.list.more", n=number(len(work.listed), 0))
         st.button(more, on_click=partial(st.session_state.__setitem__, ALL, True))
@@ -53,7 +56,8 @@ def _heads() -> str:
     return "".join(f"<span>{html.escape(t(f'verify.column.{name}'))}</span>" for name in COLUMNS)
 
 
-def _line(instrument: Instrument, form: HandedIn, touched: Touched) -> None:
+def _line(work: Work, form: HandedIn, touched: Touched) -> None:
+    instrument = work.instrument
     with st.container(key=f"verify_line_{form.assessment_id}", gap=None):
         st.button(
             frame.plain(label(form)),
@@ -68,7 +72,7 @@ def _line(instrument: Instrument, form: HandedIn, touched: Touched) -> None:
             _coverage(form),
             *_findings(instrument, form, touched),
             _when(form),
-            _state(form),
+            _state(work, form),
         )
         facts = "".join(
             f"<div><dt>{html.escape(t(f'verify.column.{name}'))}</dt><dd>{cell}</dd></div>"
@@ -108,8 +112,9 @@ def _when(form: HandedIn) -> str:
     return f"<small>{html.escape(moment(form.recorded_at))}, {html.escape(by)}</small>"
 
 
-def _state(form: HandedIn) -> str:
+def _state(work: Work, form: HandedIn) -> str:
     words = [t(f"verify.concern.{name}") for name in ("repair", "reviewed") if name in form.concerns]
+    words += [t("verify.concern.own")] if work.is_own(form) else []
     words += [t("verify.pending")] if verify_typed.is_pending(form.assessment_id) else []
     more = f" <small>{html.escape('; '.join(words))}</small>" if words else ""
     return f"{html.escape(t(f'verify.state.{form.state}'))}{more}"
@@ -117,7 +122,7 @@ def _state(form: HandedIn) -> str:
 
 def many(work: Work) -> None:
     """Verify all forms of the list in which nothing stands out, after a tick; nothing without any."""
-    waiting = [one for one in work.listed if one.is_waiting]
+    waiting = [one for one in work.listed if one.is_waiting and one.assessment_id in work.decidable]
     if not waiting or work.is_locked:
         return
     found = found_in(work.year)
@@ -125,9 +130,12 @@ def many(work: Work) -> None:
         one
         for one in waiting
         if not (one.concerns or found.of(one.assessment_id).asked or verify_typed.is_pending(one.assessment_id))
+        and not work.is_own(one)
     ]
     frame.section(t("verify.many"))
     frame.note(f"{t('verify.many.rule')} {t('cross.many')}")
+    if any(work.is_own(one) for one in waiting):
+        frame.note(t("verify.many.own"))
     frame.note(t("verify.many.counts", clear=number(len(clear), 0), waiting=number(len(waiting), 0)))
     if clear:
         _verify_all(clear)

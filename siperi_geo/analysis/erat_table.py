@@ -1,0 +1,143 @@
+"""A summary as the columns of one table: the province, its levels, the governments, their units. For every door.
+
+What is not published is missing in it, in numbers and in words alike.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from siperi_geo.analysis.erat_figures import Figures, Government, Summary
+from siperi_geo.analysis.erat_words import gap, level_name, spread, status_of, title_of, value, with_units
+from siperi_geo.text import MISSING, number, t
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: what it is (province, level, government, unit), its names, how many forms, its figures."""
+
+    what: str
+    code: str
+    government: str
+    unit: str
+    forms: int
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A column: its heading, its plain values (None: missing), and the same as text."""
+
+    title: str
+    values: list[Any]
+    shown: list[str]
+
+
+def lines_of(summary: Summary) -> Iterator[Line]:
+    """The rows from the province down; governments without units and without forms are left out."""
+    yield Line("province", "", "", "", summary.forms, summary.figures)
+    for level in summary.levels:
+        forms = sum(one.forms for one in level.governments)
+        yield Line("level", "", level_name(level.id), "", forms, level.figures)
+    for level in summary.levels:
+        for one in [one for one in level.governments if one.units]:
+            yield Line("government", one.code, one.name, "", one.forms, one.figures)
+            for unit in one.units:
+                yield Line("unit", one.code, one.name, unit.name, unit.forms, unit.figures)
+
+
+def columns_of(summary: Summary) -> list[Written]:
+    """The table: who, how many, the index with its spread, every dimension."""
+    lines = list(lines_of(summary))
+    index, digits = summary.nodes[0], summary.instrument.decimals
+    found = [_words("what", [t(f"erat.what.{one.what}") for one in lines])]
+    found += [_words(name, [getattr(one, name) for one in lines]) for name in ("code", "government", "unit")]
+    found += [_numbers(t("erat.column.forms"), [one.forms for one in lines], 0)]
+    found += [_numbers(t("erat.column.counted"), [one.figures[index].counted for one in lines], 0)]
+    found += [_numbers(t("erat.column.minimum"), [one.figures[index].minimum for one in lines], 0)]
+    for node in summary.nodes:
+        values = [one.figures[node].value for one in lines]
+        found.append(_numbers(title_of(summary, node), values, digits))
+        if node == index:
+            spreads = [one.figures[node].spread for one in lines]
+            for name in ("deviation", "low", "high"):
+                own = [None if spread is None else getattr(spread, name) for spread in spreads]
+                found.append(_numbers(t(f"erat.column.{name}"), own, digits))
+    return found
+
+
+def dimension_rows(summary: Summary) -> pd.DataFrame:
+    """The index and the dimensions, as shown text: the province, its levels side by side, their difference."""
+    heads = [t("erat.column.part"), t("erat.column.province"), *(level_name(one.id) for one in summary.levels)]
+    rows = [
+        (
+            title_of(summary, node),
+            value(summary, summary.figures[node]),
+            *(value(summary, level.figures[node]) for level in summary.levels),
+            gap(summary, node),
+        )
+        for node in summary.nodes
+    ]
+    return pd.DataFrame(rows, columns=[*heads, t("erat.column.gap")])
+
+
+def government_rows(summary: Summary, node: str) -> pd.DataFrame:
+    """The governments with registered units, as shown text: forms, units, the node's value and spread, state."""
+    names = ("government", "forms", "units", "value", "spread", "status")
+    rows = [
+        (
+            one.name,
+            number(one.forms, 0),
+            f"{len(one.published(node))} / {len(one.units)}",
+            value(summary, one.figures[node]),
+            spread(summary, one.figures[node]),
+            status_of(one, node),
+        )
+        for level in summary.levels
+        for one in with_units(level)
+    ]
+    return pd.DataFrame(rows, columns=[t(f"erat.column.{name}") for name in names])
+
+
+def unit_rows(summary: Summary, one: Government, node: str) -> pd.DataFrame:
+    """The units of a government, as shown text: how many forms, how many of them count, the node's value."""
+    rows = [
+        (
+            unit.name,
+            number(unit.forms, 0),
+            number(unit.figures[node].counted, 0),
+            value(summary, unit.figures[node]),
+        )
+        for unit in one.units
+    ]
+    names = ("unit", "forms", "respondents", "value")
+    return pd.DataFrame(rows, columns=[t(f"erat.column.{name}") for name in names])
+
+
+def document(summary: Summary) -> dict[str, Any]:
+    """The same for a program: numbers unrounded, null for what is not published."""
+    gaps = {node: summary.gap(node) for node in summary.nodes}
+    rows = [
+        {"what": one.what, "code": one.code, "government": one.government, "unit": one.unit, "forms": one.forms}
+        | {"figures": {node: _figure(one.figures, node) for node in summary.nodes}}
+        for one in lines_of(summary)
+    ]
+    instrument = summary.instrument
+    head = {"instrument": instrument.id, "version": instrument.version, "status": instrument.status}
+    return head | {"year": summary.year, "gap": gaps, "rows": rows}
+
+
+def _figure(figures: Figures, node: str) -> dict[str, Any]:
+    one = figures[node]
+    spread = one.spread and {"deviation": one.spread.deviation, "low": one.spread.low, "high": one.spread.high}
+    return {"value": one.value, "counted": one.counted, "minimum": one.minimum, "spread": spread}
+
+
+def _words(name: str, words: list[str]) -> Written:
+    return Written(t(f"erat.column.{name}"), [one or None for one in words], [one or MISSING for one in words])
+
+
+def _numbers(title: str, values: list[Any], digits: int) -> Written:
+    return Written(title, values, [number(one, digits) for one in values])

@@ -1,0 +1,34 @@
+"""Options of the command line as grants, and grants in words."""
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Annotated, Literal
+
+import typer
+
+from siperi_geo.rights import Grant, Role
+from siperi_geo.text import t
+
+RoleName = Literal["filler", "verifier", "planner", "admin"]  # rights.Role; a test compares them
+Several = Annotated[list[str] | None, typer.Option()]
+
+
+def grants(
+    role: RoleName, subject: Sequence[str] | None, area: Sequence[str] | None, instrument: Sequence[str] | None
+) -> list[Grant]:
+    """A grant for each subject and each area that is named, in each instrument that is named."""
+    places: list[tuple[str | None, str | None]] = [
+        *((None, one.strip()) for one in subject or ()),
+        *((one.strip(), None) for one in area or ()),
+    ]
+    instruments: list[str | None] = [one.strip().lower() for one in instrument or ()]
+    return [
+        Grant(Role(role), code, area_code, subject_id)
+        for code, (area_code, subject_id) in product(instruments or [None], places or [(None, None)])
+    ]
+
+
+def said(grant: Grant) -> str:
+    """A grant as people read it: `pengisi (keltana, 53.71.01.1001)`, `admin (semuanya)`."""
+    limits = [one for one in (grant.instrument, grant.area_code, grant.subject_id) if one]
+    return f"{t(f'accounts.role.{grant.role}')} ({', '.join(limits) or t('accounts.everything')})"

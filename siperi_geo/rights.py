@@ -1,0 +1,163 @@
+"""Who may do what: roles, what each of them allows, and how far a grant reaches. Values only, decided here alone.
+
+It knows no user and no password (`accounts`), and nothing is refused here but through `require`, which the store
+asks before it commits a write (`store.permits`). The roles and their scopes are our own design.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from siperi_geo.errors import SiperiError
+
+
+class Role(StrEnum):
+    """What somebody is, towards the whole register or a part of it. Who signs in nowhere is the public."""
+
+    FILLER = "filler"
+    VERIFIER = "verifier"
+    PLANNER = "planner"
+    ADMIN = "admin"
+
+
+class Right(StrEnum):
+    """What may be done. Results, means and the calculation of each number are open to everybody and need none."""
+
+    SEE_FORM = "see_form"  # what a single form holds beside its answers: notes, evidence, comments, drafts
+    FILL = "fill"  # begin, answer, attach, hand in and discard on the web
+    IMPORT_FORMS = "import_forms"
+    VERIFY = "verify"  # verify, return, reject, comment
+    WITHDRAW = "withdraw"  # take a whole import back
+    MOVE_ROUNDS = "move_rounds"  # open, close, lock, open again
+    KEEP_REGISTERS = "keep_registers"  # who fills in, how many people
+    KEEP_BOUNDARIES = "keep_boundaries"
+    KEEP_EXAMPLES = "keep_examples"
+    MAINTAIN = "maintain"  # backup, restore, cleaning up, scoring again
+    EXPORT_HOUSEHOLDS = "export_households"
+    KEEP_ACCOUNTS = "keep_accounts"
+    SEE_AUDIT = "see_audit"
+
+
+WORDS: dict[Right, tuple[str, str]] = {
+    Right.SEE_FORM: ("melihat isi satu formulir", "see what a single form holds"),
+    Right.FILL: ("mengisi formulir", "fill in forms"),
+    Right.IMPORT_FORMS: ("memasukkan formulir dari berkas", "import forms from files"),
+    Right.VERIFY: ("memverifikasi formulir", "verify forms"),
+    Right.WITHDRAW: ("menarik kembali satu impor", "take an import back"),
+    Right.MOVE_ROUNDS: ("membuka, menutup, dan mengunci putaran", "open, close and lock rounds"),
+    Right.KEEP_REGISTERS: ("mengubah daftar subjek dan penduduk", "change the registers of subjects and people"),
+    Right.KEEP_BOUNDARIES: ("mengubah batas wilayah", "change the boundaries"),
+    Right.KEEP_EXAMPLES: ("mengubah data contoh", "change the example data"),
+    Right.MAINTAIN: ("mencadangkan dan merawat basis data", "back up and maintain the store"),
+    Right.EXPORT_HOUSEHOLDS: ("mengekspor baris keluarga", "export the rows of households"),
+    Right.KEEP_ACCOUNTS: ("mengatur pengguna", "keep the accounts"),
+    Right.SEE_AUDIT: ("melihat jejak audit", "see the audit trail"),
+}
+
+ALLOWED: dict[Role, frozenset[Right]] = {
+    Role.FILLER: frozenset({Right.SEE_FORM, Right.FILL, Right.IMPORT_FORMS}),
+    Role.VERIFIER: frozenset({Right.SEE_FORM, Right.VERIFY}),
+    Role.PLANNER: frozenset(
+        {
+            Right.SEE_FORM,
+            Right.IMPORT_FORMS,
+            Right.WITHDRAW,
+            Right.MOVE_ROUNDS,
+            Right.KEEP_REGISTERS,
+            Right.KEEP_BOUNDARIES,
+            Right.KEEP_EXAMPLES,
+        }
+    ),
+    Role.ADMIN: frozenset(Right),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an act is about; None: not about one alone. `area_code` is where the subject is, or the area itself."""
+
+    instrument: str | None = None
+    area_code: str | None = None
+    subject_id: str | None = None
+
+
+WHOLE = About()
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role and how far it reaches: one instrument, one area with all below it, one subject; None: every one."""
+
+    role: Role
+    instrument: str | None = None
+    area_code: str | None = None
+    subject_id: str | None = None
+
+    def covers(self, about: About) -> bool:
+        """Whether an act about this lies within the grant."""
+        return (
+            self.instrument in (None, about.instrument)
+            and self.subject_id in (None, about.subject_id)
+            and (self.area_code is None or _is_within(about.area_code, self.area_code))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who acts under a name of their own, with what was granted to them; `""` is the public."""
+
+    name: str
+    grants: tuple[Grant, ...] = ()
+
+    def may(self, right: Right, about: About = WHOLE) -> bool:
+        """Whether one of the grants allows it there."""
+        return any(right in ALLOWED[grant.role] and grant.covers(about) for grant in self.grants)
+
+    def may_somewhere(self, right: Right) -> bool:
+        """Whether one of the grants allows it, wherever."""
+        return any(right in ALLOWED[grant.role] for grant in self.grants)
+
+
+PUBLIC = Person("")
+# What the program does by itself: loading what it brings along, scoring again what a new version scores otherwise.
+SYSTEM = Person("system", (Grant(Role.ADMIN),))
+
+# Where there are accounts only a Person has rights; without any (laptop mode) a name for the audit is enough.
+Actor = str | Person
+
+
+def name_of(actor: Actor) -> str:
+    """The name that the audit keeps."""
+    return actor.name if isinstance(actor, Person) else actor
+
+
+def in_the_name_of(actor: Actor) -> Person:
+    """The program's own hand under somebody's name, for what was permitted before the store was open."""
+    return Person(name_of(actor), SYSTEM.grants)
+
+
+def require(actor: Actor, right: Right, abouts: Iterable[About] = (WHOLE,)) -> None:
+    """Raises SIGN_IN_NEEDED for the public and a bare name, NOT_ALLOWED with what is not covered for others.
+
+    About nothing at all it is enough to have the right somewhere.
+    """
+    if not isinstance(actor, Person) or not actor.name:
+        raise SiperiError("SIGN_IN_NEEDED")
+    asked = list(abouts)
+    refused = [about for about in asked if not actor.may(right, about)]
+    if refused or not (asked or actor.may_somewhere(right)):
+        right_id, right_en = WORDS[right]
+        raise SiperiError(
+            "NOT_ALLOWED", name=actor.name, right_id=right_id, right_en=right_en, what=_said(refused or [WHOLE])
+        )
+
+
+def _said(refused: Collection[About]) -> str:
+    first = next(iter(refused))
+    words = [one for one in (first.instrument, first.subject_id or first.area_code) if one]
+    more = f" (+{len(refused) - 1})" if len(refused) > 1 else ""
+    return (" ".join(words) or "*") + more
+
+
+def _is_within(code: str | None, area_code: str) -> bool:
+    return code is not None and (code == area_code or code.startswith(area_code + "."))

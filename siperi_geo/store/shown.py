@@ -1,0 +1,55 @@
+"""What the snapshot holds: of every table of the schema all rows, none, or those that are not private.
+
+Secrets stay in the store, and so does what is known of a single household or respondent. Means are made from these
+and are for `analysis`, which withholds those of few: they are not in the snapshot, but for published editions.
+"""
+
+ALL, NONE = "true", "false"
+
+# A household, and a respondent of a government's unit, is registered under its kind; an id of that form without a
+# register entry is taken for one too.
+PRIVATE_SUBJECTS = "select subject_id from subjects where kind in ('family', 'government_unit')"
+NOT_PRIVATE = (
+    "not starts_with(subject_id, 'family:') and not starts_with(subject_id, 'respondent:') "
+    f"and subject_id not in ({PRIVATE_SUBJECTS})"
+)
+OF_SHOWN_FORM = f"assessment_id in (select assessment_id from assessments where {NOT_PRIVATE})"
+OF_SHOWN_DRAFT = f"draft_id in (select draft_id from drafts where {NOT_PRIVATE})"
+PRIVATE_BATCHES = f"select batch_id from assessments where batch_id is not null and not ({NOT_PRIVATE})"
+SHOWN_FILES = (
+    f"select sha256 from assessment_evidence where {OF_SHOWN_FORM} "
+    f"union all select sha256 from draft_evidence where {OF_SHOWN_DRAFT}"
+)
+
+# Table → which of its rows others may read, as a condition of SQL. A table that is not here shows none.
+ROWS = {
+    "schema_migrations": ALL,
+    "store_state": ALL,
+    "areas": ALL,
+    "populations": ALL,
+    "boundary_sets": ALL,
+    "boundaries": ALL,
+    "score_methods": ALL,
+    "rounds": ALL,
+    "round_events": ALL,
+    "batches": f"batch_id not in ({PRIVATE_BATCHES})",
+    "subjects": NOT_PRIVATE,
+    "assessments": NOT_PRIVATE,
+    "scores": NOT_PRIVATE,
+    "published_forms": NOT_PRIVATE,
+    "drafts": NOT_PRIVATE,
+    "answer_notes": OF_SHOWN_FORM,
+    "assessment_headers": OF_SHOWN_FORM,
+    "assessment_events": OF_SHOWN_FORM,
+    "item_reviews": OF_SHOWN_FORM,
+    "assessment_evidence": OF_SHOWN_FORM,
+    "draft_answers": OF_SHOWN_DRAFT,
+    "draft_evidence": OF_SHOWN_DRAFT,
+    "evidence_files": f"sha256 in ({SHOWN_FILES})",
+    "quarantine": NONE,  # what could not be read, as it was written: it may be anything
+    "audit": NONE,
+    "users": NONE,
+    "grants": NONE,
+    "sessions": NONE,
+    "login_failures": NONE,
+}

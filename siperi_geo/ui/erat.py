@@ -1,0 +1,139 @@
+"""The parts of the page about local governments: which year, the headline, dimensions, governments, the file.
+
+It shows what `analysis.erat` made; of a single respondent nothing reaches this room.
+"""
+
+import streamlit as st
+
+from siperi_geo.analysis import erat_table, erat_words
+from siperi_geo.analysis.cards import Card
+from siperi_geo.analysis.erat import strongest, to_improve
+from siperi_geo.analysis.erat_figures import Level, Summary
+from siperi_geo.analysis.erat_reading import instrument_with_respondents, summary_of, years_of
+from siperi_geo.cells import Cells, Table
+from siperi_geo.charts import Chart, Pair, Words, levels
+from siperi_geo.csv_file import csv_file
+from siperi_geo.instruments import Instrument
+from siperi_geo.registers.governments import governments
+from siperi_geo.rights import Right
+from siperi_geo.text import number, pick, t
+from siperi_geo.ui import chart_view, choices, frame, links, method_rules, reads, who
+from siperi_geo.ui.session import YEAR
+
+FORMS = "pages/data/forms.py"
+
+
+def choose() -> Summary:
+    """The summary of a year that has forms; ends the page with what to do where there are none."""
+    instrument = instrument_with_respondents()
+    years = years_of(reads.query, instrument)
+    if not years:
+        units = reads.query("erat/unit_list", instrument=instrument.id, year=0)
+        if units.empty:
+            frame.empty("erat.no_units", act=links.to_register)
+        frame.empty("erat.no_forms", act=_to_forms)
+    year = choices.segments(YEAR, t("erat.year"), years, years[0])
+    return summary_of(reads.query, instrument, year, governments(reads.store()))
+
+
+def _to_forms() -> None:
+    if who.may_somewhere(Right.IMPORT_FORMS):
+        st.page_link(FORMS, label=t("erat.to_forms"), icon=":material/upload_file:")
+
+
+def headline(found: Summary) -> None:
+    """The province's index, both levels and their gap; what is strongest, and what the index still lacks."""
+    index, instrument = found.nodes[0], found.instrument
+    frame.note(t("erat.status", status=t(f"instruments.status.{instrument.status}").lower()))
+    frame.section(t("erat.headline", year=found.year))
+    band = _class(found, found.figures[index].value)
+    remark = band or t("erat.card.missing")
+    cards = [
+        Card(t("erat.card.index"), erat_words.value(found, found.figures[index]), remark, is_warning=not band)
+    ]
+    cards += [_level_card(found, level) for level in found.levels]
+    cards.append(Card(t("erat.card.gap"), erat_words.gap(found, index), t("erat.card.gap.remark")))
+    chart_view.cards(cards)
+    for key, nodes in (("erat.strongest", strongest(found)), ("erat.improve", to_improve(found))):
+        if nodes:
+            frame.note(t(key, names=", ".join(erat_words.title_of(found, node) for node in nodes)))
+    if said := erat_words.missing(found):
+        frame.caution(t("erat.missing"))
+        chart_view.bullets(said)
+
+
+def _level_card(found: Summary, level: Level) -> Card:
+    index = found.nodes[0]
+    forms = sum(one.forms for one in level.governments)
+    words = {"n": number(level.figures[index].counted, 0), "forms": number(forms, 0)}
+    shown = erat_words.value(found, level.figures[index])
+    return Card(erat_words.level_name(level.id), shown, t("erat.card.level.remark", **words))
+
+
+def _class(found: Summary, value: float | None) -> str:
+    """The class of an index in words; nothing without one."""
+    band = found.instrument.class_of(None if value is None else round(value * 1_000_000))
+    return pick(band.name) if band else ""
+
+
+def dimensions(found: Summary) -> None:
+    """The eight dimensions: the province, both levels side by side, the gap."""
+    frame.section(t("erat.dimensions"))
+    chart_view.draw(_chart(found), key="erat")
+    frame.table(erat_table.dimension_rows(found), caption=t("erat.dimensions.caption", year=found.year))
+
+
+def _chart(found: Summary) -> Chart:
+    """The dimensions of both levels on one axis; the line between them is the gap."""
+    first, second = found.levels
+    rows = [
+        Pair(erat_words.title_of(found, node), (first.figures[node].value, second.figures[node].value))
+        for node in found.nodes[1:]
+    ]
+    said = erat_table.dimension_rows(found).drop(columns=t("erat.column.province")).iloc[1:]
+    listed = "; ".join(", ".join(map(str, row)) for row in said.itertuples(index=False, name=None))
+    names = (erat_words.level_name(first.id), erat_words.level_name(second.id))
+    words = Words(t("erat.dimensions"), t("erat.chart.alt", list=listed), t("erat.chart.note"), names)
+    return levels(rows, words)
+
+
+def places(found: Summary) -> None:
+    """The governments with their units and counts; below them those whose units nobody has registered."""
+    frame.section(t("erat.governments"))
+    rows = erat_table.government_rows(found, found.nodes[0])
+    frame.table(rows, caption=t("erat.governments.caption", year=found.year))
+    without = [one.name for level in found.levels for one in level.governments if not one.units]
+    if without:
+        with st.expander(t("erat.governments.none", names=number(len(without), 0))):
+            st.write(frame.plain(", ".join(without)))
+    content = Table(tuple(Cells(one.title, one.values, one.shown) for one in erat_table.columns_of(found)))
+    file = csv_file(content, _foot(found.instrument, found.year))
+    frame.download(t("erat.get"), file, t("erat.file_name", year=found.year))
+
+
+def source(instrument: Instrument) -> None:
+    """What the instrument is, how sure we are of it, and the rules of what is shown."""
+    frame.section(t("erat.rules"))
+    said = [pick(step.note) for step in instrument.aggregation]
+    chart_view.bullets([*said, *(t(f"erat.rules.{name}") for name in ("least", "incomplete", "moment"))])
+    frame.note(t("erat.source", **_about(instrument)))
+    chart_view.bullets([f"{one.title}: {pick(one.seen)}" for one in instrument.sources])
+    with st.expander(t("erat.method")):
+        method_rules.formula(instrument)
+        method_rules.classes(instrument)
+        for dimension in instrument.aspects:
+            st.markdown(f"**{frame.plain(pick(dimension.name))}**")
+            items = instrument.items_under(dimension.id)
+            chart_view.bullets([f"{item.number}. {pick(item.text)}" for item in items])
+
+
+def _about(instrument: Instrument) -> dict[str, str]:
+    status = t(f"instruments.status.{instrument.status}").lower()
+    names = {"name": pick(instrument.name), "version": instrument.version}
+    return names | {"status": status, "note": pick(instrument.status_note)}
+
+
+def _foot(instrument: Instrument, year: int) -> list[tuple[str, str]]:
+    about = _about(instrument)
+    title = f"{about['name']} {about['version']}, {year}"
+    return [(t("erat.title"), title), (t("erat.foot.status"), f"{about['status']}. {about['note']}")]

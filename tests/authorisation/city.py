@@ -1,0 +1,152 @@
+"""What is done to registers, boundaries, the store and accounts: one function for each row."""
+
+from siperi_geo import accounts, demo
+from siperi_geo.boundaries import ensure_builtin, import_file
+from siperi_geo.boundaries.sets import SCHEMATIC_ID
+from siperi_geo.cli import audit, data, families
+from siperi_geo.cli import boundaries as boundary_commands
+from siperi_geo.registers import populations, subjects
+from siperi_geo.rights import SYSTEM, Actor, Grant, Role
+from siperi_geo.store import Store, clean
+from tests.authorisation import town
+from tests.authorisation.rows import act, command, file_from
+from tests.authorisation.town import KELTANA, Ready
+
+LIMITED = Grant(Role.VERIFIER, "keltana")
+
+# --- registers, boundaries, examples
+
+
+@act
+def import_subjects(store: Store, who: Actor, ready: Ready) -> None:
+    subjects.accept(store, ready.schools, actor=who)
+
+
+@act
+def deactivate_subject(store: Store, who: Actor, ready: Ready) -> None:
+    subjects.deactivate(store, [ready.school.subject_id], actor=who)
+
+
+@act
+def remove_subject(store: Store, who: Actor, ready: Ready) -> None:
+    subjects.remove(store, ready.school, actor=who)
+
+
+@act
+def import_populations(store: Store, who: Actor, ready: Ready) -> None:
+    populations.accept(store, ready.people, actor=who)
+
+
+@act
+def remove_populations(store: Store, who: Actor, ready: Ready) -> None:
+    populations.remove_year(store, 2001, actor=who)
+
+
+@act
+def import_boundaries(store: Store, who: Actor, ready: Ready) -> None:
+    facts = {"source": "Dinas X", "licence": "CC BY 4.0", "kind": "indicative"}
+    with store.transaction(actor=who, action="import_boundaries", target="x") as tx:
+        import_file(tx, ready.boundaries, name="Uji", **facts)
+
+
+@act
+def use_boundaries(store: Store, who: Actor, ready: Ready) -> None:
+    command(boundary_commands.use, who, SCHEMATIC_ID)
+
+
+@act
+def fill_examples(store: Store, who: Actor, ready: Ready) -> None:
+    """In a store without forms: example data never comes beside real data."""
+    with Store.memory() as empty:
+        ensure_builtin(empty)
+        with empty.working(actor=SYSTEM) as tx:
+            tx.append("users", store.sql("select * from users"))
+        demo.fill(empty, KELTANA, last_year=2025, most_areas=2, actor=who)
+
+
+@act
+def remove_examples(store: Store, who: Actor, ready: Ready) -> None:
+    demo.remove(store, actor=who)
+
+
+# --- the store
+
+
+@act
+def rescore(store: Store, who: Actor, ready: Ready) -> None:
+    command(data.rescore_, who, "keltana")
+
+
+@act
+def backup(store: Store, who: Actor, ready: Ready) -> None:
+    file_from(data.backup_, who, store, "cadangan.duckdb", "file")
+
+
+@act
+def clean_evidence(store: Store, who: Actor, ready: Ready) -> None:
+    clean(store, actor=who)
+
+
+@act
+def export_households(store: Store, who: Actor, ready: Ready) -> None:
+    file_from(families.export, who, store, "keluarga.csv", "target", year=2025, reason="audit")
+
+
+@act
+def write_unasked(store: Store, who: Actor, ready: Ready) -> None:
+    store.write(lambda tx: tx.execute("update rounds set edition = edition + 1"), actor=who)
+
+
+@act
+def work_unasked(store: Store, who: Actor, ready: Ready) -> None:
+    with store.working(actor=who) as tx:
+        tx.execute("update rounds set edition = edition + 1")
+
+
+@act
+def record_unasked(store: Store, who: Actor, ready: Ready) -> None:
+    with store.recording(actor=who, action="x", target="x"):
+        pass
+
+
+# --- accounts
+
+
+@act
+def add_account(store: Store, who: Actor, ready: Ready) -> None:
+    accounts.add_account(store, "baru", [LIMITED], actor=who)
+
+
+@act
+def add_grant(store: Store, who: Actor, ready: Ready) -> None:
+    accounts.add_grant(store, town.TARGET, LIMITED, actor=who)
+
+
+@act
+def remove_grant(store: Store, who: Actor, ready: Ready) -> None:
+    accounts.remove_grant(store, town.TARGET, LIMITED, actor=who)
+
+
+@act
+def reset_password(store: Store, who: Actor, ready: Ready) -> None:
+    accounts.reset_password(store, town.TARGET, actor=who)
+
+
+@act
+def disable_account(store: Store, who: Actor, ready: Ready) -> None:
+    accounts.set_active(store, town.TARGET, False, actor=who)
+
+
+@act
+def link_email(store: Store, who: Actor, ready: Ready) -> None:
+    accounts.set_email(store, town.TARGET, "sasaran@example.org", actor=who)
+
+
+@act
+def export_audit(store: Store, who: Actor, ready: Ready) -> None:
+    file_from(audit.audit, who, store, "jejak.csv", "out")
+
+
+@act
+def read_audit(store: Store, who: Actor, ready: Ready) -> None:
+    accounts.audit_list(store, actor=who)

@@ -1,0 +1,180 @@
+"""Toy town with something for every act to be done to, and people with accounts; made once, copied for each."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from siperi_geo.assessments import Draft, add_evidence, begin, draft_of, move_round, save_answer
+from siperi_geo.boundaries import BoundaryReport, builtin_areas, stored_areas
+from siperi_geo.instruments import load
+from siperi_geo.intake import Examined, ExaminedHouseholds, accept, examine, examine_households
+from siperi_geo.registers import populations, subjects
+from siperi_geo.rights import PUBLIC, SYSTEM, Actor, Grant, Person, Role
+from siperi_geo.store import Store
+from tests import people as accounts
+from tests.boundaries import toys
+from tests.families import add_families
+from tests.intake import builders as households
+from tests.toytown import build as toytown
+
+MATRIX = yaml.safe_load((Path(__file__).parent / "matrix.yaml").read_text(encoding="utf-8"))
+KELTANA, KATANA = load("keltana"), load("katana")
+ITEM = KELTANA.items[0].id
+HERE, THERE = "99.01.01.1001", "99.01.02.1001"
+PLACES = {"here": HERE, "there": THERE}
+PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
+FRESH, FILLED, DISCARDED, ABANDONED, SUBMITTED = 2022, 2026, 2020, 2019, 2021  # rounds that are open
+TO_OPEN, TO_CLOSE, TO_LOCK, TO_REOPEN = 2015, 2014, 2013, 2012
+VERIFIED, RETURNED, REJECTED, BOTH, WITHDRAWN, IMPORTED = 2025, 2024, 2023, 2018, 2017, 2016
+TARGET = "sasaran"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What acts are done to; it is the same in every copy of the store."""
+
+    drafts: dict[tuple[str, int], Draft]
+    evidence: dict[str, str]
+    forms: dict[tuple[str, int], str]
+    batch: str
+    imports: dict[str, Examined]
+    households: dict[str, ExaminedHouseholds]
+    schools: subjects.Examined
+    school: subjects.Subject
+    people: populations.Examined
+    boundaries: BoundaryReport
+
+
+def person(name: str, said: dict[str, Any]) -> Actor:
+    """Who a column of the matrix stands for."""
+    if "grants" not in said:
+        return name if said.get("bare") else PUBLIC
+    return Person(name, tuple(Grant(**{**one, "role": Role(one["role"])}) for one in said["grants"]))
+
+
+def make(store: Store, scratch: Path, named: dict[str, dict[str, Any]]) -> Ready:
+    """Fill a copy of toy town in laptop mode, and end that mode."""
+    add_families(store, {HERE: 2})
+    for year in (FRESH, FILLED, DISCARDED, ABANDONED, SUBMITTED, TO_CLOSE, TO_LOCK, TO_REOPEN):
+        move_round(store, "keltana", year, "open", actor="test")
+    for year in (TO_LOCK, TO_REOPEN):
+        move_round(store, "keltana", year, "closed", actor="test")
+    ready = Ready(
+        drafts={(at, year): _draft(store, code, year) for at, code in PLACES.items() for year in _begun()},
+        evidence={at: _evidence(store, code) for at, code in PLACES.items()},
+        batch=_accepted(store, scratch, WITHDRAWN, *PLACES.values()),
+        forms=_forms(store, scratch),
+        imports=_imports(store, scratch),
+        households=_households(store, scratch),
+        schools=_schools(store, scratch),
+        school=_school(store),
+        people=_people(store, scratch),
+        boundaries=toys.check(toys.write(scratch, toys.features())),
+    )
+    accounts.begin(store)
+    for name, one in {**named, TARGET: {"grants": []}}.items():
+        if "grants" in one and name != "admin":
+            _join(store, person(name, one))
+    return ready
+
+
+def _begun() -> tuple[int, ...]:
+    return FILLED, DISCARDED, ABANDONED, SUBMITTED
+
+
+def _draft(store: Store, code: str, year: int) -> Draft:
+    one = begin(store, KELTANA, code, year, actor="test")
+    save_answer(store, one, ITEM, 1, actor="test")
+    return one
+
+
+def _evidence(store: Store, code: str) -> str:
+    draft = draft_of(store, "keltana", code, FILLED)
+    assert draft is not None
+    add_evidence(store, draft, ITEM, "lama.pdf", PDF + code.encode(), actor="test")
+    rows = store.sql("select evidence_id from draft_evidence where draft_id = $d", {"d": draft.draft_id})
+    return str(rows["evidence_id"].iloc[0])
+
+
+def _examined(store: Store, scratch: Path, year: int, *codes: str) -> Examined:
+    file = scratch / f"{year}-{len(codes)}-{codes[0]}.csv"
+    return examine(
+        store, [toytown.write_csv(file, KELTANA, {code: {"met": 2} for code in codes})], KELTANA, year=year
+    )
+
+
+def _accepted(store: Store, scratch: Path, year: int, *codes: str) -> str:
+    return accept(store, _examined(store, scratch, year, *codes), actor="test")
+
+
+def _forms(store: Store, scratch: Path) -> dict[tuple[str, int], str]:
+    for year in (REJECTED, BOTH):
+        _accepted(store, scratch, year, *PLACES.values())
+    rows = store.sql("select assessment_id, subject_id, year from assessments where instrument = 'keltana'")
+    places = {code: at for at, code in PLACES.items()}
+    return {(places[code], int(year)): form for form, code, year in rows.to_numpy(dtype=object) if code in places}
+
+
+def _imports(store: Store, scratch: Path) -> dict[str, Examined]:
+    codes = {at: (code,) for at, code in PLACES.items()} | {"both": (HERE, THERE)}
+    return {at: _examined(store, scratch, IMPORTED - (at == "both"), *of_it) for at, of_it in codes.items()}
+
+
+def _households(store: Store, scratch: Path) -> dict[str, ExaminedHouseholds]:
+    names = {"here": "Bukit", "there": "Muara"}
+    return {
+        at: examine_households(
+            store, [households.write(scratch / f"{at}.csv", [households.family(name, "1")])], KATANA
+        )
+        for at, name in names.items()
+    }
+
+
+def _schools(store: Store, scratch: Path) -> subjects.Examined:
+    rows = [{"code": "50300001", "name": "SD A", "type": "SD", "kelurahan": "Bukit"}]
+    file = toytown.write_list(scratch / "schools.csv", rows)
+    return subjects.examine(store, file, "school", stored_areas(store), source="x", locator=None)
+
+
+def _school(store: Store) -> subjects.Subject:
+    row = {
+        "subject_id": "school:50300009",
+        "kind": "school",
+        "name": "SD Z",
+        "area_code": HERE,
+        "code": "50300009",
+    }
+    with store.working(actor=SYSTEM) as tx:
+        tx.append("subjects", pd.DataFrame([row | {"subtype": "sd", "is_active": True}]))
+    return next(one for one in subjects.stored_subjects(store, "school") if one.code == "50300009")
+
+
+def _people(store: Store, scratch: Path) -> populations.Examined:
+    with store.working(actor=SYSTEM) as tx:
+        tx.execute(f"insert into populations values ('{HERE}', 2001, 1000, 'x')")
+    file = scratch / "penduduk.csv"
+    file.write_text("Kelurahan,2019\nMuara,4000\n", encoding="utf-8")
+    return populations.examine(store, file, builtin_areas(), source="x", is_checked=True)
+
+
+def _join(store: Store, one: Actor) -> None:
+    """An account of a column; its password does not matter here."""
+    assert isinstance(one, Person)
+    now = pd.Timestamp.now("UTC")
+    user = {"office": "", "password_hash": "-", "must_change": False, "is_active": True, "created_at": now}
+    with store.working(actor=SYSTEM) as tx:
+        tx.append("users", pd.DataFrame([{"user_name": one.name, **user, "actor": "bpbd"}]))
+        for grant in one.grants:
+            row = {"role": grant.role.value, "instrument": grant.instrument, "area_code": grant.area_code}
+            row |= {"subject_id": grant.subject_id, "user_name": one.name, "granted_at": now, "actor": "bpbd"}
+            tx.append("grants", pd.DataFrame([row]))
+
+
+def traces(store: Store) -> list[tuple[str, int]]:
+    """The files of the store with their sizes: whatever is committed is written into its log at once."""
+    assert store.path is not None
+    files = [*store.path.parent.glob("siperi.duckdb*"), *store.attachments.folder.rglob("*")]
+    return sorted((file.name, file.stat().st_size) for file in files)
