@@ -1,6 +1,7 @@
 """The routes `/masuk` and `/keluar`: a session of the accounts begins and ends. Plain forms, without script."""
 
 from html import escape
+from ipaddress import ip_address
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -82,10 +83,21 @@ async def do_sign_out(request: Request) -> Response:
 
 
 def _signed_in(request: Request, name: str, password: str) -> SignedIn:
-    address = request.client.host if request.client else ""
-    signed = accounts.sign_in(store(), name, password, address=address)
+    signed = accounts.sign_in(store(), name, password, address=address_of(request))
     accounts.sign_out(store(), token_of(request))
     return signed
+
+
+def address_of(request: Request) -> str:
+    """Where it comes from, for counting guesses; "" where a web server in between does not say, or says none.
+
+    Everybody behind such a server would share its address: then the accounts alone count.
+    """
+    try:
+        address = ip_address(request.client.host if request.client else "")
+    except ValueError:
+        return ""
+    return "" if address.is_loopback else str(address)
 
 
 def _form(back: str, name: str = "", problem: Problem | None = None) -> str:

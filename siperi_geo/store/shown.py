@@ -1,7 +1,8 @@
 """What the snapshot holds: of every table of the schema all rows, none, or those that are not private.
 
-Secrets stay in the store, and so does what is known of a single household or respondent. Means are made from these
-and are for `analysis`, which withholds those of few: they are not in the snapshot, but for published editions.
+Secrets stay in the store, and so does what is known of a single household or respondent, and of any form what
+pages show to few: notes, comments, evidence, what is being filled in. Means of households are made from these and
+are for `analysis`, which withholds those of few: they are not in the snapshot, but for published editions.
 """
 
 ALL, NONE = "true", "false"
@@ -14,12 +15,8 @@ NOT_PRIVATE = (
     f"and subject_id not in ({PRIVATE_SUBJECTS})"
 )
 OF_SHOWN_FORM = f"assessment_id in (select assessment_id from assessments where {NOT_PRIVATE})"
-OF_SHOWN_DRAFT = f"draft_id in (select draft_id from drafts where {NOT_PRIVATE})"
 PRIVATE_BATCHES = f"select batch_id from assessments where batch_id is not null and not ({NOT_PRIVATE})"
-SHOWN_FILES = (
-    f"select sha256 from assessment_evidence where {OF_SHOWN_FORM} "
-    f"union all select sha256 from draft_evidence where {OF_SHOWN_DRAFT}"
-)
+
 
 # Table → which of its rows others may read, as a condition of SQL. A table that is not here shows none.
 ROWS = {
@@ -37,15 +34,15 @@ ROWS = {
     "assessments": NOT_PRIVATE,
     "scores": NOT_PRIVATE,
     "published_forms": NOT_PRIVATE,
-    "drafts": NOT_PRIVATE,
-    "answer_notes": OF_SHOWN_FORM,
     "assessment_headers": OF_SHOWN_FORM,
     "assessment_events": OF_SHOWN_FORM,
-    "item_reviews": OF_SHOWN_FORM,
-    "assessment_evidence": OF_SHOWN_FORM,
-    "draft_answers": OF_SHOWN_DRAFT,
-    "draft_evidence": OF_SHOWN_DRAFT,
-    "evidence_files": f"sha256 in ({SHOWN_FILES})",
+    "answer_notes": NONE,  # from here on: what pages show to who may see a single form
+    "item_reviews": NONE,
+    "drafts": NONE,
+    "draft_answers": NONE,
+    "draft_evidence": NONE,
+    "assessment_evidence": NONE,
+    "evidence_files": NONE,
     "quarantine": NONE,  # what could not be read, as it was written: it may be anything
     "audit": NONE,
     "users": NONE,

@@ -4,16 +4,16 @@ It shows what `intake` found; it decides nothing about a form itself.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
 from siperi_geo import columns
 from siperi_geo.assessments import AREA_LEVELS, areas_of, subjects_of
-from siperi_geo.instruments import Instrument, export_xlsx
+from siperi_geo.instruments import Instrument, export_xlsform, export_xlsx
 from siperi_geo.intake import Examined, accept, examine
 from siperi_geo.registers.governments import governments
 from siperi_geo.rights import Right, name_of
@@ -32,23 +32,41 @@ from siperi_geo.ui import (
 )
 
 FIRST_YEAR = 2019
+EMPTY: Mapping[str, Callable[..., None]] = {"xlsx": export_xlsx, "xlsform": export_xlsform}
 BOX_WIDTH = 320
 AS_BLANK = "forms_unreadable_as_blank"
 FILES, CHOICES = "forms_files", ("forms_year", "forms_subject", AS_BLANK)
 
 
 def template(instrument: Instrument) -> None:
-    """The empty form as a download."""
+    """The empty form as downloads: a workbook, and the form that KoboToolbox and ODK Collect take."""
+    name = f"{instrument.id}-{instrument.version}"
+    with st.container(horizontal=True):
+        frame.download(t("forms.template.get"), _workbook(instrument), f"formulir-{name}.xlsx")
+        if not instrument.has_respondents:  # theirs knows the units
+            frame.download(t("forms.template.xlsform"), _xlsform(instrument), f"xlsform-{name}.xlsx")
+    frame.note(t("forms.template.xlsform.what"))
+
+
+def _workbook(instrument: Instrument) -> bytes:
     level = instrument.subject if instrument.subject in AREA_LEVELS else "kelurahan"
-    areas = tuple((area.code, area.name) for area in areas_of(reads.store(), level))
-    content = _template(instrument, areas, language())
-    frame.download(t("forms.template.get"), content, f"formulir-{instrument.id}-{instrument.version}.xlsx")
+    return _empty("xlsx", instrument, _places(level), language())
 
 
-@st.cache_data(show_spinner=False, max_entries=4, hash_funcs={Instrument: lambda one: one.content_hash})
-def _template(instrument: Instrument, areas: tuple[tuple[str, str], ...], lang: str) -> bytes:
+def _xlsform(instrument: Instrument) -> bytes:
+    return _empty("xlsform", instrument, _places("kecamatan", "kelurahan"), language())
+
+
+def _places(*levels: str) -> tuple[tuple[str, str], ...]:
+    return tuple((area.code, area.name) for level in levels for area in areas_of(reads.store(), level))
+
+
+@st.cache_data(show_spinner=False, max_entries=8, hash_funcs={Instrument: lambda one: one.content_hash})
+def _empty(
+    kind: Literal["xlsx", "xlsform"], instrument: Instrument, areas: tuple[tuple[str, str], ...], lang: str
+) -> bytes:
     target = io.BytesIO()
-    export_xlsx(instrument, target, areas=areas, language=lang)
+    EMPTY[kind](instrument, target, areas=areas, language=lang)
     return target.getvalue()
 
 

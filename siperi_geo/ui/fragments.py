@@ -1,7 +1,8 @@
 """Parts of a page that run again by themselves: `st.fragment` with what `dashboard.py` does for whole pages.
 
 A fragment runs without the page around it: its language is set again, and what the error catalogue knows is shown
-in its place. It must not draw into the page what only the page can order.
+in its place; where another account acts by now, the whole page runs. It must not draw into the page what only
+the page can order.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import streamlit as st
 from siperi_geo.errors import SiperiError
 from siperi_geo.settings import settings
 from siperi_geo.text import use_language
-from siperi_geo.ui import frame
+from siperi_geo.ui import frame, who
 from siperi_geo.ui.session import LANG
 
 P = ParamSpec("P")
@@ -28,6 +29,8 @@ def fragment(draw: Callable[P, None], *, key: str) -> Callable[P, None]:
     @wraps(draw)
     def in_its_language(*args: P.args, **kwargs: P.kwargs) -> None:
         use_language(st.session_state.get(LANG) or settings().language)
+        if who.is_somebody_else():
+            st.rerun()
         try:
             draw(*args, **kwargs)
         except SiperiError as error:

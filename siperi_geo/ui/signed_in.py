@@ -12,7 +12,7 @@ from siperi_geo.ui import reads, services, who
 
 def show() -> Actor:
     """A name with its roles and the ways to a new password and out, for the public the way in; gives who it is."""
-    person = who.acting()
+    person = who.note_name()
     if isinstance(person, Person):
         label = html.escape(t("sign_in.account"))
         st.sidebar.html(f'<nav class="siperi-account" aria-label="{label}">{_lines(person)}</nav>')

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from siperi_geo.accounts import uploaders
 from siperi_geo.errors import SiperiError
 from siperi_geo.ui import frame, problem_table
 
@@ -26,6 +28,7 @@ def file_box(label: str, *, key: str, many: bool = False, choices: Sequence[str]
     widget's own check speaks English and holds in the browser only. `choices` are the keys of boxes drawn later
     on the page that say something of these files: other files empty them.
     """
+    open_for_files()
     given = st.file_uploader(label, accept_multiple_files=many, key=_box(key))
     files: list[Any] = [] if given is None else list(given) if many else [given]
     names = tuple(file.file_id for file in files)
@@ -34,6 +37,12 @@ def file_box(label: str, *, key: str, many: bool = False, choices: Sequence[str]
         _forget(choices)
     st.session_state[_files(key)] = names
     return files
+
+
+def open_for_files() -> None:
+    """Have the server take files of this session: a page that one may use draws a box for them."""
+    if (context := get_script_run_ctx()) is not None:
+        uploaders.show(context.session_id)
 
 
 def examined(given: Uploads, read: Callable[[list[Path]], Found], *, nameless: str) -> Found | None:

@@ -13,11 +13,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from siperi_geo import accounts, store
 from siperi_geo.accounts.cookie import NAME
-from siperi_geo.rights import WHOLE, WORDS, About, Actor, Person, Right
+from siperi_geo.rights import WHOLE, WORDS, About, Actor, Person, Right, name_of
 from siperi_geo.settings import actor, settings
 from siperi_geo.text import language, t
 from siperi_geo.ui import frame, local, reads, services, session
 
+NOTED = "siperi_acting"
 SIGN_IN, SIGN_OUT, PASSWORD = "masuk", "keluar", "sandi"
 
 
@@ -35,6 +36,22 @@ def acting() -> Actor:
         return actor()
     person = accounts.person_of(reads.store(), token())
     return person if person.name else services.person(reads.store())
+
+
+def note_name() -> Actor:
+    """Who acts in this run of a whole page, noted for the parts of it that run again by themselves."""
+    person = acting()
+    st.session_state[NOTED] = name_of(person)
+    return person
+
+
+def is_somebody_else() -> bool:
+    """Whether another account acts now than when the whole page ran.
+
+    Not where a session is over: what stands there stays until its reader signs in again, and nothing is saved.
+    """
+    name = name_of(acting())
+    return bool(name) and st.session_state.get(NOTED, name) not in (name, "")
 
 
 def token() -> str | None:

@@ -83,8 +83,13 @@ def test_a_file_that_cannot_be_read_says_why(page: AppTest) -> None:
     assert "FORM_FILE_EMPTY" in shown(given(page, "kosong.xlsx", b""))
 
 
-def test_the_empty_form_can_be_downloaded(page: AppTest) -> None:
-    assert [one.label for one in page.get("download_button")] == ["Unduh formulir kosong (xlsx)"]
+def test_the_empty_form_can_be_downloaded_for_the_desk_and_for_telephones(page: AppTest) -> None:
+    labels = [one.label for one in page.get("download_button")]
+    assert labels == ["Unduh formulir kosong (xlsx)", "Unduh XLSForm (Kobo/ODK)"]
+    assert "tanpa internet dengan KoboToolbox" in shown(page)
+    for instrument in ("rsab", "katana"):
+        labels = [one.label for one in chose(page, "instrumen", instrument).get("download_button")]
+        assert "Unduh XLSForm (Kobo/ODK)" in labels
 
 
 def test_on_an_open_network_the_page_only_explains(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

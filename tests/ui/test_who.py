@@ -33,6 +33,17 @@ def page() -> None:
     st.text("whole" if who.may(Right.KEEP_ACCOUNTS) else "part")
 
 
+def noted() -> None:
+    """Whether another account acts than when this page first ran."""
+    import streamlit as st
+
+    from siperi_geo.ui import who
+
+    st.text(str(who.is_somebody_else()))
+    if who.NOTED not in st.session_state:
+        who.note_name()
+
+
 @pytest.fixture
 def store(toy_path: Path) -> Store:
     return shared_store(toy_path)
@@ -138,3 +149,16 @@ def test_the_menu_says_what_each_page_asks_for() -> None:
 def test_the_menu_has_what_somebody_may_use(person: Person | str, shown: set[str]) -> None:
     assert {one.value for one in Right if menu.is_shown(person, one)} == shown
     assert menu.is_shown(person, None)
+
+
+def test_another_account_in_the_same_tab_is_noticed_and_a_session_that_is_over_is_not(
+    token: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = add_account(store, "lurah", [Grant(Role.ADMIN)], actor=SYSTEM)
+    other = sign_in(store, "lurah", once).token
+    app = AppTest.from_function(noted, default_timeout=30).run()
+    seen = [app.text[0].value]
+    for now in (token, other, None):
+        carry(monkeypatch, now)
+        seen.append(app.run().text[0].value)
+    assert seen == ["False", "False", "True", "False"]

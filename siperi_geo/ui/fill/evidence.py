@@ -17,7 +17,7 @@ from siperi_geo.instruments import Item
 from siperi_geo.settings import settings
 from siperi_geo.store import Store
 from siperi_geo.text import t
-from siperi_geo.ui import evidence_list, frame, who
+from siperi_geo.ui import evidence_list, frame, uploads, who
 from siperi_geo.ui.fill import saving as fill_saving
 
 
@@ -30,6 +30,7 @@ def box(draft: Draft, item: Item) -> None:
         return
     frame.note(t("evidence.private"))
     key = box_key(draft, item.id)
+    uploads.open_for_files()
     st.file_uploader(
         t("evidence.add"), accept_multiple_files=True, key=key, on_change=_add, args=(draft, item.id, key)
     )
