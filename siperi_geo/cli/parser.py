@@ -19,6 +19,7 @@ else:
     Parser = object
 
 REMARKS = re.compile(r"\[(required|default: [^\]]*)\]$")
+SENTENCE_END = re.compile(r"(?<=\.)\s")
 PIECES = {"[OPTIONS]": "options", "COMMAND [ARGS]...": "command"}
 Rows = list[tuple[str, str]]
 
@@ -36,7 +37,7 @@ class _Worded(Parser):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments, options and commands, each under its heading."""
-        for key, rows in (*self._parameters(ctx), ("commands", self._commands(formatter.width))):
+        for key, rows in (*self._parameters(ctx), ("commands", self._commands())):
             if rows:
                 with formatter.section(t(f"parser.{key}")):
                     formatter.write_dl(rows)
@@ -54,10 +55,10 @@ class _Worded(Parser):
             found = [one.get_help_record(ctx) for one in params if one.param_type_name == kind]
             yield f"{kind}s", [(name, _remarked(remark)) for name, remark in filter(None, found)]
 
-    def _commands(self, width: int) -> Rows:
+    def _commands(self) -> Rows:
+        """What each command does, its first sentence whole: the parser would cut it off where the line ends."""
         found: dict[str, Any] = getattr(self, "commands", {})
-        room = width - 6 - max((len(name) for name in found), default=0)
-        return [(name, one.get_short_help_str(room)) for name, one in found.items()]
+        return [(name, SENTENCE_END.split(one.help or "", maxsplit=1)[0]) for name, one in found.items()]
 
 
 class Command(_Worded, TyperCommand):

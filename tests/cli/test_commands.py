@@ -120,7 +120,9 @@ def test_an_unknown_instrument_leaves_the_file_as_it_was(
 
 
 def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Jalankan dasbor" in Ran(capsys, "--help").out
+    told = " ".join(Ran(capsys, "--help").out.split())
+    assert "Jalankan dasbor" in told
+    assert "simpan dan nilai dengan --commit. withdraw Menarik" in told, "a sentence, whole and no more"
     assert "Run the dashboard" in Ran(capsys, "--lang", "en", "--help").out
 
 
