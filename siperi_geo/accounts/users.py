@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -27,6 +27,13 @@ class Account:
     is_active: bool
     created_at: datetime
     last_seen_at: datetime | None
+
+    @property
+    def state(self) -> Literal["active", "must_change", "disabled"]:
+        """Whether it can sign in, and whether a password that was given out waits to be changed."""
+        if not self.is_active:
+            return "disabled"
+        return "must_change" if self.must_change else "active"
 
 
 def accounts(store: Store) -> list[Account]:

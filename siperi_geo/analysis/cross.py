@@ -52,6 +52,11 @@ class Crossing:
     others: tuple[Party, ...]
 
     @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody whose form it is about."""
+        return (self.claimant, *self.others)
+
+    @property
     def answered(self) -> int:
         """How many others answered the question."""
         return self.against + self.otherwise

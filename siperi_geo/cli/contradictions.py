@@ -56,8 +56,7 @@ def _is_seen(store: Store, who: Actor, one: Crossing) -> bool:
     """Whether a form that it is about may be seen by whoever asks."""
     if not isinstance(who, Person) or who.may(Right.SEE_FORM):
         return True
-    parties = (one.claimant, *one.others)
-    abouts = (about for of in parties for about in about_subjects(store, of.instrument, [of.subject_id]))
+    abouts = (about for of in one.parties for about in about_subjects(store, of.instrument, [of.subject_id]))
     return any(who.may(Right.SEE_FORM, about) for about in abouts)
 
 

@@ -31,4 +31,4 @@ def grants(
 def said(grant: Grant) -> str:
     """A grant as people read it: `pengisi (keltana, 53.71.01.1001)`, `admin (semuanya)`."""
     limits = [one for one in (grant.instrument, grant.area_code, grant.subject_id) if one]
-    return f"{t(f'accounts.role.{grant.role}')} ({', '.join(limits) or t('accounts.everything')})"
+    return f"{t(f'sign_in.role.{grant.role}').lower()} ({', '.join(limits) or t('accounts.everything')})"

@@ -4,6 +4,7 @@ Passwords are in `user_passwords`.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 import typer
@@ -153,9 +154,7 @@ def _row(one: Account) -> tuple[str, ...]:
 
 
 def _state(one: Account) -> str:
-    if not one.is_active:
-        return t("accounts.state.disabled")
-    return t("accounts.state.must_change" if one.must_change else "accounts.state.active")
+    return t(f"accounts.state.{one.state}")
 
 
 def _seen(one: Account) -> str:
@@ -170,13 +169,5 @@ def _document(one: Account) -> dict[str, Any]:
         "must_change": one.must_change,
         "created_at": one.created_at.isoformat(),
         "last_seen_at": one.last_seen_at.isoformat() if one.last_seen_at else None,
-        "grants": [
-            {
-                "role": held.role,
-                "instrument": held.instrument,
-                "area_code": held.area_code,
-                "subject_id": held.subject_id,
-            }
-            for held in one.grants
-        ],
+        "grants": [asdict(held) for held in one.grants],
     }

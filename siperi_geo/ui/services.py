@@ -34,14 +34,18 @@ def vouched() -> str | None:
     return email if is_sure and isinstance(email, str) else None
 
 
-def person(store: Store) -> Person:
-    """Who came in through a service, if one of the accounts is theirs; the first run of a session is noted."""
+def of_service(store: Store) -> Person:
+    """Who came in through a service, if one of the accounts is theirs."""
     email = vouched()
-    found = person_by_email(store, email) if email else PUBLIC
-    if found.name and st.session_state.get(ARRIVED) != found.name:
-        st.session_state[ARRIVED] = found.name
-        note_arrival(store, found, str(st.user.get("provider", UNNAMED)))
-    return found
+    return person_by_email(store, email) if email else PUBLIC
+
+
+def arrive(store: Store, person: Person) -> None:
+    """Leave in the audit, once a session, that somebody came in through a service."""
+    is_new = is_in() and st.session_state.get(ARRIVED) != person.name
+    if person.name and is_new and person == of_service(store):
+        st.session_state[ARRIVED] = person.name
+        note_arrival(store, person, str(st.user.get("provider", UNNAMED)))
 
 
 def is_in() -> bool:

@@ -16,6 +16,7 @@ def show() -> Actor:
     if isinstance(person, Person):
         label = html.escape(t("sign_in.account"))
         st.sidebar.html(f'<nav class="siperi-account" aria-label="{label}">{_lines(person)}</nav>')
+        services.arrive(reads.store(), person)
         with st.sidebar:
             services.offer(person)
     return person

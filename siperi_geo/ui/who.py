@@ -35,7 +35,7 @@ def acting() -> Actor:
     if not has_accounts():
         return actor()
     person = accounts.person_of(reads.store(), token())
-    return person if person.name else services.person(reads.store())
+    return person if person.name else services.of_service(reads.store())
 
 
 def note_name() -> Actor:

@@ -38,14 +38,11 @@ def choose(found: Sequence[Account]) -> Account | None:
 
 
 def _row(one: Account, known: words.Places) -> dict[str, str]:
-    state = "active" if one.is_active else "disabled"
-    if one.is_active and one.must_change:
-        state = "must_change"
     cells = {
         "name": one.name,
         "office": one.office or MISSING,
         "grants": words.of_all(one.grants, known),
-        "state": t(f"users.state.{state}"),
+        "state": t(f"users.state.{one.state}"),
         "last_seen": moment(one.last_seen_at) if one.last_seen_at else t("users.never"),
     }
     return {t(f"users.column.{name}"): text for name, text in cells.items()}

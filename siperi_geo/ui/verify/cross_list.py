@@ -8,7 +8,7 @@ import streamlit as st
 
 from siperi_geo import cells
 from siperi_geo.analysis import cross_words
-from siperi_geo.analysis.cross import Crossing, Party, Touched
+from siperi_geo.analysis.cross import Crossing, Touched
 from siperi_geo.analysis.handed_in import HandedIn
 from siperi_geo.csv_file import csv_file
 from siperi_geo.instruments import load, rule_table
@@ -66,11 +66,7 @@ def _seen(found: Found) -> Sequence[Crossing]:
     if who.may(Right.SEE_FORM):
         return found.every
     mine = {code: scope.subjects(Right.SEE_FORM, load(code)) for code, _ in found.versions}
-    return [one for one in found.every if any(of.subject_id in mine[of.instrument] for of in _parties(one))]
-
-
-def _parties(one: Crossing) -> tuple[Party, ...]:
-    return (one.claimant, *one.others)
+    return [one for one in found.every if any(of.subject_id in mine[of.instrument] for of in one.parties)]
 
 
 def _table(rows: pd.DataFrame, names: Iterable[str]) -> cells.Table:
