@@ -23,7 +23,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
     "data": {
         "forms": (":material/upload_file:", "formulir", "import_forms"),
         "people": (":material/groups:", "penduduk", "keep_registers"),
-        "subjects": (":material/school:", "daftar", "keep_registers"),
+        "subjects": (":material/list_alt:", "daftar", "keep_registers"),
         "boundaries": (":material/polyline:", "batas", "keep_boundaries"),
         "users": (":material/manage_accounts:", "pengguna", "keep_accounts"),
         "audit": (":material/history:", "jejak", "see_audit"),

@@ -14,23 +14,26 @@ from siperi_geo.assessments import (
     Entry,
     Owner,
     Plan,
+    acted_on,
     check_not_verified,
     check_open,
     commit,
     draft_of,
     hand_in_evidence,
-    last_revisions,
+    keep_hands,
+    last_revision,
     newest_form,
+    permit_filling,
     remove_draft,
     subject_asked,
 )
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.forms import FilledForm, Note, Reading
 from siperi_geo.instruments import Choice, Instrument, Item
-from siperi_geo.rights import Actor, Right
-from siperi_geo.scoring import FormScore, rescore, score_form, score_forms
-from siperi_geo.store import Store, Transaction, about_subjects
-from siperi_geo.text import city_today, moment
+from siperi_geo.rights import Actor
+from siperi_geo.scoring import FormScore, rescore, rescore_some, score_form, score_forms
+from siperi_geo.store import Store, Transaction
+from siperi_geo.text import CITY_ZONE, city_today, moment
 
 WEB = "web"
 Answers = Sequence[int | None]
@@ -77,15 +80,16 @@ def submit(store: Store, draft: Draft, *, actor: Actor, over: str | None = None,
 
     Returns the assessment id. `over` names a form that came in after the draft was begun and that the user has
     decided to follow, `blanks` is how many unanswered questions the user has accepted. Raises ROUND_ABSENT,
-    ROUND_CLOSED or ROUND_LOCKED, DRAFT_GONE when it was handed in already, DRAFT_BLANK without any answer,
-    DRAFT_BLANKS_MORE when more than `blanks` are unanswered by now, DRAFT_OVERTAKEN when the subject got another
-    form meanwhile, and DRAFT_VERIFIED when its form was verified meanwhile.
+    ROUND_CLOSED or ROUND_LOCKED, DRAFT_GONE when it was handed in already, DRAFT_SOMEBODY_ELSES, DRAFT_BLANK
+    without any answer, DRAFT_BLANKS_MORE when more than `blanks` are unanswered by now, DRAFT_OVERTAKEN (of
+    somebody without a name DRAFT_OVERTAKEN_UNNAMED) when the subject got another form meanwhile, and
+    DRAFT_VERIFIED when its form was verified meanwhile.
     """
     instrument = draft.instrument
     subject = subject_asked(store, instrument, draft.subject_id)
-    target = f"{instrument.id} {draft.year} {draft.subject_id}"
+    target = acted_on(instrument.id, draft.year, draft.subject_id)
     with store.transaction(actor=actor, action="submit_form", target=target) as tx:
-        tx.permit(Right.FILL, about_subjects(tx, instrument.id, [draft.subject_id]))
+        permit_filling(tx, draft)
         check_open(tx, instrument.id, draft.year)
         now = _current(tx, draft)
         form = _form(now)
@@ -94,15 +98,24 @@ def submit(store: Store, draft: Draft, *, actor: Actor, over: str | None = None,
         before = newest_form(tx, instrument.id, draft.subject_id, draft.year)
         check_not_verified(before, subject, draft.year)
         _check_not_overtaken(before, draft, over)
-        revision = last_revisions(tx, instrument).get((draft.subject_id, draft.year), 0) + 1
+        revision = last_revision(tx, instrument, draft.subject_id, draft.year) + 1
         entry = Entry(form, Owner(subject, WEB), draft.year, revision, "new" if revision == 1 else "revision")
         commit(tx, Plan(instrument, (entry,), (), ()), _reading(form, now), action="web_form")
         stored = newest_form(tx, instrument.id, draft.subject_id, draft.year)
         assert stored is not None  # noqa: S101
         hand_in_evidence(tx, draft.draft_id, stored["assessment_id"], now.asked)
+        keep_hands(tx, instrument, draft.draft_id, stored["assessment_id"])
         remove_draft(tx, draft.draft_id)
-        rescore(tx, instrument, draft.year)
+        _score(tx, draft)
     return str(stored["assessment_id"])
+
+
+def _score(tx: Transaction, draft: Draft) -> None:
+    """Score the form with its year; alone where a year has many thousands of them."""
+    if draft.instrument.is_unnamed:
+        rescore_some(tx, draft.instrument, draft.year, [draft.subject_id])
+    else:
+        rescore(tx, draft.instrument, draft.year)
 
 
 def _is_open(instrument: Instrument, answers: Answers, item: Item) -> bool:
@@ -158,9 +171,9 @@ def _check_not_overtaken(newest: Mapping[str, Any] | None, draft: Draft, over: s
     if newest is None or newest["recorded_at"] <= draft.begun_at:
         return
     if newest["assessment_id"] not in (draft.based_on, over):
-        words = {
-            "assessment": newest["assessment_id"],
-            "who": newest["actor"],
-            "at": moment(newest["recorded_at"]),
-        }
-        raise SiperiError("DRAFT_OVERTAKEN", year=draft.year, **words)
+        words = {"assessment": newest["assessment_id"], "year": draft.year}
+        if draft.instrument.is_unnamed:
+            day = newest["recorded_at"].astimezone(CITY_ZONE)
+            raise SiperiError("DRAFT_OVERTAKEN_UNNAMED", day=f"{day:%d/%m/%Y}", **words)
+        at = moment(newest["recorded_at"])
+        raise SiperiError("DRAFT_OVERTAKEN", who=newest["actor"], at=at, **words)

@@ -4,9 +4,10 @@ It knows no user and no password (`accounts`), and nothing is refused here but t
 asks before it commits a write (`store.permits`). The roles and their scopes are our own design.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from siperi_geo.errors import SiperiError
 
@@ -27,6 +28,7 @@ class Right(StrEnum):
     FILL = "fill"  # begin, answer, attach, hand in and discard on the web
     IMPORT_FORMS = "import_forms"
     VERIFY = "verify"  # verify, return, reject, comment
+    TAKE_BACK_WORDS = "take_back_words"  # what another verifier said of single answers
     WITHDRAW = "withdraw"  # take a whole import back
     MOVE_ROUNDS = "move_rounds"  # open, close, lock, open again
     KEEP_REGISTERS = "keep_registers"  # who fills in, how many people
@@ -43,6 +45,7 @@ WORDS: dict[Right, tuple[str, str]] = {
     Right.FILL: ("mengisi formulir", "fill in forms"),
     Right.IMPORT_FORMS: ("memasukkan formulir dari berkas", "import forms from files"),
     Right.VERIFY: ("memverifikasi formulir", "verify forms"),
+    Right.TAKE_BACK_WORDS: ("menarik kembali catatan verifikator lain", "take back what another verifier said"),
     Right.WITHDRAW: ("menarik kembali satu impor", "take an import back"),
     Right.MOVE_ROUNDS: ("membuka, menutup, dan mengunci putaran", "open, close and lock rounds"),
     Right.KEEP_REGISTERS: ("mengubah daftar subjek dan penduduk", "change the registers of subjects and people"),
@@ -82,6 +85,13 @@ class About:
 
 
 WHOLE = About()
+HOUSEHOLD, RESPONDENT = "family:", "respondent:"  # how ids begin that say a place and a number within it
+
+
+def place_within(subject_id: str) -> str | None:
+    """The kelurahan of a household or the unit of a respondent, as its id says it; None for anybody else."""
+    prefix = next((one for one in (HOUSEHOLD, RESPONDENT) if subject_id.startswith(one)), None)
+    return None if prefix is None else subject_id.removeprefix(prefix).rpartition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +146,21 @@ def in_the_name_of(actor: Actor) -> Person:
     return Person(name_of(actor), SYSTEM.grants)
 
 
-def require(actor: Actor, right: Right, abouts: Iterable[About] = (WHOLE,)) -> None:
+def code_of(about: About) -> str:
+    """What an act is about by its codes alone, where nobody is there who knows names; empty for the whole."""
+    return " ".join(one for one in (about.instrument, about.subject_id or about.area_code) if one)
+
+
+def require(
+    actor: Actor,
+    right: Right,
+    abouts: Iterable[About] = (WHOLE,),
+    *,
+    called: Callable[[About], str] = code_of,
+) -> None:
     """Raises SIGN_IN_NEEDED for the public and a bare name, NOT_ALLOWED with what is not covered for others.
 
-    About nothing at all it is enough to have the right somewhere.
+    About nothing at all it is enough to have the right somewhere. `called`: what an act is about, in words.
     """
     if not isinstance(actor, Person) or not actor.name:
         raise SiperiError("SIGN_IN_NEEDED")
@@ -147,16 +168,18 @@ def require(actor: Actor, right: Right, abouts: Iterable[About] = (WHOLE,)) -> N
     refused = [about for about in asked if not actor.may(right, about)]
     if refused or not (asked or actor.may_somewhere(right)):
         right_id, right_en = WORDS[right]
-        raise SiperiError(
-            "NOT_ALLOWED", name=actor.name, right_id=right_id, right_en=right_en, what=_said(refused or [WHOLE])
-        )
+        words: dict[str, Any] = {"right_id": right_id, "right_en": right_en, "where_id": "", "where_en": ""}
+        if refused and (refused[0] != WHOLE or actor.may_somewhere(right)):
+            words |= _where(called(refused[0]), len(refused) - 1)
+        raise SiperiError("NOT_ALLOWED", name=actor.name, **words)
 
 
-def _said(refused: Collection[About]) -> str:
-    first = next(iter(refused))
-    words = [one for one in (first.instrument, first.subject_id or first.area_code) if one]
-    more = f" (+{len(refused) - 1})" if len(refused) > 1 else ""
-    return (" ".join(words) or "*") + more
+def _where(name: str, more: int) -> dict[str, str]:
+    """What is not covered, as the end of a sentence: the whole city, or the first with how many more."""
+    if not name:
+        return {"where_id": " untuk seluruh kota", "where_en": " for the whole city"}
+    others_id, others_en = (f" dan {more} lainnya", f" and {more} more") if more else ("", "")
+    return {"where_id": f" untuk {name}{others_id}", "where_en": f" for {name}{others_en}"}
 
 
 def _is_within(code: str | None, area_code: str) -> bool:

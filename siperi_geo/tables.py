@@ -5,6 +5,7 @@ while the store holds both. It sorts nothing and computes nothing.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -148,7 +149,16 @@ def area_gaps(instrument: Instrument, rows: pd.DataFrame) -> Table:
         class_name=_names(instrument, rows["class_code"]), next_class_name=_names(instrument, rows["next_class"])
     )
     names = ["area_name", "kecamatan_name", "index_value", "class_name", "gap_to_next", "next_class_name"]
-    return display(rows, [*names, "gap_to_full", "coverage_pct"])
+    shown = display(rows, [*names, "gap_to_full", "coverage_pct"])
+    return Table(tuple(_beyond(one, rows["is_beyond_edge"].tolist()) for one in shown.cells))
+
+
+def _beyond(cells: Cells, is_beyond: Sequence[bool]) -> Cells:
+    """The gap to the next class as `> 10,64` where its edge still belongs to the class below."""
+    if cells.title != columns.column("gap_to_next").title():
+        return cells
+    pairs = zip(cells.shown, is_beyond, strict=True)
+    return replace(cells, shown=[f"> {words}" if beyond else words for words, beyond in pairs])
 
 
 def node_gaps(instrument: Instrument, rows: pd.DataFrame, todo: NextSteps | None = None) -> Table:

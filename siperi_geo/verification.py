@@ -5,12 +5,26 @@ It adds nothing to what `assessments` and `scoring` decide.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from siperi_geo.assessments import MOVE_ACTION, FormState, Review, move_form, reject_batch, review
+from siperi_geo.assessments import (
+    MOVE_ACTION,
+    FormState,
+    Review,
+    Said,
+    keep_unsaid,
+    move_form,
+    reject_batch,
+    review,
+    said_of,
+    unsay,
+    worked_on,
+)
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
 from siperi_geo.rights import About, Actor, Right
 from siperi_geo.scoring import rescore_years
 from siperi_geo.store import Store, Transaction, about_subjects, has_accounts
+
+TAKE_BACK = "take_back_word"
 
 
 def decide(
@@ -25,8 +39,8 @@ def decide(
 ) -> None:
     """Verify, return or reject one form, with what is said of single answers; scored again, whole or not at all.
 
-    `seen` is the state that the verifier saw. Raises FORM_UNKNOWN, FORM_MOVED_MEANWHILE when the form is in
-    another state by now, and what `move_form` and `review` raise.
+    `seen` is the state that the verifier saw. Raises FORM_UNKNOWN, VERIFY_UNNAMED, VERIFY_EXAMPLE,
+    FORM_MOVED_MEANWHILE when the form is in another state by now, and what `move_form` and `review` raise.
     """
     decide_all(store, [assessment_id], to, actor=actor, reason=reason, said={assessment_id: said or {}}, seen=seen)
 
@@ -51,16 +65,62 @@ def decide_all(
         tx.permit(Right.VERIFY, _about(tx, forms))
         if to == "verified":
             _check_not_own(tx, forms)
+        _check_named(forms)
         for form in forms:
             if seen is not None and form["state"] != seen:
                 raise SiperiError("FORM_MOVED_MEANWHILE", year=form["year"])
             if words := (said or {}).get(form["assessment_id"]):
-                review(tx, load(form["instrument"], form["version"]), form["assessment_id"], words)
+                _say(tx, form, words)
             move_form(tx, form, to, reason)
         for code in sorted({form["instrument"] for form in forms}):
             of_it = [form for form in forms if form["instrument"] == code]
             years = sorted({int(form["year"]) for form in of_it})
             rescore_years(tx, code, years, [form["version"] for form in of_it])
+
+
+def take_back_word(store: Store, assessment_id: str, item_id: str, *, seen: Review, actor: Actor) -> None:
+    """Take back what a verifier said of one answer, shown as `seen`: one's own, or others' with the right to.
+
+    The form is scored again. The history keeps that it was there and whose, the audit what it said. Raises
+    FORM_UNKNOWN and what `unsay` raises.
+    """
+    said = said_of(store, assessment_id).get(item_id)
+    if said is None or said.review != seen:
+        raise SiperiError("REVIEW_MOVED_MEANWHILE", item=item_id)
+    word = _told(item_id, said)
+    with store.transaction(actor=actor, action=TAKE_BACK, target=assessment_id, detail=word) as tx:
+        form = _form(tx, assessment_id)
+        tx.permit(Right.VERIFY, _about(tx, [form]))
+        if said.actor != tx.actor:
+            tx.permit(Right.TAKE_BACK_WORDS, _about(tx, [form]))
+        unsay(tx, form, item_id, said)
+        rescore_years(tx, form["instrument"], [int(form["year"])], [form["version"]])
+
+
+def _say(tx: Transaction, form: Mapping[str, str], words: Mapping[str, Review]) -> None:
+    """Keep what is said anew; in place of another verifier's word with the right to take it back.
+
+    A word that is replaced is whole in the audit; of others' words the history keeps that they were there.
+    """
+    assessment_id = form["assessment_id"]
+    before = said_of(tx, assessment_id)
+    new = {
+        item_id: one
+        for item_id, one in words.items()
+        if item_id not in before or before[item_id].review != Review(one.value, one.comment.strip())
+    }
+    for item_id, old in ((item_id, before[item_id]) for item_id in new if item_id in before):
+        if old.actor != tx.actor:
+            tx.permit(Right.TAKE_BACK_WORDS, _about(tx, [form]))
+            keep_unsaid(tx, form, item_id, old)
+        tx.record(TAKE_BACK, assessment_id, _told(item_id, old))
+    review(tx, load(form["instrument"], form["version"]), assessment_id, new)
+
+
+def _told(item_id: str, said: Said) -> str:
+    """A word as the audit keeps it."""
+    value = "" if said.review.value is None else said.review.value
+    return f"{item_id} {said.actor}: {value} {said.review.comment}".rstrip()
 
 
 def withdraw(store: Store, batch_id: str, *, actor: Actor, reason: str) -> int:
@@ -85,9 +145,20 @@ def _about(tx: Transaction, forms: Sequence[Mapping[str, str]]) -> Iterator[Abou
 
 
 def _check_not_own(tx: Transaction, forms: Sequence[Mapping[str, str]]) -> None:
-    """Raises VERIFY_OWN for a form that was handed in under the same account: two people look at each form."""
-    if any(form["actor"] == tx.actor for form in forms) and has_accounts(tx):
+    """Raises VERIFY_OWN for a form that the same account handed in or worked on: two people look at each form."""
+    if has_accounts(tx) and worked_on(tx, tx.actor, forms):
         raise SiperiError("VERIFY_OWN", name=tx.actor)
+
+
+def _check_named(forms: Sequence[Mapping[str, str]]) -> None:
+    """Raises VERIFY_UNNAMED for the form of a household or a respondent: nobody looks at these one by one.
+
+    Example forms are nobody's to judge either: VERIFY_EXAMPLE.
+    """
+    if any(one["is_example"] for one in forms):
+        raise SiperiError("VERIFY_EXAMPLE")
+    if unnamed := next((one for one in forms if load(one["instrument"], one["version"]).is_unnamed), None):
+        raise SiperiError("VERIFY_UNNAMED", instrument=unnamed["instrument"].upper())
 
 
 def _form(tx: Transaction, assessment_id: str) -> dict[str, str]:

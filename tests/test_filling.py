@@ -262,11 +262,6 @@ def test_two_people_begin_and_fill_one_form_at_the_same_time(store: Store, kelta
     assert draft_of(store, "keltana", KARANG, YEAR).answers[:41] == (0,) * 20 + (1,) * 20 + (None,)  # type: ignore[union-attr]
 
 
-def test_offices_have_no_register_yet(store: Store) -> None:
-    with pytest.raises(SiperiError, match="ASSESSMENT_NO_REGISTER"):
-        begin(store, load("erat"), KARANG, YEAR, actor="x")
-
-
 def test_an_older_form_that_counts_again_has_not_overtaken(
     store: Store, keltana: Instrument, tmp_path: Path
 ) -> None:

@@ -118,7 +118,7 @@ def test_every_role_and_right_is_described_and_only_the_admin_has_all() -> None:
     assert [role for role in Role if ALLOWED[role] == set(Right)] == [Role.ADMIN]
     both = {Right.FILL, Right.VERIFY}
     assert [role for role in Role if both <= ALLOWED[role]] == [Role.ADMIN], "two people look at each form"
-    kept = {Right.KEEP_ACCOUNTS, Right.SEE_AUDIT, Right.EXPORT_HOUSEHOLDS, Right.MAINTAIN}
+    kept = {Right.KEEP_ACCOUNTS, Right.SEE_AUDIT, Right.EXPORT_HOUSEHOLDS, Right.MAINTAIN, Right.TAKE_BACK_WORDS}
     assert [role for role in Role if kept & ALLOWED[role]] == [Role.ADMIN]
 
 
@@ -140,8 +140,20 @@ def test_one_that_is_not_covered_refuses_all_and_is_named() -> None:
         require(person, Right.FILL, [here, *there])
     said = caught.value.problem.message("id")
     assert caught.value.code == "NOT_ALLOWED"
-    assert "keltana 53.71.02.1000 (+2)" in said
+    assert said.startswith("Akun ani tidak berhak mengisi formulir untuk keltana 53.71.02.1000 dan 2 lainnya.")
     assert "53.71.01.1001" not in said
+
+
+def test_what_is_not_covered_is_said_in_words() -> None:
+    person = Person("ani", (Grant(Role.PLANNER, area_code="53.71.01"),))
+    said = {}
+    for right in (Right.MOVE_ROUNDS, Right.KEEP_ACCOUNTS):
+        with pytest.raises(SiperiError) as caught:
+            require(person, right)
+        said[right] = [caught.value.problem.what(language) for language in ("id", "en")]
+    assert said[Right.MOVE_ROUNDS][0].endswith("mengunci putaran untuk seluruh kota.")
+    assert said[Right.MOVE_ROUNDS][1].endswith("open, close and lock rounds for the whole city.")
+    assert said[Right.KEEP_ACCOUNTS][0] == "Akun ani tidak berhak mengatur pengguna."
 
 
 def test_the_programs_own_hand_keeps_the_name_and_nobody_elses_grants() -> None:

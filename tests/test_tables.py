@@ -44,7 +44,7 @@ def test_classes_are_named_not_coded():
 def test_gap_tables():
     areas = tables.area_gaps(KELTANA, gaps.per_area(KELTANA, SCORES)).shown
     assert areas.iloc[0].tolist() == [
-        "Kelurahan 1", "Kecamatan 1", "50,00", "Tangguh Pratama", "8,33", "Tangguh Madya", "50,00", "100 %",
+        "Kelurahan 1", "Kecamatan 1", "50,00", "Tangguh Pratama", "> 8,33", "Tangguh Madya", "50,00", "100 %",
     ]  # fmt: skip
     matrix = tables.matrix(KELTANA, gaps.matrix(KELTANA, NODES, SCORES)).shown
     assert matrix.columns[3] == "Layanan Dasar"

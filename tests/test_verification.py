@@ -5,15 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from siperi_geo import demo
 from siperi_geo.analysis.advice import item_answers
 from siperi_geo.analysis.reviewed import with_reviews
-from siperi_geo.assessments import Review, answers_of, move_round, reviews_of
+from siperi_geo.assessments import FormState, Review, answers_of, move_round, reviews_of, said_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.intake import accept, examine
+from siperi_geo.rights import Grant, Role
 from siperi_geo.scoring import score_form
 from siperi_geo.store import Store, run_checks
-from siperi_geo.verification import decide, decide_all, withdraw
+from siperi_geo.verification import decide, decide_all, take_back_word, withdraw
+from tests.families import add_families
+from tests.people import begin, join
 from tests.toytown import build as toytown
 
 BUKIT, LERENG = "99.01.01.1001", "99.01.01.1002"
@@ -122,6 +126,58 @@ def test_an_older_form_is_not_decided_any_more(store: Store, keltana: Instrument
         decide(store, older, "verified", actor="bpbd")
 
 
+def test_a_word_is_taken_back_and_the_history_keeps_that_it_was_there(store: Store) -> None:
+    form = form_of(store, BUKIT)
+    decide(store, form, "verified", actor="vera", said=ITEMS)
+    assert index_of(store, BUKIT, "standard@verified") < 80
+    take_back_word(store, form, "Q001", seen=ITEMS["Q001"], actor="bpbd")
+    assert reviews_of(store, form) == {"Q006": ITEMS["Q006"]}
+    assert index_of(store, BUKIT, "standard@verified") == 80.0
+    asked = {"instrument": "keltana", "year": 2025, "subject_id": BUKIT}
+    (kept,) = store.query("assessments/unsaid_list", **asked).to_dict("records")
+    assert (kept["item_id"], kept["said_by"], kept["actor"]) == ("Q001", "vera", "bpbd")
+    assert store.query("assessments/event_list", **asked)["to_state"].tolist() == ["verified", "submitted"]
+    audit = store.sql("select action, target, detail from audit order by audit_id desc limit 1")
+    assert audit.to_numpy().tolist() == [["take_back_word", form, "Q001 vera: 0 SK belum ada"]]
+    for item, seen in (("Q001", ITEMS["Q001"]), ("Q006", Review(None, "kapan?"))):
+        with pytest.raises(SiperiError, match="REVIEW_MOVED_MEANWHILE"):
+            take_back_word(store, form, item, seen=seen, actor="bpbd")
+
+
+def test_another_verifiers_word_is_not_written_over_and_a_replaced_one_is_in_the_audit(store: Store) -> None:
+    form, admin = form_of(store, BUKIT), begin(store)
+    vera, budi = (join(store, name, Grant(Role.VERIFIER)) for name in ("vera", "budi"))
+    decide(store, form, "returned", actor=vera, said=ITEMS)
+    with pytest.raises(SiperiError, match="NOT_ALLOWED"):
+        decide(store, form, "submitted", actor=budi, said={"Q001": Review(1, "ada")})
+    assert reviews_of(store, form) == ITEMS
+    same = {"Q001": Review(0, " SK belum ada "), "Q002": Review(None, "cap?")}
+    decide(store, form, "submitted", actor=budi, said=same)
+    assert {item: one.actor for item, one in said_of(store, form).items()} == {
+        "Q001": "vera", "Q002": "budi", "Q006": "vera",
+    }  # fmt: skip
+    decide(store, form, "verified", actor=budi, said={"Q002": Review(None, "cap basah?")})
+    decide(store, form, "returned", actor=admin, said={"Q001": Review(1, "ada, halaman 3")})
+    audit = store.sql("select actor, detail from audit where action = 'take_back_word' order by audit_id")
+    assert audit.to_numpy().tolist() == [["budi", "Q002 budi:  cap?"], ["bpbd", "Q001 vera: 0 SK belum ada"]]
+    asked = {"instrument": "keltana", "year": 2025, "subject_id": BUKIT}
+    (kept,) = store.query("assessments/unsaid_list", **asked).to_dict("records")
+    assert (kept["item_id"], kept["said_by"], kept["actor"]) == ("Q001", "vera", "bpbd")
+
+
+def test_the_only_reason_of_a_return_and_words_of_a_locked_year_stay(store: Store) -> None:
+    form, word = form_of(store, BUKIT), {"Q006": ITEMS["Q006"]}
+    decide(store, form, "returned", actor="vera", said=word)
+    with pytest.raises(SiperiError, match="REVIEW_IS_REASON"):
+        take_back_word(store, form, "Q006", seen=word["Q006"], actor="vera")
+    decide(store, form, "submitted", actor="vera")
+    for state in ("open", "closed", "locked"):
+        move_round(store, "keltana", 2025, state, actor="bpbd")
+    with pytest.raises(SiperiError, match="ROUND_LOCKED"):
+        take_back_word(store, form, "Q006", seen=word["Q006"], actor="vera")
+    assert reviews_of(store, form) == word
+
+
 def test_a_locked_year_takes_no_decision(store: Store) -> None:
     for state in ("open", "closed", "locked"):
         move_round(store, "keltana", 2025, state, actor="bpbd")
@@ -213,3 +269,26 @@ def test_a_decision_is_about_the_state_that_was_seen(store: Store) -> None:
     with pytest.raises(SiperiError, match="FORM_MOVED_MEANWHILE"):
         decide(store, form, "returned", actor="budi", reason="bukti?", seen="submitted")
     decide(store, form, "rejected", actor="budi", reason="keliru", seen="verified")
+
+
+@pytest.mark.parametrize("to", ["verified", "returned", "rejected"])
+def test_the_form_of_a_household_is_nobodys_to_judge(toy_store: Store, to: FormState) -> None:
+    add_families(toy_store, {BUKIT: 1})
+    (form,) = toy_store.sql("select assessment_id from assessments where instrument = 'katana'")["assessment_id"]
+    with pytest.raises(SiperiError, match="VERIFY_UNNAMED"):
+        decide(toy_store, form, to, actor="vera", reason="sebab")
+    states = toy_store.sql("select state from assessments where instrument = 'katana'")["state"].tolist()
+    assert states == ["submitted"]
+
+
+def test_an_example_is_nobodys_to_judge_and_leaves_no_word_behind(toy_store: Store) -> None:
+    with toy_store.transaction(actor="test", action="test", target="x") as tx:
+        tx.execute("update assessments set is_example = true")
+    (form, *_) = toy_store.sql("select assessment_id from assessments order by 1")["assessment_id"].tolist()
+    with pytest.raises(SiperiError, match="VERIFY_EXAMPLE"):
+        decide(toy_store, form, "verified", actor="vera", said=ITEMS)
+    with toy_store.transaction(actor="test", action="test", target="x") as tx:  # by an earlier version
+        tx.execute(f"insert into item_reviews values ('{form}', 'Q001', 0, 'x', now(), 'vera')")
+    demo.remove(toy_store)
+    assert toy_store.sql("select * from item_reviews").empty
+    assert run_checks(toy_store) == {}

@@ -7,6 +7,7 @@ from siperi_geo.text import t
 from siperi_geo.ui import (
     erat_forms,
     examples,
+    form_choices,
     form_import,
     form_outcome,
     frame,
@@ -32,15 +33,14 @@ frame.section(t("forms.add"))
 form_outcome.show(uploads.outcome(form_import.FILES))
 files = uploads.file_box(t("forms.files"), key=form_import.FILES, many=True, choices=form_import.CHOICES)
 with st.container(horizontal=True):
-    year = form_import.year_box()
-    subject = None if instrument.is_private else form_import.subject_box(instrument)
+    said = form_choices.boxes(instrument)
 frame.note(t("forms.dry_run"))
 
 if files and instrument.is_private:
-    form_import.households(files, instrument, year)
+    form_import.households(files, instrument, said)
 elif files:
     content = [(file.name, file.getvalue()) for file in files]
-    found = form_import.examined(content, instrument, year, subject)
+    found = form_import.examined(content, instrument, said)
     if found is not None:
         frame.section(t("forms.report"))
         form_import.report(found)
@@ -51,5 +51,5 @@ else:
 frame.section(t("forms.history"))
 form_import.history()
 withdraw.box()
-examples.remove_button()
+examples.box()
 frame.footer(None)

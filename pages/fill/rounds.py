@@ -15,6 +15,7 @@ instrument, year, chosen = rounds.choose(every)
 frame.section(t("rounds.chosen", instrument=instrument.id.upper(), year=year))
 rounds_moves.say_done()
 rounds.standing(instrument, year, chosen)
+rounds.missing(instrument, chosen)
 if who.may(Right.MOVE_ROUNDS, About(instrument.id)):
     rounds_moves.offer(instrument, year, chosen)
     if chosen is not None:

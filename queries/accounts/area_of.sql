@@ -10,7 +10,7 @@ known as (
     union all
     select code as area_code, name, kind as level, 2 as place
     from subjects
-    where kind = 'government' and code = $area_code
+    where kind = 'government' and code = $area_code and not is_example
 )
 select area_code, name, level
 from known

@@ -1,7 +1,8 @@
--- What: the last twenty imports of forms, newest first. Held forms are kept as what was read of them; of families such
---   a text begins with the instrument, that of a row that could not be read does not.
+-- What: the last twenty imports of forms, of one actor or (null) of everybody, newest first. Held forms are kept as
+--   what was read of them; of families such a text begins with the instrument, that of a row that could not be read
+--   does not.
 -- Grain: one row per batch
--- Params: none
+-- Params: $actor varchar
 -- Columns: batch_id varchar, action varchar, file_name varchar, rows_in bigint, rows_good bigint,
 --   rows_bad bigint, held_count bigint, created_at timestamptz, actor varchar
 with
@@ -25,6 +26,6 @@ select
     batches.actor
 from batches
 left join held on held.batch_id = batches.batch_id
-where batches.action in ('import_forms', 'demo')
+where batches.action in ('import_forms', 'demo') and ($actor is null or batches.actor = $actor)
 order by batches.created_at desc, batches.batch_id
 limit 20

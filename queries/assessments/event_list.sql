@@ -24,6 +24,7 @@ events as (
         happened.actor
     from assessment_events as happened
     join forms on forms.assessment_id = happened.assessment_id
+    where happened.from_state <> happened.to_state
 )
 select assessment_id, revision, from_state, to_state, reason, happened_at, actor
 from events

@@ -15,6 +15,6 @@ where
     and scores.year = $year
     and scores.variant = $variant
     and scores.level in ('index', 'aspect')
-    and not scores.is_example
+    and (not scores.is_example or subjects.is_example)
     and subjects.unit_id is not null
 order by subjects.unit_id, respondent, scores.node

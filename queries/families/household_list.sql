@@ -2,13 +2,16 @@
 --   alone: nothing else shows a household.
 -- Grain: one row per household
 -- Params: $instrument varchar, $year integer
--- Columns: area_code varchar, area_name varchar, kecamatan_name varchar, household_code varchar, year integer,
---   version varchar, state varchar, is_example boolean, filled_on date, answers utinyint[], index_value double
+-- Columns: area_code varchar, area_name varchar, kecamatan_name varchar, household_code varchar, rt smallint,
+--   rw smallint, year integer, version varchar, state varchar, is_example boolean, filled_on date,
+--   answers utinyint[], index_value double
 select
     tree.area_code,
     tree.area_name,
     tree.kecamatan_name,
     subjects.code as household_code,
+    subjects.rt,
+    subjects.rw,
     forms.year,
     forms.version,
     forms.state,

@@ -1,5 +1,5 @@
--- What: keeps which real forms count in a round, with their index and class, as one edition. Never those of families:
---   of them an edition holds means of areas (rounds/mean_per_area).
+-- What: keeps which real forms count in a round, with their index and class, as one edition. Never those of families
+--   and of respondents: of them an edition holds means, of areas (rounds/mean_per_area) or of units (published_means).
 -- Grain: one row per subject
 -- Params: $instrument varchar, $year integer, $edition integer, $published_at timestamptz
 -- Columns: none
@@ -23,4 +23,8 @@ join members on members.subject_id = forms.subject_id
 join areas on areas.area_code = members.area_code
 left join scores as results
     on results.assessment_id = forms.assessment_id and results.variant = 'standard' and results.node = 'index'
-where forms.instrument = $instrument and forms.year = $year and not forms.is_example and members.kind <> 'family'
+where
+    forms.instrument = $instrument
+    and forms.year = $year
+    and not forms.is_example
+    and members.kind not in ('family', 'government_unit')

@@ -22,7 +22,7 @@ asked as (
         on scored.subject_id = members.subject_id
         and scored.instrument = rounds.instrument
         and scored.year = rounds.year
-    where members.is_active or scored.subject_id is not null
+    where (members.is_active or scored.subject_id is not null) and not members.is_example
     group by rounds.instrument, rounds.year
 ),
 counting as (

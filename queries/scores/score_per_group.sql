@@ -2,6 +2,7 @@
 --   instrument asks and whose index could be assessed. Kelurahan are weighted by people where people weigh; schools,
 --   facilities and kecamatan each count one. An area without anybody to ask is there with nulls. Example forms of
 --   families count only in a year without a real one: mixed, what is withheld of the real ones could be subtracted.
+--   Made-up subjects are asked in years with example forms alone.
 -- Grain: one row per area of the level, and node
 -- Params: $instrument varchar, $kind varchar, $year integer, $variant varchar, $level varchar
 -- Columns: area_code varchar, area_name varchar, kecamatan_name varchar, node varchar, subject_count bigint,
@@ -35,7 +36,10 @@ asked as (
     from members
     join area_tree as tree on tree.area_code = members.area_code
     left join results as whole on whole.subject_id = members.subject_id and whole.node = 'index'
-    where members.kind = $kind and (members.is_active or whole.subject_id is not null)
+    where
+        members.kind = $kind
+        and (members.is_active or whole.subject_id is not null)
+        and (not members.is_example or exists (select 1 from results where is_example))
 ),
 counted as (
     select

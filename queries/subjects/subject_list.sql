@@ -1,4 +1,4 @@
--- What: the subjects of one kind with where they are, those no longer active too; `area_name` is that of the
+-- What: the real subjects of one kind with where they are, those no longer active too; `area_name` is that of the
 --   kelurahan, of a government's unit that of the government.
 -- Grain: one row per subject
 -- Params: $kind varchar
@@ -22,5 +22,5 @@ select
 from subjects
 left join kelurahan_tree as tree on tree.area_code = subjects.area_code
 left join subjects as government on government.kind = 'government' and government.code = subjects.area_code
-where subjects.kind = $kind
+where subjects.kind = $kind and not subjects.is_example
 order by subjects.area_code, subjects.name, subjects.subject_id

@@ -6,6 +6,7 @@ Nobody has a password that the program came with: the first one is made by `add_
 
 from siperi_geo.accounts.audit import audit_list
 from siperi_geo.accounts.giving_out import rescue, reset_password
+from siperi_geo.accounts.granting import with_subject_id
 from siperi_geo.accounts.keeping import add_account, add_grant, remove_grant, set_active
 from siperi_geo.accounts.passwords import LONGEST, SHORTEST
 from siperi_geo.accounts.services import email_of, note_arrival, person_by_email, set_email
@@ -37,4 +38,5 @@ __all__ = [
     "set_email",
     "sign_in",
     "sign_out",
+    "with_subject_id",
 ]

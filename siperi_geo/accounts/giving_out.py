@@ -35,5 +35,5 @@ def _give_out(store: Store, name: str, *, actor: Actor, action: str) -> str:
         tx.permit(Right.KEEP_ACCOUNTS)
         tx.run("accounts/put_password", user_name=name, password_hash=kept, must_change=True)
         end_sessions(tx, name)
-        throttle.forgive(tx, name)
+        throttle.forgive_all(tx, name)
     return password

@@ -1,11 +1,13 @@
 """What can be granted, and writing it: a scope that is there, and for who fills in one that is limited."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import available
 from siperi_geo.rights import Grant, Role
-from siperi_geo.store import Transaction
+from siperi_geo.sheets import listed
+from siperi_geo.store import Store, Transaction
 
 UNLIMITED_ADMIN = Grant(Role.ADMIN)
 
@@ -21,6 +23,21 @@ def check_grant(tx: Transaction, grant: Grant) -> None:
     subject = grant.subject_id
     if subject is not None and tx.query("accounts/place_of_subject", subject_id=subject).empty:
         raise SiperiError("GRANT_UNKNOWN", value=subject)
+
+
+def with_subject_id(source: Store | Transaction, grant: Grant) -> Grant:
+    """The same grant where its subject is named by the code that people know (an NPSN), as a command may say it.
+
+    Raises GRANT_AMBIGUOUS where several have that code; one that nobody has stays as it is.
+    """
+    code = grant.subject_id
+    if code is None or not source.query("accounts/place_of_subject", subject_id=code).empty:
+        return grant
+    found = source.query("accounts/subject_with_code", code=code)
+    if len(found) > 1:
+        near = listed([f"{one} ({name})" for one, name in found.itertuples(index=False)])
+        raise SiperiError("GRANT_AMBIGUOUS", value=code, near=near)
+    return grant if found.empty else replace(grant, subject_id=str(found["subject_id"].iloc[0]))
 
 
 def write_grant(tx: Transaction, name: str, grant: Grant) -> None:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from siperi_geo.accounts import passwords, throttle
 from siperi_geo.accounts.sessions import begin, end_sessions, person_of
-from siperi_geo.accounts.users import grants_of, is_name, tidy
+from siperi_geo.accounts.users import grants_of, is_name, moment_of, tidy
 from siperi_geo.errors import SiperiError
 from siperi_geo.rights import SYSTEM, Person, in_the_name_of
 from siperi_geo.store import Store
+
+ONE_TIME = timedelta(days=14)  # how long a password that was given out can be used to set an own one
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class _Known:
 def sign_in(store: Store, name: str, password: str, *, address: str = "", now: datetime | None = None) -> SignedIn:
     """Begin a session. A wrong name, a wrong password and a disabled account are all SIGN_IN_FAILED.
 
-    Raises SIGN_IN_WAIT after several failures of the account or the address, whatever the password.
+    Raises SIGN_IN_WAIT after several failures of the account or the address, whatever the password, and
+    ONE_TIME_OVER for the right one where it was given out more than fourteen days ago.
     """
     now = now or datetime.now(UTC)
     with proven(store, name, password, code="SIGN_IN_FAILED", address=address, now=now) as known:
@@ -72,7 +75,7 @@ def change_password(
 ) -> None:
     """Set one's own password; ends every other session than that of the token `keep`.
 
-    Raises PASSWORD_WRONG (SIGN_IN_WAIT after several) and PASSWORD_WEAK.
+    Raises PASSWORD_WRONG (SIGN_IN_WAIT after several), PASSWORD_WEAK, and ONE_TIME_OVER as `sign_in`.
     """
     now = now or datetime.now(UTC)
     with proven(store, name, old, code="PASSWORD_WRONG", address="", now=now) as known:
@@ -81,15 +84,14 @@ def change_password(
     with store.recording(actor=in_the_name_of(known.name), action="change_password", target=known.name) as tx:
         tx.run("accounts/put_password", user_name=known.name, password_hash=kept, must_change=False)
         end_sessions(tx, known.name, keep=keep)
-        throttle.forgive(tx, known.name)
+        throttle.forgive_all(tx, known.name)
 
 
 @contextmanager
 def proven(store: Store, name: str, password: str, *, code: str, address: str, now: datetime) -> Iterator[_Known]:
     """The account whose password this is, with a turn to compute; else the error `code`, counted and recorded."""
     known = _known(store, tidy(name))
-    tried = [throttle.tried_account(known.name, is_known=known.kept is not None)]
-    tried += [throttle.tried_address(address)] if address else []
+    tried = throttle.tried(known.name, address, is_known=known.kept is not None)
     with passwords.turn():
         throttle.check(store, tried, now)
         if not passwords.matches(known.kept, password) or not known.is_active:
@@ -97,7 +99,16 @@ def proven(store: Store, name: str, password: str, *, code: str, address: str, n
             with store.recording(actor=SYSTEM, action="sign_in_failed", target=target, detail=address) as tx:
                 throttle.count(tx, tried, now)
             raise SiperiError(code)
+        if known.must_change:
+            _check_still_holds(store, known.name, now)
         yield known
+
+
+def _check_still_holds(store: Store, name: str, now: datetime) -> None:
+    """Raises ONE_TIME_OVER for a password that was given out too long ago, or nobody knows when."""
+    given = moment_of(store.query("accounts/given_out_at", user_name=name)["given_at"].iloc[0])
+    if given is None or now - given > ONE_TIME:
+        raise SiperiError("ONE_TIME_OVER", name=name, days=ONE_TIME.days)
 
 
 def _known(store: Store, name: str) -> _Known:

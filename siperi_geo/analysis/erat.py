@@ -11,7 +11,18 @@ from statistics import fmean, pstdev
 
 import pandas as pd
 
-from siperi_geo.analysis.erat_figures import Figure, Government, Level, Spread, Summary, Unit, nodes_of
+from siperi_geo.analysis.erat_figures import (
+    Figure,
+    Government,
+    Level,
+    Spread,
+    Summary,
+    Unit,
+    is_published,
+    nodes_of,
+)
+from siperi_geo.analysis.erat_reliability import complete, reliabilities
+from siperi_geo.analysis.exact import is_missing
 from siperi_geo.instruments import Aggregation, Instrument
 from siperi_geo.scoring import aggregate
 
@@ -26,9 +37,11 @@ def summarise(
     governments: Sequence[tuple[str, str, str]],
     units: pd.DataFrame,
     results: pd.DataFrame,
+    answers: pd.DataFrame | None = None,
 ) -> Summary:
     """The summary of a year. governments: (code, name, level); units: rows of `erat/unit_list`; results: of
-    `erat/result_per_respondent`, of which nothing but means of enough of them is in what is returned.
+    `erat/result_per_respondent`, answers: of `erat/answers_per_respondent`. Of the last two nothing but means and
+    sums over enough of them is in what is returned; without answers it has no reliability.
     """
     steps, nodes = {step.to: step for step in instrument.aggregation}, nodes_of(instrument)
     found = _units(steps["unit"], nodes, units, results)
@@ -37,11 +50,26 @@ def summarise(
         for code, name, level in governments
         for inside in [found.get(code, [])]
     ]
-    levels = []
-    for level_id in steps["province"].weights:
-        of_level = tuple(one for one in made if one.level == level_id)
-        levels.append(Level(level_id, of_level, _over(steps["level"], of_level, nodes)))
-    return Summary(instrument, year, tuple(levels), _over(steps["province"], levels, nodes))
+    of_levels = {id_: tuple(one for one in made if one.level == id_) for id_ in steps["province"].weights}
+    how_sure = {} if answers is None else reliabilities(instrument, _complete(instrument, answers, of_levels))
+    levels = [
+        Level(id_, inside, _over(steps["level"], inside, nodes), how_sure.get(id_, {}))
+        for id_, inside in of_levels.items()
+    ]
+    figures = _over(steps["province"], levels, nodes)
+    return Summary(instrument, year, tuple(levels), figures, how_sure.get("", {}))
+
+
+def _complete(
+    instrument: Instrument, answers: pd.DataFrame, of_levels: Mapping[str, Sequence[Government]]
+) -> dict[str, list[list[float]]]:
+    """By level what those answered who left nothing blank, in units that are published."""
+    return {
+        level: complete(
+            instrument, answers, {unit.unit_id for one in inside for unit in one.units if is_published(unit)}
+        )
+        for level, inside in of_levels.items()
+    }
 
 
 def _units(
@@ -54,7 +82,8 @@ def _units(
         unit_id, forms = str(row["unit_id"]), int(row["form_count"])
         own = {node: _of_people(step, people.get(unit_id, []), node) for node in nodes}
         if row["is_active"] or forms:
-            one = Unit(unit_id, str(row["unit_name"]), bool(row["is_active"]), forms, own)
+            invited = None if is_missing(row.get("invited_people")) else int(row["invited_people"])
+            one = Unit(unit_id, str(row["unit_name"]), bool(row["is_active"]), forms, own, invited)
             found.setdefault(str(row["government_code"]), []).append(one)
     return found
 

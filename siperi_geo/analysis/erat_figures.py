@@ -3,10 +3,12 @@
 Values only; `erat` makes them. Nothing that is not published is in them, but how many there are.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from siperi_geo.analysis.erat_reliability import Reliability
+from siperi_geo.analysis.erat_response import Response, response
 from siperi_geo.instruments import Instrument
 
 PROVINCE, REGENCIES = "provinsi", "kabupaten_kota"  # the levels whose difference is the gap
@@ -37,17 +39,27 @@ class Figure:
 
 
 Figures = Mapping[str, Figure]  # by node: the index and every dimension
+Reliabilities = Mapping[str, Reliability]  # by node as well
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit (OPD) with how many forms it has; its figures are means over its respondents."""
+    """A unit (OPD) with how many forms it has; its figures are means over its respondents.
+
+    `invited`: how many were asked to respond, where the unit says so.
+    """
 
     unit_id: str
     name: str
     is_active: bool
     forms: int
     figures: Figures
+    invited: int | None = None
+
+    @property
+    def response(self) -> Response:
+        """How many of those invited handed in a form."""
+        return response_of([self])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,11 @@ class Government:
     def forms(self) -> int:
         return sum(unit.forms for unit in self.units)
 
+    @property
+    def response(self) -> Response:
+        """How many of those invited in its units handed in a form."""
+        return response_of(self.units)
+
     def published(self, node: str) -> list[Unit]:
         """The units whose value of a node is published, and so counts."""
         return [unit for unit in self.units if unit.figures[node].value is not None]
@@ -76,6 +93,20 @@ class Level:
     id: str
     governments: tuple[Government, ...]
     figures: Figures
+    reliability: Reliabilities = field(default_factory=dict)
+
+    @property
+    def forms(self) -> int:
+        return sum(one.forms for one in self.governments)
+
+    @property
+    def units(self) -> list[Unit]:
+        return [unit for one in self.governments for unit in one.units]
+
+    @property
+    def response(self) -> Response:
+        """How many of those invited at this level handed in a form."""
+        return response_of(self.units)
 
 
 @dataclass(frozen=True)
@@ -86,6 +117,8 @@ class Summary:
     year: int
     levels: tuple[Level, ...]
     figures: Figures
+    reliability: Reliabilities = field(default_factory=dict)
+    is_example: bool = False  # of made-up units
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:
@@ -103,9 +136,28 @@ class Summary:
 
     @property
     def forms(self) -> int:
-        return sum(one.forms for level in self.levels for one in level.governments)
+        return sum(level.forms for level in self.levels)
+
+    @property
+    def units(self) -> list[Unit]:
+        return [unit for level in self.levels for unit in level.units]
+
+    @property
+    def response(self) -> Response:
+        """How many of all those invited handed in a form."""
+        return response_of(self.units)
 
 
 def nodes_of(instrument: Instrument) -> tuple[str, ...]:
     """The nodes that are summarised: the index and its dimensions."""
     return (instrument.root.id, *(node.id for node in instrument.aspects))
+
+
+def response_of(units: Iterable[Unit]) -> Response:
+    """The response of these units."""
+    return response((unit.forms, unit.invited, is_published(unit)) for unit in units)
+
+
+def is_published(unit: Unit) -> bool:
+    """Whether a unit has enough respondents with an index."""
+    return next(iter(unit.figures.values())).value is not None

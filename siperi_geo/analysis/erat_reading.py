@@ -4,6 +4,7 @@ It shows nothing; what a single respondent answered is averaged in `erat` and in
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -31,15 +32,24 @@ def years_of(query: Query, instrument: Instrument) -> list[int]:
     return [int(year) for year in query("erat/year_list", instrument=instrument.id)["year"].tolist()]
 
 
-def summary_of(query: Query, instrument: Instrument, year: int, known: Sequence[Government]) -> Summary:
-    """The summary of a year over the governments of the province that the city of the settings lies in."""
+def summary_of(
+    query: Query, instrument: Instrument, year: int, known: Sequence[Government], *, with_examples: bool = True
+) -> Summary:
+    """The summary of a year over the governments of the province that the city of the settings lies in.
+
+    Rounds and editions are made without made-up units (`with_examples`).
+    """
     home = settings().city.partition(".")[0]
     inside = [one for one in known if one.province == home] or list(known)
     asked: dict[str, Any] = {"instrument": instrument.id, "year": year}
-    return summarise(
+    units = query("erat/unit_list", **asked)
+    shown = units if with_examples else units[~units["is_example"].astype(bool)]
+    made = summarise(
         instrument,
         year,
         governments=[(one.code, one.name, one.level) for one in inside],
-        units=query("erat/unit_list", **asked),
+        units=shown,
         results=query("erat/result_per_respondent", **asked, variant=instrument.variants[0].id),
+        answers=query("erat/answers_per_respondent", **asked, version=instrument.version),
     )
+    return replace(made, is_example=bool(shown["is_example"].any()))

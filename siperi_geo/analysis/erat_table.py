@@ -4,19 +4,24 @@ What is not published is missing in it, in numbers and in words alike.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import pandas as pd
 
-from siperi_geo.analysis.erat_figures import Figures, Government, Summary
+from siperi_geo.analysis.erat_figures import Figures, Government, Reliabilities, Summary, is_published
+from siperi_geo.analysis.erat_response import Response
+from siperi_geo.analysis.erat_response_words import rate
 from siperi_geo.analysis.erat_words import gap, level_name, spread, status_of, title_of, value, with_units
 from siperi_geo.text import MISSING, number, t
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: what it is (province, level, government, unit), its names, how many forms, its figures."""
+    """One row: what it is (province, level, government, unit), its names, how many forms, its figures.
+
+    `response` is None for a unit that is not published, `reliability` empty below a level.
+    """
 
     what: str
     code: str
@@ -24,6 +29,8 @@ class Line:
     unit: str
     forms: int
     figures: Figures
+    response: Response | None
+    reliability: Reliabilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +44,21 @@ class Written:
 
 def lines_of(summary: Summary) -> Iterator[Line]:
     """The rows from the province down; governments without units and without forms are left out."""
-    yield Line("province", "", "", "", summary.forms, summary.figures)
+    whole = summary
+    yield Line("province", "", "", "", whole.forms, whole.figures, whole.response, whole.reliability)
     for level in summary.levels:
-        forms = sum(one.forms for one in level.governments)
-        yield Line("level", "", level_name(level.id), "", forms, level.figures)
+        name = level_name(level.id)
+        yield Line("level", "", name, "", level.forms, level.figures, level.response, level.reliability)
     for level in summary.levels:
         for one in [one for one in level.governments if one.units]:
-            yield Line("government", one.code, one.name, "", one.forms, one.figures)
+            yield Line("government", one.code, one.name, "", one.forms, one.figures, one.response, {})
             for unit in one.units:
-                yield Line("unit", one.code, one.name, unit.name, unit.forms, unit.figures)
+                said = unit.response if is_published(unit) else None
+                yield Line("unit", one.code, one.name, unit.name, unit.forms, unit.figures, said, {})
 
 
 def columns_of(summary: Summary) -> list[Written]:
-    """The table: who, how many, the index with its spread, every dimension."""
+    """The table: who, how many, how many of those invited, the index with its spread, every dimension, alpha."""
     lines = list(lines_of(summary))
     index, digits = summary.nodes[0], summary.instrument.decimals
     found = [_words("what", [t(f"erat.what.{one.what}") for one in lines])]
@@ -57,6 +66,7 @@ def columns_of(summary: Summary) -> list[Written]:
     found += [_numbers(t("erat.column.forms"), [one.forms for one in lines], 0)]
     found += [_numbers(t("erat.column.counted"), [one.figures[index].counted for one in lines], 0)]
     found += [_numbers(t("erat.column.minimum"), [one.figures[index].minimum for one in lines], 0)]
+    found += _response_columns([one.response for one in lines])
     for node in summary.nodes:
         values = [one.figures[node].value for one in lines]
         found.append(_numbers(title_of(summary, node), values, digits))
@@ -65,7 +75,27 @@ def columns_of(summary: Summary) -> list[Written]:
             for name in ("deviation", "low", "high"):
                 own = [None if spread is None else getattr(spread, name) for spread in spreads]
                 found.append(_numbers(t(f"erat.column.{name}"), own, digits))
-    return found
+    return [*found, *_reliability_columns(summary, [one.reliability for one in lines])]
+
+
+def _response_columns(found: list[Response | None]) -> list[Written]:
+    """Units and those with enough respondents; of those that say whom they invited: how many, the rate."""
+    counts = {name: [None if one is None else getattr(one, name) for one in found] for name in ("units", "enough")}
+    counts["invited"] = [one.invited if one and one.saying else None for one in found]
+    rates = [one.rate_pct if one else None for one in found]
+    columns = [_numbers(t(f"erat.column.{name}_count"), values, 0) for name, values in counts.items()]
+    return [*columns, _numbers(t("erat.column.response_pct"), rates, 1)]
+
+
+def _reliability_columns(summary: Summary, found: list[Reliabilities]) -> list[Written]:
+    """How many answered everything, and alpha of the index and every dimension."""
+    index = summary.nodes[0]
+    counts = [one[index].n if one else None for one in found]
+    columns = [_numbers(t("erat.column.complete"), counts, 0)]
+    for node in summary.nodes:
+        values = [one[node].alpha if one else None for one in found]
+        columns.append(_numbers(t("erat.column.alpha", name=title_of(summary, node)), values, 2))
+    return columns
 
 
 def dimension_rows(summary: Summary) -> pd.DataFrame:
@@ -85,12 +115,13 @@ def dimension_rows(summary: Summary) -> pd.DataFrame:
 
 def government_rows(summary: Summary, node: str) -> pd.DataFrame:
     """The governments with registered units, as shown text: forms, units, the node's value and spread, state."""
-    names = ("government", "forms", "units", "value", "spread", "status")
+    names = ("government", "forms", "units", "response", "value", "spread", "status")
     rows = [
         (
             one.name,
             number(one.forms, 0),
             f"{len(one.published(node))} / {len(one.units)}",
+            rate(one.response),
             value(summary, one.figures[node]),
             spread(summary, one.figures[node]),
             status_of(one, node),
@@ -108,11 +139,12 @@ def unit_rows(summary: Summary, one: Government, node: str) -> pd.DataFrame:
             unit.name,
             number(unit.forms, 0),
             number(unit.figures[node].counted, 0),
+            rate(unit.response) if is_published(unit) else MISSING,
             value(summary, unit.figures[node]),
         )
         for unit in one.units
     ]
-    names = ("unit", "forms", "respondents", "value")
+    names = ("unit", "forms", "respondents", "response", "value")
     return pd.DataFrame(rows, columns=[t(f"erat.column.{name}") for name in names])
 
 
@@ -122,17 +154,24 @@ def document(summary: Summary) -> dict[str, Any]:
     rows = [
         {"what": one.what, "code": one.code, "government": one.government, "unit": one.unit, "forms": one.forms}
         | {"figures": {node: _figure(one.figures, node) for node in summary.nodes}}
+        | {"response": _response(one.response)}
+        | {"reliability": {node: asdict(found) for node, found in one.reliability.items()}}
         for one in lines_of(summary)
     ]
     instrument = summary.instrument
     head = {"instrument": instrument.id, "version": instrument.version, "status": instrument.status}
-    return head | {"year": summary.year, "gap": gaps, "rows": rows}
+    about = {"year": summary.year, "is_example": summary.is_example}
+    return head | about | {"gap": gaps, "rows": rows}
 
 
 def _figure(figures: Figures, node: str) -> dict[str, Any]:
     one = figures[node]
     spread = one.spread and {"deviation": one.spread.deviation, "low": one.spread.low, "high": one.spread.high}
     return {"value": one.value, "counted": one.counted, "minimum": one.minimum, "spread": spread}
+
+
+def _response(one: Response | None) -> dict[str, Any] | None:
+    return None if one is None else asdict(one) | {"rate_pct": one.rate_pct}
 
 
 def _words(name: str, words: list[str]) -> Written:

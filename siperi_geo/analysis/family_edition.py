@@ -3,8 +3,7 @@
 Never a household. It makes rows from rows; `assessments` keeps them, in the transaction that locks the round.
 """
 
-from collections.abc import Callable, Hashable, Mapping
-from functools import partial
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -13,6 +12,7 @@ from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import MICRO, is_missing
 from siperi_geo.analysis.withheld import counted, withheld
 from siperi_geo.instruments import Instrument
+from siperi_geo.store import Transaction
 
 KEPT = ("area_code", "area_name", "version", "state", "index_micro", "class_code")
 SHOWN, WITHHELD = "submitted", "withheld"
@@ -33,11 +33,11 @@ def family_edition(instrument: Instrument, means: pd.DataFrame, least: int) -> p
     return found.assign(index_micro=found["index_micro"].astype("Int64"), class_code=classes)
 
 
-def means_of(instrument: Instrument, least: int) -> Callable[[pd.DataFrame], pd.DataFrame] | None:
-    """What `move_round` must be given to publish an instrument: nothing where single results may be shown."""
-    if not instrument.is_private:
-        return None
-    return partial(family_edition, instrument, least=least)
+def rows_of_year(instrument: Instrument, least: int, tx: Transaction, year: int) -> dict[str, pd.DataFrame]:
+    """What locking a year keeps, by table: rows of areas, which have no form."""
+    rows = family_edition(instrument, tx.query("rounds/mean_per_area", instrument=instrument.id, year=year), least)
+    names: dict[str, Any] = {"subject_id": rows["area_code"], "subject_name": rows["area_name"]}
+    return {"published_forms": rows.assign(**names, assessment_id="")}
 
 
 def changed(published: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:

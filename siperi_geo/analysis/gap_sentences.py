@@ -43,7 +43,8 @@ def to_next(instrument: Instrument, area: pd.DataFrame, year: int) -> str:
     if is_missing(row["next_class"]):
         return t("analysis.top", **values)
     gap = number(row["gap_to_next"], instrument.decimals)
-    return t("analysis.next", **values, gap=gap, next_name=_class(instrument, row["next_class"]))
+    key = "analysis.next.beyond" if row["is_beyond_edge"] else "analysis.next"
+    return t(key, **values, gap=gap, next_name=_class(instrument, row["next_class"]))
 
 
 def _class(instrument: Instrument, code: str) -> str:

@@ -21,10 +21,14 @@ _FORM = ["index_value", "assessment_id", "is_assessed", "origin", "remark"]
 
 @dataclass(frozen=True, slots=True)
 class NextClass:
-    """The class above the present one and the smallest gain, in index units, that reaches it."""
+    """The class above the present one and the smallest gain, in index units, that reaches it.
+
+    `is_beyond`: the edge itself belongs to the present class, so that the index must rise by more than up to it.
+    """
 
     band: ClassBand
     gap: float
+    is_beyond: bool
 
 
 def next_class(instrument: Instrument, index_value: float | None) -> NextClass | None:
@@ -43,17 +47,20 @@ def next_class(instrument: Instrument, index_value: float | None) -> NextClass |
     above = bands[bands.index(band) + 1 :]
     if not above:
         return None
-    return NextClass(above[0], whole(round(band.upper * MICRO) + band.upper_inclusive - value))
+    gap = whole(round(band.upper * MICRO) + band.upper_inclusive - value)
+    return NextClass(above[0], gap, band.upper_inclusive)
 
 
 def per_area(instrument: Instrument, scores: pd.DataFrame) -> pd.DataFrame:
     """Every kelurahan, worst first, those without a value last: gap to the next class and to the full index.
 
-    From `scores/score_per_subject` of the index. Adds gap_to_full, gap_to_next and next_class (its code).
+    From `scores/score_per_subject` of the index. Adds gap_to_full, gap_to_next, next_class (its code) and
+    is_beyond_edge (whether it takes more than the gap as written).
     """
     full = instrument.value_range(instrument.root.id)[1]
     ahead = [next_class(instrument, value) for value in scores["index_value"]]
     frame = scores.assign(
+        is_beyond_edge=[step is not None and step.is_beyond for step in ahead],
         gap_to_full=full - scores["index_value"],
         gap_to_next=[step.gap if step else float("nan") for step in ahead],
         next_class=pd.Series([step.band.code if step else None for step in ahead], scores.index, dtype=object),

@@ -40,7 +40,7 @@ def reminder(
     if to_repair:
         words = t("reminder.returned.also" if missing else "reminder.returned", **values)
         lines += [*([""] if missing else []), words, *to_repair]
-    return "\n".join([*lines, "", _closing(on, closes_on)])
+    return "\n".join([*lines, "", closing_words(on, closes_on)])
 
 
 def family_reminder(
@@ -68,10 +68,11 @@ def family_reminder(
     lines = [t("reminder.example"), ""] if is_example else []
     lines += [t("families.reminder", instrument=pick(instrument.name), year=year, day=day(on))]
     lines += _listed(instrument, missing.assign(subject_name=missing["area_name"]), lambda _: "")
-    return "\n".join([*lines, "", _closing(on, closes_on)])
+    return "\n".join([*lines, "", closing_words(on, closes_on)])
 
 
-def _closing(on: date, closes_on: date | None) -> str:
+def closing_words(on: date, closes_on: date | None) -> str:
+    """What to do, and until when where a round says so."""
     if closes_on is None:
         return t("reminder.closing")
     key = "reminder.closing.until" if closes_on >= on else "reminder.closing.past"

@@ -33,15 +33,21 @@ def round_table(found: Sequence[RoundCounts], today: date, hidden: Collection[Ro
 
 
 def said(one: RoundCounts, hidden: Collection[Round]) -> str:
-    """How many forms count in a round, where that may be said."""
+    """How many forms count in a round, where that may be said; of units those with enough respondents."""
+    if one.units:
+        return t("rounds.units.said", enough=number(one.units.enough, 0), n=number(one.units.respondents, 0))
     return t("families.hidden") if one.counting and one.round in hidden else number(one.counting, 0)
 
 
 def _cells(one: RoundCounts, today: date, hidden: Collection[Round]) -> dict[str, str]:
-    """Of families nobody has a list, and none is verified or begun on a page: only their forms have a number."""
+    """Of families nobody has a list, and none is verified or begun on a page: only their forms have a number.
+
+    Nobody verifies what a respondent says either; how many are asked are units.
+    """
     here = one.round
     counts = {"asked": one.asked, "verified": one.verified, "begun": one.begun}
-    return {name: MISSING if one.is_private else number(n, 0) for name, n in counts.items()} | {
+    silent = counts if one.is_private else {"verified"} if one.units else {}
+    return {name: MISSING if name in silent else number(n, 0) for name, n in counts.items()} | {
         "counting": said(one, hidden),
         "instrument": here.instrument.upper(),
         "year": str(here.year),

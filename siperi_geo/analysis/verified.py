@@ -5,7 +5,7 @@ It names; which forms count is decided in the store's views of current and of ve
 
 import pandas as pd
 
-from siperi_geo.text import number, t
+from siperi_geo.text import number, t, tn
 
 
 def marked(rows: pd.DataFrame, forms: pd.DataFrame) -> pd.DataFrame:
@@ -26,7 +26,7 @@ def counted(year: int, forms: int, verified: int, examples: int) -> str:
     if not forms:
         return ""
     kind = "none" if not verified else "all" if verified == forms else "some"
-    words = t(f"verified.counted.{kind}", year=year, verified=number(verified, 0), forms=number(forms, 0))
+    words = tn(f"verified.counted.{kind}", forms, year=year, verified=number(verified, 0))
     return f"{words} {t('verified.examples', examples=number(examples, 0))}" if examples else words
 
 

@@ -19,7 +19,7 @@ from typing import Literal
 
 import pandas as pd
 
-from siperi_geo.instruments import Instrument
+from siperi_geo.instruments import Instrument, available, load
 
 Reason = Literal["few", "complementary"]
 Query = Callable[..., pd.DataFrame]
@@ -50,6 +50,21 @@ def withheld_in(query: Query, instrument: Instrument, year: int, least: int) -> 
 def withholds_city(query: Query, instrument: Instrument, year: int, least: int) -> bool:
     """Whether nobody is told even how many families of the whole city handed in a form."""
     return any(code.count(".") == 1 for code in withheld_in(query, instrument, year, least))
+
+
+def hidden_registers(query: Query, least: int) -> set[str]:
+    """The kelurahan of which nobody is told how many families are registered.
+
+    Those with few, and those whose forms are withheld in some year: both numbers together are those of few.
+    """
+    rows = query("families/count_per_kelurahan")
+    found = {str(code) for code in rows.loc[rows["registered_count"].between(1, least - 1), "area_code"]}
+    for instrument in (load(ref.id) for ref in available()):
+        if instrument.is_private:
+            years = query("scores/year_list", instrument=instrument.id, variant=instrument.variants[0].id)["year"]
+            for year in years.tolist():
+                found |= withheld_in(query, instrument, int(year), least).keys()
+    return found
 
 
 def readings(query: Query, instrument: Instrument, year: int) -> list[pd.DataFrame]:

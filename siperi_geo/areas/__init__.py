@@ -4,7 +4,7 @@ Pure: it reads no files and no store, and it holds no list of one city's names.
 """
 
 from siperi_geo.areas.code import Area, AreaCode, Level, is_kelurahan
-from siperi_geo.areas.match import Candidate, Match, MatchReport, Miss, match_name, match_names
+from siperi_geo.areas.match import Candidate, Match, MatchReport, Miss, is_like_an_area, match_name, match_names
 from siperi_geo.areas.names import normalise_name
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "MatchReport",
     "Miss",
     "is_kelurahan",
+    "is_like_an_area",
     "match_name",
     "match_names",
     "normalise_name",

@@ -22,6 +22,7 @@ FUZZY_PCT = 85
 FUZZY_ANYWHERE_PCT = 92
 FUZZY_LEAD_PCT = 6
 SUGGEST_PCT = 55
+LIKE_PCT = 75  # from here on a text may be repeated as a writing of an area's name
 CONFIDENCE_PCT: dict[How, int] = {"exact": 100, "spelling": 97, "initials": 75}
 OTHER_KECAMATAN_PCT = 80
 FUZZY_CAP_PCT = 95
@@ -117,6 +118,12 @@ def match_name(
     if isinstance(result, Match) or result.reason != "nothing_close":
         return result
     return search.elsewhere([area for area in known if area not in inside])
+
+
+def is_like_an_area(text: str, areas: Iterable[Area]) -> bool:
+    """Whether a text is fairly alike the name of some area, whatever its level: hardly a person's name."""
+    key = normalise_name(text)
+    return bool(key) and any(fuzz.ratio(key, normalise_name(area.name)) >= LIKE_PCT for area in areas)
 
 
 def _winning_pct(matches: Iterable[Match]) -> dict[str, int | None]:

@@ -5,14 +5,16 @@ whose form it is and whether it may be stored, keeps the yearly rounds and the f
 moves forms from handed in to verified, returned or rejected; it computes no score and reads no file.
 """
 
+from siperi_geo.assessments.asked import acted_on, number_within, subject_asked, unnamed_id
+from siperi_geo.assessments.beginning import begin, begin_next
 from siperi_geo.assessments.closing_day import change_closing_day
-from siperi_geo.assessments.draft import Draft, draft_of, newest_form
+from siperi_geo.assessments.draft import Draft, draft_for, draft_of, newest_form
 from siperi_geo.assessments.drafts import (
     MOST_NOTE,
-    begin,
     check_not_verified,
     discard,
-    discard_absent,
+    discard_unread,
+    permit_filling,
     save_answer,
     save_note,
 )
@@ -23,16 +25,28 @@ from siperi_geo.assessments.evidence import remove as remove_evidence
 from siperi_geo.assessments.evidence_held import Evidence, evidence_of_draft, evidence_of_form
 from siperi_geo.assessments.evidence_held import hand_in as hand_in_evidence
 from siperi_geo.assessments.evidence_kinds import preview as evidence_preview
+from siperi_geo.assessments.hands import keep_hands, worked_on
 from siperi_geo.assessments.held import set_aside
 from siperi_geo.assessments.life import ACTION as MOVE_ACTION
 from siperi_geo.assessments.life import MOVES as FORM_MOVES
-from siperi_geo.assessments.life import FormState, Review, move_form, review, reviews_of
+from siperi_geo.assessments.life import (
+    FormState,
+    Review,
+    Said,
+    keep_unsaid,
+    move_form,
+    review,
+    reviews_of,
+    said_of,
+    unsay,
+)
 from siperi_geo.assessments.owners import Owner
 from siperi_geo.assessments.planned import Entry, Held, Plan
 from siperi_geo.assessments.planning import plan
 from siperi_geo.assessments.respondents import units_of
-from siperi_geo.assessments.round_counts import RoundCounts, round_counts
+from siperi_geo.assessments.round_counts import RoundCounts, UnitCounts, round_counts, unit_counts
 from siperi_geo.assessments.rounds import (
+    Means,
     Round,
     RoundState,
     check_open,
@@ -41,7 +55,7 @@ from siperi_geo.assessments.rounds import (
     round_of,
     rounds,
 )
-from siperi_geo.assessments.stored import answers_of, last_revisions
+from siperi_geo.assessments.stored import answers_of, last_revision
 from siperi_geo.assessments.subjects import (
     AREA_LEVELS,
     Subject,
@@ -49,7 +63,7 @@ from siperi_geo.assessments.subjects import (
     check_registered,
     check_takes_files,
     has_register,
-    subject_asked,
+    has_rounds,
     subjects_of,
     takes_files,
 )
@@ -67,17 +81,22 @@ __all__ = [
     "Evidence",
     "FormState",
     "Held",
+    "Means",
     "Owner",
     "Plan",
     "Review",
     "Round",
     "RoundCounts",
     "RoundState",
+    "Said",
     "Subject",
+    "UnitCounts",
+    "acted_on",
     "add_evidence",
     "answers_of",
     "areas_of",
     "begin",
+    "begin_next",
     "change_closing_day",
     "check_not_verified",
     "check_open",
@@ -86,7 +105,8 @@ __all__ = [
     "check_unchanged",
     "commit",
     "discard",
-    "discard_absent",
+    "discard_unread",
+    "draft_for",
     "draft_of",
     "evidence_for",
     "evidence_of_draft",
@@ -94,12 +114,17 @@ __all__ = [
     "evidence_preview",
     "hand_in_evidence",
     "has_register",
+    "has_rounds",
     "is_year",
-    "last_revisions",
+    "keep_hands",
+    "keep_unsaid",
+    "last_revision",
     "move_form",
     "move_round",
     "needs_reason",
     "newest_form",
+    "number_within",
+    "permit_filling",
     "plan",
     "reject_batch",
     "remove_draft",
@@ -110,12 +135,17 @@ __all__ = [
     "round_counts",
     "round_of",
     "rounds",
+    "said_of",
     "save_answer",
     "save_note",
     "set_aside",
     "subject_asked",
     "subjects_of",
     "takes_files",
+    "unit_counts",
     "units_of",
+    "unnamed_id",
+    "unsay",
     "valid_year",
+    "worked_on",
 ]

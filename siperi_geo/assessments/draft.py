@@ -1,4 +1,7 @@
-"""A form in progress as it is stored, and the newest form that its subject has handed in. Nothing is written."""
+"""A form in progress as it is stored, and the newest form that its subject has handed in. Nothing is written.
+
+That of a household or a respondent is its filler's alone: nobody else reads it, answers it or hands it in.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,8 +12,10 @@ import pandas as pd
 
 from siperi_geo.assessments.evidence_held import Held, evidence_of_draft
 from siperi_geo.assessments.stored import Answers
+from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import NOT_ASKED, Instrument, load
-from siperi_geo.store import Store, Transaction
+from siperi_geo.rights import Actor, Right, name_of
+from siperi_geo.store import Store, Transaction, about_subjects, permit
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,7 @@ class Draft:
     """A form in progress: whose, of which round, its answers in item order, its notes and evidence by item.
 
     Answers are None where nothing is answered and NOT_ASKED where the form's profile does not ask. `based_on` is
-    the form that it began from, None where there was none.
+    the form that it began from, None where there was none; `begun_by` the account that began it.
     """
 
     draft_id: str
@@ -28,6 +33,7 @@ class Draft:
     profile: str | None
     based_on: str | None
     begun_at: datetime
+    begun_by: str
     answers: Answers
     notes: Mapping[str, str]
     evidence: Held
@@ -69,6 +75,7 @@ def draft_of(source: Store | Transaction, instrument: str, subject_id: str, year
         profile=row["profile"],
         based_on=row["based_on"],
         begun_at=row["begun_at"],
+        begun_by=row["actor"],
         answers=known.in_profile(given, known.profile(row["profile"])),
         notes={
             r["item_id"]: r["note"] for r in saved.to_dict("records") if isinstance(r["note"], str) and r["note"]
@@ -76,6 +83,25 @@ def draft_of(source: Store | Transaction, instrument: str, subject_id: str, year
         evidence=evidence_of_draft(source, row["draft_id"]),
         saved_at=None if saved.empty else saved["saved_at"].max(),
     )
+
+
+def draft_for(store: Store, instrument: Instrument, subject_id: str, year: int, *, actor: Actor) -> Draft | None:
+    """The same for whoever may read it: of somebody without a name only who began it.
+
+    Raises SIGN_IN_NEEDED, NOT_ALLOWED and DRAFT_SOMEBODY_ELSES.
+    """
+    right = Right.FILL if instrument.is_unnamed else Right.SEE_FORM
+    permit(store, actor, right, about_subjects(store, instrument.id, [subject_id]))
+    if instrument.is_unnamed:
+        check_ones_own(store, instrument.id, subject_id, year, name_of(actor))
+    return draft_of(store, instrument.id, subject_id, year)
+
+
+def check_ones_own(source: Store | Transaction, instrument: str, subject_id: str, year: int, name: str) -> None:
+    """Raises DRAFT_SOMEBODY_ELSES where another account is filling in the form of somebody without a name."""
+    rows = source.query("drafts/draft_of", instrument=instrument, year=year, subject_id=subject_id)
+    if not rows.empty and rows["actor"].iloc[0] != name:
+        raise SiperiError("DRAFT_SOMEBODY_ELSES")
 
 
 def newest_form(source: Store | Transaction, instrument: str, subject_id: str, year: int) -> dict[str, Any] | None:

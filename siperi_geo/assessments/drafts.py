@@ -1,63 +1,34 @@
-"""Forms that are being filled in on the web: begun once per subject and round, saved an answer at a time.
+"""Forms that are being filled in on the web: saved an answer at a time, or given up.
 
 A draft counts nowhere. It survives whatever happens to the page, the browser or the server, because every answer
-is stored when it is given; two people who fill the same form write into the same draft. Handing it in is for
-`filling`, which also scores it.
+is stored when it is given; two people who fill the same form write into the same draft, but for households and
+respondents, whose answers only the account that began reads. How one begins is in `beginning`; handing it in is
+for `filling`, which also scores it.
 """
 
-import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-import pandas as pd
-
-from siperi_geo.assessments.draft import Draft, asked_ids, draft_of, newest_form
-from siperi_geo.assessments.evidence_held import take_over
+from siperi_geo.assessments.asked import acted_on
+from siperi_geo.assessments.draft import Draft, check_ones_own
+from siperi_geo.assessments.hands import keep_hand
 from siperi_geo.assessments.rounds import check_open
-from siperi_geo.assessments.stored import Answers, answers_of
-from siperi_geo.assessments.subjects import Subject, check_registered, subject_asked
+from siperi_geo.assessments.subjects import Subject
 from siperi_geo.errors import SiperiError
-from siperi_geo.instruments import NOT_ASKED, Instrument
+from siperi_geo.instruments import NOT_ASKED
 from siperi_geo.rights import Actor, Right
-from siperi_geo.store import Store, Transaction, about_subjects, permit
+from siperi_geo.store import Store, Transaction, about_subjects
 
 MOST_NOTE = 2000
-
-
-def begin(
-    store: Store, instrument: Instrument, subject_id: str, year: int, *, actor: Actor, profile: str | None = None
-) -> Draft:
-    """The draft of a subject in an open round: the one that is there, else a new one.
-
-    A new one takes over answers, notes and evidence of the subject's newest form of that round, if any: what a
-    returned form is repaired from. Raises ASSESSMENT_NO_REGISTER, ROUND_ABSENT, ROUND_CLOSED, ROUND_LOCKED,
-    DRAFT_SUBJECT_UNKNOWN for who is not asked, DRAFT_VERIFIED when the newest form is verified, and KeyError for
-    an unknown profile.
-    """
-    check_registered(instrument)
-    permit(store, actor, Right.FILL, about_subjects(store, instrument.id, [subject_id]))
-    if (found := draft_of(store, instrument.id, subject_id, year)) is not None:
-        return found
-    subject = subject_asked(store, instrument, subject_id)
-    with store.transaction(actor=actor, action="begin_draft", target=f"{instrument.id} {year} {subject_id}") as tx:
-        tx.permit(Right.FILL, about_subjects(tx, instrument.id, [subject_id]))
-        check_open(tx, instrument.id, year)
-        newest = newest_form(tx, instrument.id, subject_id, year)
-        check_not_verified(newest, subject, year)
-        if draft_of(tx, instrument.id, subject_id, year) is None:  # nobody else began it meanwhile
-            _insert(tx, instrument, subject_id, year, profile, newest)
-    begun = draft_of(store, instrument.id, subject_id, year)
-    assert begun is not None  # noqa: S101
-    return begun
 
 
 def save_answer(store: Store, draft: Draft, item_id: str, value: int | None, *, actor: Actor) -> None:
     """Store one answer, None to take it back; on return it is on the disk.
 
-    Raises DRAFT_GONE when the draft was handed in or discarded meanwhile, ROUND_CLOSED or ROUND_LOCKED when the
-    round takes no answers any more, DRAFT_ANSWER_UNKNOWN for an answer that the item does not have; KeyError for
-    an item that the form does not have.
+    Raises DRAFT_GONE when the draft was handed in or discarded meanwhile, DRAFT_SOMEBODY_ELSES, ROUND_CLOSED or
+    ROUND_LOCKED when the round takes no answers any more, DRAFT_ANSWER_UNKNOWN for an answer that the item does
+    not have; KeyError for an item that the form does not have.
     """
     known = [choice.value for choice in draft.instrument.scale_of(draft.instrument.item(item_id)).choices]
     if value is not None and value not in known:
@@ -69,13 +40,18 @@ def save_answer(store: Store, draft: Draft, item_id: str, value: int | None, *, 
         row = {"draft_id": draft.draft_id, "item_id": item_id, "value": value, **_signed(tx)}
         if not tx.run("drafts/change_answer", **row):
             tx.run("drafts/put_answer", **row)
+        keep_hand(tx, draft.instrument, draft.draft_id)
 
     store.write(put, actor=actor)
 
 
 def save_note(store: Store, draft: Draft, item_id: str, note: str, *, actor: Actor) -> None:
-    """Store the note beside an answer, "" to take it back; errors as `save_answer`, and DRAFT_NOTE_LONG."""
+    """Store the note beside an answer, "" to take it back.
+
+    Errors as `save_answer`, DRAFT_NOTE_LONG, and DRAFT_WITHOUT_WORDS where no words are kept.
+    """
     draft.instrument.item(item_id)
+    check_keeps_words(draft)
     if len(note) > MOST_NOTE:
         raise SiperiError("DRAFT_NOTE_LONG", n=len(note), most=MOST_NOTE)
 
@@ -84,26 +60,29 @@ def save_note(store: Store, draft: Draft, item_id: str, note: str, *, actor: Act
         check_goes_on(tx, draft)
         row = {"draft_id": draft.draft_id, "item_id": item_id, "note": note.strip() or None}
         tx.run("drafts/put_note", **row, **_signed(tx))
+        keep_hand(tx, draft.instrument, draft.draft_id)
 
     store.write(put, actor=actor)
 
 
 def discard(store: Store, draft: Draft, *, actor: Actor) -> None:
     """End a draft and what was saved of it, for good; the audit keeps that it was there. Raises DRAFT_GONE."""
-    detail = f"{sum(answer not in (None, NOT_ASKED) for answer in draft.answers)} answers"
-    if draft.evidence:
-        detail += f", {sum(map(len, draft.evidence.values()))} files"
-    target = f"{draft.instrument.id} {draft.year} {draft.subject_id}"
-    with store.transaction(actor=actor, action="discard_draft", target=target, detail=detail) as tx:
+    target = acted_on(draft.instrument.id, draft.year, draft.subject_id)
+    with store.transaction(actor=actor, action="discard_draft", target=target, detail=_said_of(draft)) as tx:
         permit_filling(tx, draft)
         _check_is_there(tx, draft)
         remove(tx, draft.draft_id)
 
 
-def discard_absent(store: Store, instrument: str, subject_id: str, year: int, *, actor: Actor) -> None:
-    """End a draft whose version of the instrument is not here: nobody can fill it in. Raises DRAFT_GONE."""
-    target = f"{instrument} {year} {subject_id}"
-    with store.transaction(actor=actor, action="discard_draft", target=target, detail="version absent") as tx:
+def discard_unread(
+    store: Store, instrument: str, subject_id: str, year: int, *, actor: Actor, why: str = "version absent"
+) -> None:
+    """End a draft that whoever ends it cannot read: its version is not here, or it is somebody else's.
+
+    Raises DRAFT_GONE.
+    """
+    target = acted_on(instrument, year, subject_id)
+    with store.transaction(actor=actor, action="discard_draft", target=target, detail=why) as tx:
         tx.permit(Right.FILL, about_subjects(tx, instrument, [subject_id]))
         rows = tx.query("drafts/draft_of", instrument=instrument, year=year, subject_id=subject_id)
         if rows.empty:
@@ -112,8 +91,19 @@ def discard_absent(store: Store, instrument: str, subject_id: str, year: int, *,
 
 
 def permit_filling(tx: Transaction, draft: Draft) -> None:
-    """Go on where whoever writes may fill in this form; raises SIGN_IN_NEEDED or NOT_ALLOWED."""
+    """Go on where whoever writes may fill in this form.
+
+    Raises SIGN_IN_NEEDED, NOT_ALLOWED and DRAFT_SOMEBODY_ELSES.
+    """
     tx.permit(Right.FILL, about_subjects(tx, draft.instrument.id, [draft.subject_id]))
+    if draft.instrument.is_unnamed:
+        check_ones_own(tx, draft.instrument.id, draft.subject_id, draft.year, tx.actor)
+
+
+def check_keeps_words(draft: Draft) -> None:
+    """Raises DRAFT_WITHOUT_WORDS for somebody without a name: notes and files may name persons."""
+    if draft.instrument.is_unnamed:
+        raise SiperiError("DRAFT_WITHOUT_WORDS")
 
 
 def check_goes_on(source: Store | Transaction, draft: Draft) -> None:
@@ -134,54 +124,18 @@ def check_not_verified(newest: Mapping[str, Any] | None, subject: Subject, year:
 def remove(tx: Transaction, draft_id: str) -> None:
     """Delete a draft inside the caller's transaction; files stay where they are."""
     tx.run("drafts/delete_answers", draft_id=draft_id)
+    tx.run("drafts/delete_hands", draft_id=draft_id)
     tx.run("evidence/delete_of_draft", draft_id=draft_id)
     tx.run("drafts/delete_draft", draft_id=draft_id)
 
 
-def _insert(
-    tx: Transaction,
-    instrument: Instrument,
-    subject_id: str,
-    year: int,
-    profile: str | None,
-    newest: Mapping[str, Any] | None,
-) -> None:
-    is_same = newest is not None and newest["version"] == instrument.version
-    answers = answers_of(newest["answers"]) if newest is not None and is_same else None
-    told = instrument.profile_of(answers) if answers and profile is None else instrument.profile(profile)
-    draft_id = hashlib.sha256(f"{instrument.id}|{year}|{subject_id}|{tx.actor}|{_now()}".encode()).hexdigest()[:16]
-    head = {
-        "draft_id": draft_id,
-        "subject_id": subject_id,
-        "instrument": instrument.id,
-        "version": instrument.version,
-        "year": year,
-        "profile": told.id if told else None,
-        "based_on": newest["assessment_id"] if newest is not None else None,
-        "begun_at": _now(),
-        "actor": tx.actor,
-    }
-    tx.append("drafts", pd.DataFrame([head]))
-    if newest is not None and answers is not None:
-        given = instrument.in_profile(answers, told)
-        tx.append("draft_answers", _taken_over(tx, instrument, draft_id, newest["assessment_id"], given))
-        take_over(tx, newest["assessment_id"], draft_id, asked_ids(instrument, given))
-
-
-def _taken_over(
-    tx: Transaction, instrument: Instrument, draft_id: str, assessment_id: str, answers: Answers
-) -> pd.DataFrame:
-    """What the newest form says of the items that this one asks."""
-    notes = tx.query("assessments/note_per_item", assessment_id=assessment_id)
-    said = dict(zip(notes["item_id"], notes["note"], strict=True))
-    rows = [
-        {"draft_id": draft_id, "item_id": item.id, "value": answer, "note": said.get(item.id)}
-        for item, answer in zip(instrument.items, answers, strict=True)
-        if answer != NOT_ASKED and (answer is not None or item.id in said)
-    ]
-    frame = pd.DataFrame(rows, columns=["draft_id", "item_id", "value", "note"])
-    frame["value"] = frame["value"].astype("UInt8")
-    return frame.assign(**_signed(tx))
+def _said_of(draft: Draft) -> str:
+    """What the audit keeps of a draft that is given up; nothing of somebody without a name."""
+    if draft.instrument.is_unnamed:
+        return ""
+    answers = f"{sum(answer not in (None, NOT_ASKED) for answer in draft.answers)} answers"
+    files = sum(map(len, draft.evidence.values()))
+    return f"{answers}, {files} files" if files else answers
 
 
 def _check_is_there(source: Store | Transaction, draft: Draft) -> None:

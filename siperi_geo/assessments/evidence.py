@@ -11,9 +11,10 @@ from uuid import uuid4
 import pandas as pd
 
 from siperi_geo.assessments.draft import Draft
-from siperi_geo.assessments.drafts import check_goes_on, permit_filling
+from siperi_geo.assessments.drafts import check_goes_on, check_keeps_words, permit_filling
 from siperi_geo.assessments.evidence_held import Evidence, by_item, called, evidence_of_draft
 from siperi_geo.assessments.evidence_kinds import media_type_of
+from siperi_geo.assessments.hands import keep_hand
 from siperi_geo.errors import SiperiError
 from siperi_geo.rights import Actor, Right
 from siperi_geo.settings import settings
@@ -27,10 +28,11 @@ def add(store: Store, draft: Draft, item_id: str, name: str, content: bytes, *, 
 
     What it is, its bytes say, whatever it is called. Raises EVIDENCE_EMPTY, EVIDENCE_TOO_LARGE, EVIDENCE_KIND,
     EVIDENCE_UNREADABLE, EVIDENCE_PIXELS, EVIDENCE_TOO_MANY, EVIDENCE_FORM_FULL, EVIDENCE_TWICE (a warning: the
-    same file is there, and whole now if it was damaged), EVIDENCE_NOT_WRITTEN, DRAFT_GONE, ROUND_CLOSED and
-    ROUND_LOCKED; KeyError for an item that the form does not have.
+    same file is there, and whole now if it was damaged), EVIDENCE_NOT_WRITTEN, DRAFT_GONE, ROUND_CLOSED,
+    ROUND_LOCKED, and DRAFT_WITHOUT_WORDS where no files are kept; KeyError for an item that the form has not.
     """
     draft.instrument.item(item_id)
+    check_keeps_words(draft)
     name, most = called(name), settings().evidence_mb
     if len(content) > most * MIB:
         raise SiperiError("EVIDENCE_TOO_LARGE", name=name, mb=_mb_up(len(content)), most=most)
@@ -41,7 +43,8 @@ def add(store: Store, draft: Draft, item_id: str, name: str, content: bytes, *, 
         _check_room(store, draft, item_id, name, sha256, len(content))
     store.attachments.put(content)
 
-    def put(tx: Transaction) -> None:
+    said = {"action": "add_evidence", "target": _target(draft), "detail": f"{item_id} {name} {sha256[:12]}"}
+    with store.recording(actor=actor, **said) as tx:
         permit_filling(tx, draft)
         check_goes_on(tx, draft)
         if (known := _same(tx, draft, item_id, sha256)) is not None:
@@ -50,19 +53,19 @@ def add(store: Store, draft: Draft, item_id: str, name: str, content: bytes, *, 
         if not store.attachments.exists(sha256):  # somebody cleaned up since
             store.attachments.put(content)
         _put_rows(tx, draft, item_id, (name, kind, sha256, len(content)))
-
-    store.write(put, actor=actor)
+        keep_hand(tx, draft.instrument, draft.draft_id)
 
 
 def remove(store: Store, draft: Draft, evidence_id: str, *, actor: Actor) -> None:
     """Take a file away from a draft; nothing where it is away. Raises DRAFT_GONE, ROUND_CLOSED, ROUND_LOCKED."""
-
-    def take_away(tx: Transaction) -> None:
+    held = evidence_of_draft(store, draft.draft_id).items()
+    found = [(item, one) for item, files in held for one in files if one.evidence_id == evidence_id]
+    detail = "".join(f"{item} {one.file_name} {one.sha256[:12]}" for item, one in found)
+    with store.recording(actor=actor, action="remove_evidence", target=_target(draft), detail=detail) as tx:
         permit_filling(tx, draft)
         check_goes_on(tx, draft)
-        tx.run("evidence/delete_one", draft_id=draft.draft_id, evidence_id=evidence_id)
-
-    store.write(take_away, actor=actor)
+        if tx.run("evidence/delete_one", draft_id=draft.draft_id, evidence_id=evidence_id):
+            keep_hand(tx, draft.instrument, draft.draft_id)
 
 
 def evidence_for(store: Store, evidence_id: str, *, actor: Actor) -> tuple[Evidence, bytes]:
@@ -80,6 +83,10 @@ def evidence_for(store: Store, evidence_id: str, *, actor: Actor) -> tuple[Evide
     held = by_item(store.query("evidence/file_list", owner_id=head["owner_id"]).to_dict("records"))
     one = next(file for files in held.values() for file in files if file.evidence_id == evidence_id)
     return one, store.attachments.read(one.sha256, name=one.file_name)
+
+
+def _target(draft: Draft) -> str:
+    return f"{draft.instrument.id} {draft.year} {draft.subject_id}"
 
 
 def _put_rows(tx: Transaction, draft: Draft, item_id: str, file: tuple[str, str, str, int]) -> None:

@@ -48,13 +48,31 @@ class Review:
     comment: str
 
 
-def reviews_of(source: Store | Transaction, assessment_id: str) -> dict[str, Review]:
-    """Item → what the verifier said of it, of one form."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stored word of a verifier: what, by whom, when."""
+
+    review: Review
+    actor: str
+    reviewed_at: datetime
+
+
+def said_of(source: Store | Transaction, assessment_id: str) -> dict[str, Said]:
+    """Item → what is said of it, by whom and when, of one form."""
     rows = source.query("assessments/review_per_item", assessment_id=assessment_id)
     return {
-        row["item_id"]: Review(None if pd.isna(row["value"]) else int(row["value"]), row["comment"])
+        row["item_id"]: Said(
+            Review(None if pd.isna(row["value"]) else int(row["value"]), row["comment"]),
+            row["actor"],
+            row["reviewed_at"],
+        )
         for row in rows.to_dict("records")
     }
+
+
+def reviews_of(source: Store | Transaction, assessment_id: str) -> dict[str, Review]:
+    """Item → what the verifier said of it, of one form."""
+    return {item_id: one.review for item_id, one in said_of(source, assessment_id).items()}
 
 
 def review(tx: Transaction, instrument: Instrument, assessment_id: str, said: Mapping[str, Review]) -> None:
@@ -74,6 +92,43 @@ def review(tx: Transaction, instrument: Instrument, assessment_id: str, said: Ma
             reviewed_at=datetime.now(UTC),
             actor=tx.actor,
         )
+
+
+def unsay(tx: Transaction, form: Mapping[str, object], item_id: str, said: Said) -> None:
+    """Take back what was said of one answer; who had said it stays in the history.
+
+    Raises ROUND_LOCKED, REVIEW_MOVED_MEANWHILE when it was taken back or is another word by now, and
+    REVIEW_IS_REASON for the last word of a form that was returned or rejected with no other reason.
+    """
+    assessment_id, state = str(form["assessment_id"]), str(form["state"])
+    check_unlocked(tx, str(form["instrument"]), [int(str(form["year"]))])
+    keys = {"assessment_id": assessment_id, "item_id": item_id}
+    if not tx.run("assessments/delete_review", **keys, reviewed_at=said.reviewed_at):
+        raise SiperiError("REVIEW_MOVED_MEANWHILE", item=item_id)
+    if state in WITH_REASON and not reviews_of(tx, assessment_id) and not _reason(tx, form):
+        raise SiperiError("REVIEW_IS_REASON", item=item_id)
+    keep_unsaid(tx, form, item_id, said)
+
+
+def keep_unsaid(tx: Transaction, form: Mapping[str, object], item_id: str, said: Said) -> None:
+    """Keep in the history whose word of one answer is not there any more; the form stays in its state."""
+    state = str(form["state"])
+    _keep_event(tx, str(form["assessment_id"]), state, state, f"{item_id} {said.actor}")
+
+
+def _reason(tx: Transaction, form: Mapping[str, object]) -> str:
+    """Why a form is in the state it is in."""
+    asked = {name: form[name] for name in ("instrument", "year", "subject_id")}
+    events = tx.query("assessments/event_list", **asked)
+    return str(events[events["assessment_id"] == form["assessment_id"]]["reason"].iloc[0])
+
+
+def _keep_event(tx: Transaction, assessment_id: str, before: str, to: str, reason: str) -> None:
+    event = {
+        "assessment_id": assessment_id, "from_state": before, "to_state": to, "reason": reason,
+        "happened_at": datetime.now(UTC), "actor": tx.actor,
+    }  # fmt: skip
+    tx.append("assessment_events", pd.DataFrame([event]))
 
 
 def move_form(tx: Transaction, form: Mapping[str, object], to: FormState, reason: str = "") -> None:
@@ -96,11 +151,7 @@ def move_form(tx: Transaction, form: Mapping[str, object], to: FormState, reason
     moved = tx.run("assessments/set_state", assessment_id=assessment_id, from_state=before, to_state=to)
     if moved != 1:
         raise SiperiError("FORM_MOVED_MEANWHILE", year=year)
-    event = {
-        "assessment_id": assessment_id, "from_state": before, "to_state": to, "reason": reason.strip(),
-        "happened_at": datetime.now(UTC), "actor": tx.actor,
-    }  # fmt: skip
-    tx.append("assessment_events", pd.DataFrame([event]))
+    _keep_event(tx, assessment_id, before, to, reason.strip())
 
 
 def _refused(before: str, to: str) -> SiperiError:

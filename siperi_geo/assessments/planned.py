@@ -95,7 +95,8 @@ class Plan:
         return sum(one.form.rows_good for one in self.held)
 
     def _of_stored(self, codes: frozenset[str] | set[str]) -> tuple[Problem, ...]:
-        places = {entry.form.where for entry in self.to_store}
+        entries = self.entries if self.instrument.is_unnamed else self.to_store
+        places = {entry.form.where for entry in entries}
         return tuple(one for one in self.problems if one.code in codes and one.where in places)
 
 

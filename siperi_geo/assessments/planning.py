@@ -54,7 +54,8 @@ def plan(
     unread, readable = ([], single) if unreadable_as_blank else _split_unread(single)
     held = [one for one in found if isinstance(one, Held)] + doubled + unread
     entries = _entries(store, instrument, readable)
-    told = [*ahead(entries, chosen, now), *_late(entries, instrument, closed_years(store, instrument.id))]
+    counted = entries if instrument.is_unnamed else [one for one in entries if one.action != "unchanged"]
+    told = [*ahead(counted, chosen, now), *_late(counted, instrument, closed_years(store, instrument.id))]
     return Plan(instrument, tuple(entries), tuple(held), (*told, *_warnings(placed, entries, chosen)))
 
 
@@ -85,7 +86,7 @@ def _out_of_locked(
 
 def _late(entries: Sequence[Entry], instrument: Instrument, closed: Collection[int]) -> list[Problem]:
     """One warning for each closed round that forms would still be stored in."""
-    counts = Counter(one.year for one in entries if one.action != "unchanged" and one.year in closed)
+    counts = Counter(one.year for one in entries if one.year in closed)
     return [
         Problem("ROUND_CLOSED_IMPORT", values={**_of_round(instrument, year), "n": n})
         for year, n in sorted(counts.items())

@@ -4,7 +4,7 @@ A round moves only along `MOVES`; every move is kept with who, when and why. Loc
 new edition and takes nothing back: earlier editions stay. Nothing here scores or verifies a form.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal
@@ -17,7 +17,7 @@ from siperi_geo.rights import About, Actor, Right
 from siperi_geo.store import Store, Transaction
 
 RoundState = Literal["open", "closed", "locked"]
-Means = Callable[[pd.DataFrame], pd.DataFrame]
+Means = Callable[[Transaction, int], Mapping[str, pd.DataFrame]]
 MOVES: dict[RoundState | None, tuple[RoundState, ...]] = {
     None: ("open",),
     "open": ("closed",),
@@ -79,8 +79,8 @@ def move_round(  # noqa: PLR0913 (which round, where to, who, why, until when, w
 ) -> Round:
     """Open, close, lock or reopen a round; returns it as it is then. `closes_on` counts when it opens.
 
-    `means` says what an edition holds of an instrument whose single results are private: it makes rows of areas
-    from `rounds/mean_per_area`. Without it such an edition is empty; other instruments need none.
+    `means` says what an edition holds of an instrument whose single results are private: by table the rows of a
+    year, which it makes in the transaction that locks. Without it such an edition is empty; others need none.
 
     Raises ASSESSMENT_YEAR_INVALID, ROUND_MOVE_REFUSED for a move that is none from where the round is, and
     ROUND_REASON_MISSING for opening again without saying why.
@@ -161,14 +161,8 @@ def _publish(tx: Transaction, instrument: str, year: int, means: Means | None) -
         "published_at": datetime.now(UTC),
     }
     tx.run("rounds/publish_forms", **head)
-    if means is not None:
-        rows = means(tx.query("rounds/mean_per_area", instrument=instrument, year=year))
-        of_areas: dict[str, Any] = {
-            "subject_id": rows["area_code"],
-            "subject_name": rows["area_name"],
-            "assessment_id": "",
-        }
-        tx.append("published_forms", rows.assign(**head, **of_areas))
+    for table, rows in means(tx, year).items() if means is not None else ():
+        tx.append(table, rows.assign(**head))
 
 
 def _keep(tx: Transaction, key: tuple[str, int], before: str | None, to: str, reason: str) -> None:

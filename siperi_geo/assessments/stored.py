@@ -64,6 +64,12 @@ def last_revisions(source: Store | Transaction, instrument: Instrument) -> dict[
     }
 
 
+def last_revision(source: Store | Transaction, instrument: Instrument, subject_id: str, year: int) -> int:
+    """The highest revision of one subject's form in one year under this version; 0 for none."""
+    asked = {"instrument": instrument.id, "version": instrument.version, "year": year, "subject_id": subject_id}
+    return int(source.query("assessments/last_revision", **asked)["last_revision"].iloc[0])
+
+
 def answers_of(stored: object) -> Answers:
     """A stored answers array (a masked array where something is missing) as a tuple with None for missing."""
     values = stored.tolist() if hasattr(stored, "tolist") else list(stored)  # type: ignore[call-overload]

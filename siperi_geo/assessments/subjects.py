@@ -32,20 +32,17 @@ class Subject:
     unit_id: str | None = None
 
 
-def subject_asked(store: Store, instrument: Instrument, subject_id: str) -> Subject:
-    """The one with this id among everybody whom the instrument asks; raises DRAFT_SUBJECT_UNKNOWN."""
-    for one in subjects_of(store, instrument):
-        if one.subject_id == subject_id:
-            return one
-    raise SiperiError("DRAFT_SUBJECT_UNKNOWN", subject=subject_id, instrument=instrument.id)
-
-
 def has_register(instrument: Instrument) -> bool:
     """Whether each of those who are assessed is known: as an area, in the register, or as a household.
 
-    Then there are rounds and pages of them; respondents, who answer for a unit, are nobody's to list.
+    Then there are lists of them; respondents, who answer for a unit, are nobody's to list.
     """
     return not instrument.has_respondents and takes_files(instrument)
+
+
+def has_rounds(instrument: Instrument) -> bool:
+    """Whether an instrument has yearly rounds and a form on the web: whatever takes files has."""
+    return takes_files(instrument)
 
 
 def takes_files(instrument: Instrument) -> bool:
@@ -55,13 +52,12 @@ def takes_files(instrument: Instrument) -> bool:
 
 def check_takes_files(instrument: Instrument) -> None:
     """Raises ASSESSMENT_NO_REGISTER for an instrument whose forms cannot be stored."""
-    if not takes_files(instrument):
-        check_registered(instrument)
+    check_registered(instrument)
 
 
 def check_registered(instrument: Instrument) -> None:
     """Raises ASSESSMENT_NO_REGISTER for an instrument without rounds and forms on the web."""
-    if not has_register(instrument):
+    if not has_rounds(instrument):
         name = instrument.name
         raise SiperiError(
             "ASSESSMENT_NO_REGISTER", instrument=instrument.id, instrument_id=name.id, instrument_en=name.en

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from siperi_geo.assessments.held import decided_as_blank, set_aside
+from siperi_geo.assessments.households.writing import register_households
 from siperi_geo.assessments.planned import Entry, Plan
 from siperi_geo.assessments.respondents import register_respondents
 from siperi_geo.assessments.rounds import check_unlocked
@@ -15,6 +16,7 @@ from siperi_geo.assessments.subjects import AREA_LEVELS, Subject
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.forms import Reading
 from siperi_geo.instruments import Instrument
+from siperi_geo.registers.subjects import forget, kinds_beside
 from siperi_geo.rights import Right
 from siperi_geo.store import Batch, Transaction, write_batch
 
@@ -35,6 +37,8 @@ def commit(
     subjects = [entry.subject for entry in entries]
     if plan.instrument.has_respondents:
         register_respondents(tx, subjects, plan.instrument.subject, batch_id)
+    if plan.instrument.is_private:
+        register_households(tx, subjects, plan.instrument.subject, batch_id)
     _register_areas(tx, subjects, plan.instrument.subject)
     rows = [_assessment_row(entry, plan.instrument, batch_id, now, tx.actor, is_example) for entry in entries]
     tx.append("assessments", pd.DataFrame(rows))
@@ -61,13 +65,15 @@ def check_unchanged(tx: Transaction, plan: Plan) -> None:
         raise SiperiError(first.code, first.where, more=more, **first.values)
 
 
-def remove_examples(tx: Transaction) -> int:
-    """Delete every example form with its scores and batches; real data stays. Returns the forms removed."""
+def remove_examples(tx: Transaction, instrument: Instrument | None = None) -> int:
+    """Delete every example form (of an instrument) with its scores and batch, and who was made up for it.
+
+    Real data stays. Returns the forms removed.
+    """
     tx.permit(Right.KEEP_EXAMPLES)
-    for dependents in ("notes", "headers", "scores"):
-        tx.run(f"assessments/delete_example_{dependents}")
-    tx.run("assessments/delete_example_batches")
-    return tx.run("assessments/delete_examples")
+    if instrument is None:
+        return forget(tx, None, None)
+    return forget(tx, instrument.id, [] if instrument.is_of_areas else kinds_beside(instrument.subject))
 
 
 def _register_areas(tx: Transaction, subjects: Sequence[Subject], kind: str) -> None:

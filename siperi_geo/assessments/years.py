@@ -30,7 +30,7 @@ def out_of_future(found: Sequence[Placed | Held], today: date) -> list[Placed | 
 
 def ahead(entries: Sequence[Entry], year: int | None, today: date) -> list[Problem]:
     """One loud warning when forms would be stored for a year that the user named and that has not come yet."""
-    n = sum(entry.action != "unchanged" for entry in entries)
+    n = len(entries)
     if year is None or year <= today.year or not n:
         return []
     return [Problem("ASSESSMENT_YEAR_AHEAD", values={"year": year, "n": n, "today": today.year})]

@@ -32,7 +32,7 @@ class Words:
     levels: tuple[str, str]
 
 
-def levels(rows: Sequence[Pair], words: Words, *, highest: float = 100) -> Chart:
+def levels(rows: Sequence[Pair], words: Words, *, highest: float = 100, is_example: bool = False) -> Chart:
     """A row per part, first on top, on an axis from 0 to `highest`."""
     figure = go.Figure()
     heights = [len(rows) - place - 0.7 for place in range(len(rows))]
@@ -51,7 +51,8 @@ def levels(rows: Sequence[Pair], words: Words, *, highest: float = 100) -> Chart
     figure.update_yaxes(range=[0, len(rows)], visible=False)
     keys = tuple(Key(colour, name) for colour, name in zip(COLOURS, words.levels, strict=True))
     chart = Chart(figure, title=words.title, alt=words.alt, note=words.note, keys=keys)
-    return finish(chart, height=ROW_PX * len(rows) + MARGIN[2] + MARGIN[3], margin=MARGIN, is_example=False)
+    height = ROW_PX * len(rows) + MARGIN[2] + MARGIN[3]
+    return finish(chart, height=height, margin=MARGIN, is_example=is_example)
 
 
 def _line() -> dict[str, object]:

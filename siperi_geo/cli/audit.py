@@ -9,7 +9,7 @@ import pandas as pd
 import typer
 
 from siperi_geo.accounts import audit_list
-from siperi_geo.cells import Table, table, written
+from siperi_geo.audit_table import audit_foot, audit_table
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_json, show_lines, show_table
 from siperi_geo.cli.screen import screen
@@ -17,10 +17,10 @@ from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting
 from siperi_geo.csv_file import csv_file
 from siperi_geo.errors import SiperiError
-from siperi_geo.rights import Actor, Right
+from siperi_geo.rights import Actor, Right, name_of
 from siperi_geo.store import Store
 from siperi_geo.targets import refuse_taken, written_aside
-from siperi_geo.text import CITY_ZONE, moment, number, t
+from siperi_geo.text import CITY_ZONE, number, t
 
 COLUMNS = ("happened_at", "actor", "action", "target", "detail")
 ON_A_SCREEN = 100
@@ -52,18 +52,19 @@ def audit(  # noqa: PLR0913 (one parameter per option of the command)
         rows = audit_list(store, actor=one, since=begin, until=end, who=who, action=action, most=shown_most)
         if out is not None:
             return _written(store, one, rows, out, overwrite=overwrite, is_json=format == "json")
+        made = _as_csv(store, rows, one) if format == "csv" else b""
+        shown = audit_table(store, rows).shown if format == "table" else rows
     if format == "json":
         show_json(_documents(rows))
     elif format == "csv":
-        screen().out(csv_file(_table(rows)).decode("utf-8-sig").replace("\r\n", "\n"))
+        screen().out(made.decode("utf-8-sig").replace("\r\n", "\n"))
     else:
-        shown = _table(rows).shown
         show_table(t("accounts.audit"), list(shown.columns), shown.to_numpy().tolist())
     return 0
 
 
 def _written(store: Store, one: Actor, rows: pd.DataFrame, out: Path, *, overwrite: bool, is_json: bool) -> int:
-    content = _as_json(rows) if is_json else csv_file(_table(rows))
+    content = _as_json(rows) if is_json else _as_csv(store, rows, one)
     with written_aside(out, overwrite=overwrite) as file:
         file.touch(mode=0o600)  # who did what: for who asked alone
         file.write_bytes(content)
@@ -73,13 +74,8 @@ def _written(store: Store, one: Actor, rows: pd.DataFrame, out: Path, *, overwri
     return 0
 
 
-def _table(rows: pd.DataFrame) -> Table:
-    """Every column as text; times in the city's own."""
-    times = [pd.Timestamp(value).to_pydatetime() for value in rows["happened_at"]]
-    return table(
-        written(t("accounts.column.happened_at"), [moment(one) for one in times], str),
-        *(written(t(f"accounts.column.{name}"), rows[name].tolist(), str) for name in COLUMNS[1:]),
-    )
+def _as_csv(store: Store, rows: pd.DataFrame, one: Actor) -> bytes:
+    return csv_file(audit_table(store, rows), audit_foot(rows, name_of(one)))
 
 
 def _as_json(rows: pd.DataFrame) -> bytes:

@@ -1,4 +1,4 @@
-"""What `siperi doctor` sees of the data: instruments, queries, boundary files, and the store with its content."""
+"""What `siperi doctor` sees of the data: instruments, queries, boundary files, and what is in an open store."""
 
 import os
 from collections.abc import Iterator
@@ -7,23 +7,21 @@ from pathlib import Path
 
 import pandas as pd
 
+from siperi_geo import demo
 from siperi_geo.boundaries import base_layer, builtin_areas, builtin_city
 from siperi_geo.cli.finding import Finding, bad, looked_at, of_problem, ok, warning
-from siperi_geo.errors import Problem, SiperiError
+from siperi_geo.errors import Problem
 from siperi_geo.instruments import available, check
 from siperi_geo.scoring import absent, stale
 from siperi_geo.settings import Settings
 from siperi_geo.store import (
-    Attachments,
     Store,
     file_problems,
     has_accounts,
-    holder,
     load_query,
     query_names,
     referenced,
     run_checks,
-    snapshot_path,
 )
 from siperi_geo.text import MISSING, day, language, number, t
 
@@ -39,57 +37,21 @@ def of_files(chosen: Settings) -> Iterator[Finding]:
     yield from looked_at("boundaries", _boundaries)
 
 
-def of_store(path: Path) -> Iterator[Finding]:
-    """Lines about the store; while a dashboard holds it, its content is looked at in the snapshot beside it."""
-    if not path.exists():
-        yield warning("store", t("doctor.store_absent", path=path))
-        return
-    try:
-        with Store.open(path, create=False) as store:
-            yield ok("store", t("doctor.store_size", path=path, mb=_size_mb(path)))
-            if os.name == "posix" and path.stat().st_mode & OTHERS and has_accounts(store):
-                yield warning("store", t("doctor.store_open_to_others", path=path))
-            yield from _content(store)
-            yield from looked_at("backup", lambda: _last_backup(store))
-            yield from looked_at("evidence", lambda: _evidence(store, store.attachments, is_live=True))
-    except SiperiError as error:
-        yield from _refused(path, error)
+def of_open_store(store: Store, path: Path) -> Iterator[Finding]:
+    """Lines about everything in a store that this process has open."""
+    if os.name == "posix" and path.stat().st_mode & OTHERS and has_accounts(store):
+        yield warning("store", t("doctor.store_open_to_others", path=path))
+    yield from of_shown(store)
+    yield from looked_at("backup", lambda: _last_backup(store))
+    yield from looked_at("evidence", lambda: _evidence(store))
 
 
-def _refused(path: Path, error: SiperiError) -> Iterator[Finding]:
-    if error.code != "STORE_LOCKED":
-        yield of_problem("store", error.problem)
-        return
-    dashboard = holder(path, error)
-    if dashboard is None:
-        yield warning("store", t("doctor.store_locked", **error.problem.values))
-    else:
-        seen = t(
-            "doctor.store_serving", path=path, mb=_size_mb(path), address=dashboard.address, pid=dashboard.pid
-        )
-        yield ok("store", seen)
-    snapshot = snapshot_path(path)
-    if snapshot.exists():
-        yield from looked_at("snapshot", lambda: _of_snapshot(snapshot, Attachments.beside(path)))
-
-
-def _of_snapshot(snapshot: Path, files: Attachments) -> Iterator[Finding]:
-    with Store.open(snapshot, create=False, read_only=True) as store:
-        yield ok("snapshot", t("doctor.store_size", path=snapshot, mb=_size_mb(snapshot)))
-        yield from _content(store)
-        yield ok("backup", t("doctor.backup_not_shown"))  # the audit knows, and a snapshot has none
-        yield from looked_at("evidence", lambda: _evidence(store, files, is_live=False))
-
-
-def _content(store: Store) -> Iterator[Finding]:
+def of_shown(store: Store) -> Iterator[Finding]:
+    """Lines about what also a copy for reading holds."""
     yield from looked_at("schema", lambda: _schema(store))
     yield from looked_at("forms", lambda: _forms(store))
     yield from looked_at("scores", lambda: _scores(store))
     yield from looked_at("checks", lambda: _checks(store))
-
-
-def _size_mb(path: Path) -> str:
-    return number(path.stat().st_size / 2**20, 1)
 
 
 def _instruments(chosen: Settings) -> Iterator[Finding]:
@@ -137,6 +99,10 @@ def _forms(store: Store) -> Finding:
     for why in ("superseded", "sent_back"):
         if counts[f"{why}_count"].any():
             seen = t(f"doctor.forms_{why}", seen=seen, **_by_origin(counts[f"{why}_count"]))
+    there = {one.instrument.upper(): one.forms - one.uncounted for one in demo.loaded(store.query)}
+    if any(there.values()):
+        names = ", ".join(f"{name} {number(n, 0)}" for name, n in there.items())
+        seen = t("doctor.forms_examples", seen=seen, names=names)
     return ok("forms", seen)
 
 
@@ -177,13 +143,13 @@ def _without_method(store: Store, rows: pd.DataFrame) -> Iterator[Finding]:
         yield warning("scores", t("doctor.scores_left", name=f"{name} {version}", year=year, instrument=name))
 
 
-def _evidence(store: Store, files: Attachments, *, is_live: bool) -> Iterator[Finding]:
-    """The files beside the store; which of them are left over, a snapshot, always a bit older, cannot know."""
-    used, found = referenced(store), file_problems(store, files)
+def _evidence(store: Store) -> Iterator[Finding]:
+    """The files beside the store, those that a form has and those that are left over."""
+    used, found = referenced(store), file_problems(store)
     yield from (of_problem("evidence", problem) for problem in found)
     if not found:
         yield ok("evidence", t("doctor.evidence", n=number(len(used), 0)) if used else t("doctor.evidence_none"))
-    left = files.unreferenced(used) if is_live else {}
+    left = store.attachments.unreferenced(used)
     if left:
         mb = number(sum(left.values()) / 2**20, 1)
         yield warning("evidence", t("doctor.evidence_left", n=number(len(left), 0), mb=mb))

@@ -13,7 +13,8 @@ from siperi_geo.cli.output import show_error, show_lines, show_problems
 from siperi_geo.cli.ownership import who_may_replace
 from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting, allowed
-from siperi_geo.instruments import load
+from siperi_geo.errors import Problem
+from siperi_geo.instruments import Instrument, load
 from siperi_geo.rights import Actor, Right
 from siperi_geo.scoring import absent, rescore_stored
 from siperi_geo.settings import settings
@@ -22,6 +23,7 @@ from siperi_geo.text import number, t
 
 Scale = Literal["small", "city"]
 SMALL_AREAS = 12
+USUAL, EVERY = "keltana", ("all", "semua")
 
 
 def register(app: typer.Typer) -> None:
@@ -44,8 +46,14 @@ def serve(
 
 
 @on_store
-def demo_(scale: Scale = "city", if_empty: bool = False, remove: bool = False, year: int | None = None) -> int:
-    """Fill the store with example data, or remove all of it."""
+def demo_(
+    instrument: str | None = None,
+    scale: Scale = "city",
+    if_empty: bool = False,
+    remove: bool = False,
+    year: int | None = None,
+) -> int:
+    """Fill the store with example data of an instrument (usual: keltana) or of all, or remove it (usual: all)."""
     with open_store() as store:
         kept = _kept(store) if if_empty and not remove else None
         if kept is not None:  # the first step of every start: nobody has signed in then
@@ -53,13 +61,35 @@ def demo_(scale: Scale = "city", if_empty: bool = False, remove: bool = False, y
             return 0
         who = allowed(store, Right.KEEP_EXAMPLES)
         if remove:
-            show_lines(_examples_removed(store, who))
-        else:
-            most = SMALL_AREAS if scale == "small" else None
-            last_year = datetime.now(UTC).year if year is None else valid_year(year)
-            forms = demo.fill(store, load("keltana"), last_year=last_year, most_areas=most, actor=who)
-            show_lines([t("cli.demo_filled", n=number(forms, 0))])
-    return 0
+            show_lines(_examples_removed(store, _one(instrument), who))
+            return 0
+        most = SMALL_AREAS if scale == "small" else None
+        last_year = datetime.now(UTC).year if year is None else valid_year(year)
+        return _examples_filled(store, instrument or USUAL, who, last_year=last_year, most_areas=most)
+
+
+def _one(instrument: str | None) -> Instrument | None:
+    """The instrument meant; None for all of them."""
+    return None if instrument is None or instrument.casefold() in EVERY else load(instrument.casefold())
+
+
+def _examples_filled(store: Store, instrument: str, who: Actor, *, last_year: int, most_areas: int | None) -> int:
+    """Fill in examples and say how many of what; 1 where an instrument was left out."""
+    one, left = _one(instrument), list[Problem]()
+    if one is not None:
+        filled = {one.id: demo.fill(store, one, last_year=last_year, most_areas=most_areas, actor=who)}
+    else:
+        filled, left = demo.fill_all(store, last_year=last_year, most_areas=most_areas, actor=who)
+    if one is None:
+        show_lines([f"{name.upper()}: {number(n, 0)}" for name, n in filled.items()])
+    show_lines([t("cli.demo_filled", n=number(sum(filled.values()), 0))])
+    uncounted = sum(one.uncounted for one in demo.loaded(store.query) if one.instrument in filled)
+    if uncounted:
+        show_lines([t("ui.examples.uncounted", n=number(uncounted, 0))])
+    if one is not None:
+        show_lines([t("cli.demo_more")])
+    show_problems(left)
+    return 1 if left else 0
 
 
 def _kept(store: Store) -> str | None:
@@ -69,12 +99,12 @@ def _kept(store: Store) -> str | None:
     return None if demo.may_fill(store) else "cli.demo_kept"
 
 
-def _examples_removed(store: Store, who: Actor) -> list[str]:
-    """Remove all example data; how many forms went, and how many of them no count had in it."""
-    counts = store.query("assessments/form_count_per_origin")
-    uncounted = int(counts.loc[counts["is_example"].astype(bool), "uncounted_count"].sum())
-    said = [t("cli.demo_removed", n=number(demo.remove(store, actor=who), 0))]
-    return [*said, t("ui.examples.uncounted", n=number(uncounted, 0))] if uncounted else said
+def _examples_removed(store: Store, one: Instrument | None, who: Actor) -> list[str]:
+    """Remove example data, of one instrument or all; how many forms went, and who went with them."""
+    gone = demo.remove(store, one, actor=who)
+    said = [t("cli.demo_removed", n=number(gone.forms, 0))]
+    said += [t("ui.examples.uncounted", n=number(gone.uncounted, 0))] if gone.uncounted else []
+    return [*said, t("ui.examples.made_up", n=number(gone.made_up, 0))] if gone.made_up else said
 
 
 @on_store
@@ -119,9 +149,10 @@ def restore_(file: Path) -> int:
     show_lines([t("cli.restored", path=restored.path)])
     if restored.former is not None:
         show_lines([t("cli.restored_former", path=restored.former)])
-    if restored.problem is not None:
-        show_error(restored.problem)
-    return max(int(restored.problem is not None), _files_missing(restored.path))
+    if restored.accounts:
+        show_lines([t("cli.restored_accounts", n=number(restored.accounts, 0))])
+    show_problems(restored.problems)
+    return max(int(bool(restored.problems)), _files_missing(restored.path))
 
 
 def _files_missing(copy: Path) -> int:

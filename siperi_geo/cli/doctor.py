@@ -1,11 +1,12 @@
 """`siperi doctor`: whether this computer, this installation and this store are in order, one line each.
 
-Made to be read out on the telephone: every line says `baik`, `PERHATIAN` or `MASALAH`. It mends nothing.
+Made to be read out on the telephone: every line says `baik`, `PERHATIAN` or `MASALAH`, or that it
+is unknown. It mends nothing.
 """
 
 import typer
 
-from siperi_geo.cli import computer, content
+from siperi_geo.cli import computer, content, held
 from siperi_geo.cli.finding import of_problem, verdict
 from siperi_geo.cli.output import show_lines
 from siperi_geo.errors import SiperiError
@@ -29,7 +30,7 @@ def doctor() -> int:
     findings += [
         *computer.of_settings(chosen),
         *content.of_files(chosen),
-        *content.of_store(chosen.store_path),
+        *held.of_store(chosen.store_path),
     ]
     show_lines([*map(str, findings), verdict(findings)])
     return 1 if any(one.status == "bad" for one in findings) else 0

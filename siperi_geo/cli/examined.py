@@ -10,24 +10,26 @@ from siperi_geo.cli.output import show_lines, show_problems, show_table
 from siperi_geo.errors import brief
 from siperi_geo.forms import FilledForm
 from siperi_geo.instruments import Instrument
-from siperi_geo.intake import Examined
+from siperi_geo.intake import Examined, read_as_words
 from siperi_geo.scoring import FormScore
 from siperi_geo.text import language, number, percent, pick, signed, t
 
 FEW_AREAS = 10  # so many missing ones are named unasked
 ENTRIES = ("code", "area", "year", "action", "index", "class", "coverage", "change")
-UNITS = ("government", "unit", "year", "new", "revised", "unchanged")
+UNITS = ("government", "unit", "year")
 HELD = ("form", "year", "reason", "todo")
 
 
 def show_examined(examined: Examined, *, missing: bool) -> None:
     """The whole report; `missing` names the areas without a form also when there are many."""
     if examined.plan.instrument.has_respondents:
-        _table("cli.import_title", UNITS, _units(examined))
+        counted = examined.unit_counts[0][1] if examined.units else {}
+        _table("cli.import_title", (*UNITS, *counted), _units(examined))
     else:
         _table("cli.import_title", ENTRIES, _entries(examined))
     _table("cli.held_title", HELD, [_held(one) for one in examined.plan.held])
-    show_lines([_rows(examined), _areas(examined, is_asked=missing)])
+    read_as = read_as_words(examined.plan.instrument)
+    show_lines([_rows(examined), *([read_as] if read_as else []), _areas(examined, is_asked=missing)])
     show_problems(examined.problems)
 
 
@@ -74,9 +76,9 @@ def _units(examined: Examined) -> list[tuple[str, ...]]:
             one.government,
             one.unit.name,
             str(one.year),
-            *(number(n, 0) for n in (one.new, one.revised, one.unchanged)),
+            *(number(n, 0) for n in counts.values()),
         )
-        for one in examined.units
+        for one, counts in examined.unit_counts
     ]
 
 

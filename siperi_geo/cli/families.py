@@ -55,13 +55,25 @@ def summary(year: Annotated[int, typer.Option()], format: Literal["table", "json
     if format == "json":
         show_json(_as_json(instrument, year, rows))
     elif format == "csv":
-        screen().out(csv_file(content).decode("utf-8-sig").replace("\r\n", "\n"))
+        foot = ((t("table.foot.origin"), _origin(rows)),)
+        screen().out(csv_file(content, foot).decode("utf-8-sig").replace("\r\n", "\n"))
     else:
+        if _is_example(rows):
+            show_lines([_origin(rows)])
         title = f"{pick(instrument.name)} · {year}"
         show_table(title, list(content.shown.columns), content.shown.to_numpy().tolist())
         hidden = number(int(rows["is_withheld"].sum()), 0)
         show_lines([t("families.cli.withheld", n=hidden, least=number(settings().least_families, 0))])
     return 0
+
+
+def _is_example(rows: pd.DataFrame) -> bool:
+    """Whether the year is of example families: these count only where there is no real one."""
+    return bool((rows["is_example"] == True).any())  # noqa: E712 - withheld areas say nothing
+
+
+def _origin(rows: pd.DataFrame) -> str:
+    return t("table.origin.example" if _is_example(rows) else "table.origin.real")
 
 
 def _published(store: Store, instrument: Instrument, year: int) -> pd.DataFrame:
@@ -116,6 +128,7 @@ def _as_json(instrument: Instrument, year: int, rows: pd.DataFrame) -> dict[str,
         for row in rows.to_dict("records")
     ]
     head = {"instrument": instrument.id, "year": year, "least_families": settings().least_families}
+    head |= {"is_example": _is_example(rows)}
     return head | {"areas": areas}
 
 

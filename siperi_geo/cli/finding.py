@@ -7,7 +7,7 @@ from typing import Literal
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.text import language, t
 
-Status = Literal["ok", "warning", "bad"]
+Status = Literal["ok", "warning", "bad", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ def bad(label: str, seen: str) -> Finding:
     return Finding(label, "bad", seen)
 
 
+def unknown(label: str, seen: str) -> Finding:
+    """Could not be looked at: neither in order nor not."""
+    return Finding(label, "unknown", seen)
+
+
 def of_problem(label: str, problem: Problem) -> Finding:
     """What the error catalogue says, as a line that needs a person."""
     place = f" [{problem.where}]" if str(problem.where) else ""
@@ -59,4 +64,7 @@ def verdict(findings: Sequence[Finding]) -> str:
     n_bad, n_warnings = (sum(one.status == status for one in findings) for status in ("bad", "warning"))
     if n_bad:
         return t("doctor.not_all_good", bad=n_bad, warnings=n_warnings)
+    n_unknown = sum(one.status == "unknown" for one in findings)
+    if n_unknown:
+        return t("doctor.nothing_bad_known", warnings=n_warnings, unknown=n_unknown)
     return t("doctor.nothing_bad", warnings=n_warnings) if n_warnings else t("doctor.all_good")

@@ -15,15 +15,14 @@ from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.stores import builtin_areas, open_store
 from siperi_geo.cli.who import acting, allowed
 from siperi_geo.errors import Problem, SiperiError
-from siperi_geo.forms import FilledForm, Reading, instrument_of, read_form
-from siperi_geo.instruments import Instrument, load
-from siperi_geo.intake import Examined, accept, examine
+from siperi_geo.forms import FilledForm, Reading, check_profile, read_form
+from siperi_geo.instruments import Instrument
+from siperi_geo.intake import Examined, accept, examine, instrument_for
 from siperi_geo.rights import Right
 from siperi_geo.scoring import FormScore, StepReached, contradictions, score_forms
 from siperi_geo.store import Store
 from siperi_geo.text import language, number, percent, pick, t
 
-USUAL_INSTRUMENT = "keltana"  # of a form that names none: BNPB's workbook, a CSV
 Kind = Literal["pkd2021", "template", "odk", "long", "wide"]  # forms.KINDS; a test compares them
 
 
@@ -41,7 +40,7 @@ def score(
     format: Format = "table",
 ) -> int:
     """Score the forms of one file; no store is touched."""
-    chosen = load(instrument or _instrument_of(form), version)
+    chosen = instrument_for(form, instrument, version)
     reading = read_form(form, chosen, areas=builtin_areas(), profile=profile)
     answers = [one.answers for one in reading.forms]
     per_variant = [score_forms(chosen, answers, variant.id) for variant in chosen.variants]
@@ -55,14 +54,6 @@ def score(
         within = (contradictions(chosen, one.answers, where=one.where) for one in reading.forms)
         show_problems((*reading.problems, *chain.from_iterable(within)))
     return 0 if reading.forms else 2
-
-
-def _instrument_of(form: Path) -> str:
-    """The instrument that a form names itself, else the usual one; a file that cannot be read names none."""
-    try:
-        return instrument_of(form) or USUAL_INSTRUMENT
-    except SiperiError:
-        return USUAL_INSTRUMENT
 
 
 def _score_documents(
@@ -127,6 +118,8 @@ def _step(instrument: Instrument, step: StepReached) -> str:
 def import_(  # noqa: PLR0913 (one parameter per option of the command)
     forms: list[Path],
     instrument: str | None = None,
+    version: str | None = None,
+    profile: str | None = None,
     year: int | None = None,
     subject: str | None = None,
     kind: Kind | None = None,
@@ -138,17 +131,19 @@ def import_(  # noqa: PLR0913 (one parameter per option of the command)
     """Check forms and, with --commit, store and score them; a dry run otherwise."""
     with open_store() as store:
         allowed(store, Right.IMPORT_FORMS)
-        chosen = load(instrument or _instrument_of(forms[0]))
+        chosen = instrument_for(forms[0], instrument, version)
         if chosen.is_private:
             if subject is not None:
                 raise SiperiError("HOUSEHOLD_SUBJECT_CHOSEN")
+            check_profile(chosen, profile)
             found = check_households(
                 store, forms, chosen, year=year, kind=kind, unreadable_as_blank=unreadable_as_blank
             )
             return finish_households(store, found, forms[0], commit=commit, quarantine=quarantine)
-        examined = examine(
-            store, forms, chosen, year=year, subject=subject, kind=kind, unreadable_as_blank=unreadable_as_blank
-        )
+        said: dict[str, Any] = {"year": year, "subject": subject, "kind": kind, "profile": profile}
+        examined = examine(store, forms, chosen, **said, unreadable_as_blank=unreadable_as_blank)
+        if chosen.is_unnamed:
+            allowed(store, Right.IMPORT_FORMS, examined.about)
         show_examined(examined, missing=missing)
         show_lines([_stored(store, examined) if commit else t("cli.dry_run"), *_mixed(store, examined)])
     digest = examined.reading.sha256
@@ -160,18 +155,22 @@ def import_(  # noqa: PLR0913 (one parameter per option of the command)
 
 def _stored(store: Store, examined: Examined) -> str:
     """Store what there is to store; the line that says what came of it."""
+    is_together = not examined.is_told_apart and examined.accepted > 0
     if not examined.changes_something:
-        return t("cli.nothing_to_store")
+        return _accepted(examined) if is_together else t("cli.nothing_to_store")
     batch = accept(store, examined, actor=acting(store))
+    if is_together:
+        return _accepted(examined)
     n, kept = len(examined.plan.to_store), len(examined.set_aside.quarantine)
     return t("cli.stored", n=n, batch=batch) if n else t("cli.only_kept", n=kept, batch=batch)
 
 
+def _accepted(examined: Examined) -> str:
+    return t("households.accepted", n=number(examined.accepted, 0))
+
+
 def _mixed(store: Store, examined: Examined) -> list[str]:
     """The line about example data that the forms to store join; none without any."""
-    counts = store.query("assessments/form_count_per_origin")
-    examples = counts[counts["is_example"].astype(bool)]
-    if examples.empty or not examined.plan.to_store:
-        return []
-    n = int(examples["form_count"].sum() + examples["uncounted_count"].sum())
-    return [t("cli.mixed", n=number(n, 0))]
+    found = store.query("assessments/example_count_per_instrument")
+    n = int(found.loc[found["instrument"] == examined.plan.instrument.id, "form_count"].sum())
+    return [t("cli.mixed", n=number(n, 0))] if n and examined.accepted else []

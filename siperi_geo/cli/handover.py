@@ -58,8 +58,31 @@ def on_store(command: Command) -> Command:
     return cast(Command, run)
 
 
+def learnt(owner: Owner, name: str) -> str | None:
+    """What a command without parameters shows on the server's side; None where it does not take it or fails.
+
+    Raises HANDOVER_SILENT and HANDOVER_LOST.
+    """
+    with sent_by(Sender.here()):
+        done = _done(owner, name, {}, is_said=False)
+    if done is None or done["exit"]:
+        return None
+    return "".join(what[0] for way, *what in done["shown"] if way == "out")
+
+
 def _ask(owner: Owner, name: str, parameters: Mapping[str, Any]) -> int | None:
-    """Have the server do it and show what it showed; None when it does not take the work.
+    """Have the server do it and show what it showed; None when it does not take the work."""
+    done = _done(owner, name, parameters)
+    if done is None:
+        return None
+    replay(done["shown"])
+    return int(done["exit"])
+
+
+def _done(
+    owner: Owner, name: str, parameters: Mapping[str, Any], *, is_said: bool = True
+) -> dict[str, Any] | None:
+    """What the server showed, and its exit code; None when it does not take the work.
 
     Raises HANDOVER_SILENT or HANDOVER_LOST when it took the work and then fell silent or ended.
     """
@@ -68,8 +91,9 @@ def _ask(owner: Owner, name: str, parameters: Mapping[str, Any]) -> int | None:
         answer = _taken(connection, owner, _work(name, parameters))
         if answer is None:
             return None
-        screen().err(t("cli.handed_over", pid=owner.pid) + "\n")
-        done = json.loads(answer.read())
+        if is_said:
+            screen().err(t("cli.handed_over", pid=owner.pid) + "\n")
+        done: dict[str, Any] = json.loads(answer.read())
     except TimeoutError as error:
         raise SiperiError("HANDOVER_SILENT", pid=owner.pid, seconds=round(SILENCE_SECONDS)) from error
     except (OSError, HTTPException, ValueError) as error:
@@ -79,8 +103,7 @@ def _ask(owner: Owner, name: str, parameters: Mapping[str, Any]) -> int | None:
         raise
     finally:
         connection.close()
-    replay(done["shown"])
-    return int(done["exit"])
+    return done
 
 
 def _work(name: str, parameters: Mapping[str, Any]) -> bytes:

@@ -19,6 +19,7 @@ def household_table(instrument: Instrument, rows: pd.DataFrame) -> Table:
         named("area_code", rows["area_code"].tolist()),
         dictionary_cells(rows, ["area_name", "kecamatan_name"]),
         written(t("families.column.household"), rows["household_code"].tolist(), str),
+        *(written(t(f"families.list.column.{one}"), rows[one].tolist(), _whole) for one in ("rt", "rw")),
         dictionary_cells(rows, ["year", "version"]),
         written(t("families.column.origin"), [_origin(one) for one in rows["is_example"]], str),
         written(t("families.column.filled_on"), filled_on, str),
@@ -52,6 +53,10 @@ def _answers(instrument: Instrument, rows: pd.DataFrame) -> list[Cells]:
 
 def _has(instrument: Instrument, item_id: str) -> bool:
     return any(item.id == item_id for item in instrument.items)
+
+
+def _whole(value: Any) -> str:
+    return "" if is_missing(value) else str(int(value))
 
 
 def _shown(value: Any) -> str:

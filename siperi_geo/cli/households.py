@@ -6,12 +6,12 @@ It shows what `intake` says and decides nothing.
 from pathlib import Path
 
 from siperi_geo.areas import Area
-from siperi_geo.assessments.households import State
 from siperi_geo.cli.output import progress, show_lines, show_problems, show_table
 from siperi_geo.cli.set_aside import keep_set_aside
-from siperi_geo.cli.who import acting
+from siperi_geo.cli.who import acting, allowed
 from siperi_geo.instruments import Instrument
 from siperi_geo.intake import ExaminedHouseholds, accept_households, examine_households
+from siperi_geo.rights import Right
 from siperi_geo.store import Store
 from siperi_geo.text import number, t
 
@@ -30,6 +30,7 @@ def check_households(
         examined = examine_households(
             store, forms, instrument, year=year, kind=kind, unreadable_as_blank=unreadable_as_blank, tell=tell
         )
+    allowed(store, Right.IMPORT_FORMS, examined.about)
     _show(examined)
     return examined
 
@@ -45,8 +46,12 @@ def finish_households(
 
 
 def _show(examined: ExaminedHouseholds) -> None:
-    heads = [t(f"households.column.{name}") for name in ("code", "area", *(state.name.lower() for state in State))]
-    rows = [(*_named(area), *(number(counts[state], 0) for state in State)) for area, counts in examined.per_area]
+    columns = examined.columns
+    heads = [t(f"households.column.{name}") for name in ("code", "area", *columns)]
+    rows = [
+        (*_named(area), *(number(sum(counts[state] for state in states), 0) for states in columns.values()))
+        for area, counts in examined.per_area
+    ]
     show_table(t("households.per_area"), heads, rows)
     show_lines([examined.rows_told])
     show_problems(examined.problems)
@@ -56,11 +61,22 @@ def _named(area: Area | None) -> tuple[str, str]:
     return ("–", t("households.nowhere")) if area is None else (area.code, area.name)
 
 
+def _accepted(examined: ExaminedHouseholds) -> str:
+    return t("households.accepted", n=number(examined.accepted, 0))
+
+
 def _stored(store: Store, examined: ExaminedHouseholds) -> str:
     """Store what there is to store; the line that says what came of it."""
-    if not examined.changes_something:
+    is_together = not examined.plan.is_told_apart and examined.accepted > 0
+    if not (examined.changes_something or is_together):
         return t("cli.nothing_to_store")
-    with progress(t("households.storing")) as tell:
+    with progress(t("households.storing")) as showing:
+        tell = examined.as_told(showing)
+        if not examined.changes_something:
+            tell(1, 1)
+            return _accepted(examined)
         batch = accept_households(store, examined, actor=acting(store), tell=tell)
+    if is_together:
+        return _accepted(examined)
     n, kept = number(examined.to_store, 0), number(len(examined.set_aside), 0)
     return t("cli.stored", n=n, batch=batch) if examined.to_store else t("cli.only_kept", n=kept, batch=batch)

@@ -1,12 +1,12 @@
-"""`siperi rounds list, open, close, lock`: the yearly rounds of the instruments."""
+"""`siperi rounds list, open, close, day, lock`: the yearly rounds of the instruments; `missing` is beside it."""
 
 from collections.abc import Collection
 from datetime import date
 
 import typer
 
-from siperi_geo.analysis.closing import closing
-from siperi_geo.analysis.family_edition import means_of
+from siperi_geo.analysis.closing import closing, is_over
+from siperi_geo.analysis.editions import means_of
 from siperi_geo.analysis.round_list import hidden_rounds, round_table, said
 from siperi_geo.assessments import (
     Round,
@@ -16,9 +16,11 @@ from siperi_geo.assessments import (
     check_registered,
     move_round,
     round_counts,
+    round_of,
 )
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_table
+from siperi_geo.cli.rounds_missing import missing
 from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting
 from siperi_geo.errors import SiperiError
@@ -36,6 +38,7 @@ def register(app: typer.Typer) -> None:
     group.command("close", help=t("cli.rounds_close"))(close)
     group.command("day", help=t("cli.rounds_day"))(day)
     group.command("lock", help=t("cli.rounds_lock"))(lock)
+    group.command("missing", help=t("cli.rounds_missing"))(missing)
     app.add_typer(group, name="rounds")
 
 
@@ -55,10 +58,17 @@ def list_() -> int:
 
 @on_store
 def open_(code: str, year: int, until: str | None = None, reason: str = "") -> int:
-    """Open a round, or open it again with a reason."""
+    """Open a round, or open it again with a reason; the closing day it had stays unless it is over."""
     closes_on = _day(until)
     with open_store() as store:
-        return _move(store, code, year, "open", reason, closes_on)
+        before = round_of(store, load(code.lower()).id, year)
+        former = before.closes_on if before and until is None else None
+        kept = None if is_over(former, city_today()) else former
+        done = _move(store, code, year, "open", reason, closes_on or kept)
+    if former is not None:
+        key = "rounds.moved.day_kept" if kept else "rounds.moved.day_over"
+        show_lines([t(key, day=closing(former, city_today()))])
+    return done
 
 
 @on_store
@@ -103,8 +113,9 @@ def _move(store: Store, code: str, year: int, to: RoundState, reason: str, close
 def _moved(one: RoundCounts, hidden: Collection[Round]) -> str:
     """What is so from now on, with the numbers that matter then."""
     here = one.round
-    is_said_apart = one.is_private and here.state != "open"
-    key = f"families.moved.{here.state}" if is_said_apart else f"rounds.moved.{here.state}"
+    key = f"rounds.moved.{here.state}"
+    if here.state != "open" and (one.is_private or one.units):
+        key = f"families.moved.{here.state}" if one.is_private else f"rounds.units.moved.{here.state}"
     if here.state == "open" and here.closes_on is not None:
         key = "rounds.moved.open.until"
     return t(

@@ -42,13 +42,18 @@ def open_store() -> Iterator[Store]:
 def open_own_store() -> Iterator[Store]:
     """The store for what only the owner of its file may do, in this process: such work is never handed over.
 
-    Raises STORE_NOT_OWNED; STORE_LOCKED while a dashboard holds it.
+    Raises STORE_NOT_OWNED; OWN_STORE_LOCKED while a dashboard holds it.
     """
     path = settings().store_path
     if path.exists():
         check_owned(path)
-    with open_store() as store:
-        yield store
+    try:
+        with open_store() as store:
+            yield store
+    except SiperiError as error:
+        if error.code != "STORE_LOCKED":
+            raise
+        raise SiperiError("OWN_STORE_LOCKED", error.problem.where, **error.problem.values) from error
 
 
 @contextmanager

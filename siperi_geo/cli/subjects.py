@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from siperi_geo.assessments.family_register import FAMILY
 from siperi_geo.boundaries import builtin_areas, locator, stored_areas
 from siperi_geo.cells import register_cells, table
+from siperi_geo.cli import family_register, subjects_by_hand
 from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_problems, show_table
@@ -30,6 +32,7 @@ def register(app: typer.Typer) -> None:
     group.command("import", help=t("cli.subjects_import"))(import_)
     group.command("list", help=t("cli.subjects_list"))(list_)
     group.command("template", help=t("cli.subjects_template"))(template)
+    subjects_by_hand.register(group)
     app.add_typer(group, name="subjects")
 
 
@@ -44,6 +47,10 @@ def import_(
     quarantine: Path | None = None,
 ) -> int:
     """Check a list and, with --commit, store it; a dry run otherwise."""
+    if kind == FAMILY:
+        said = {"deactivate_missing": deactivate_missing, "commit": commit}
+        with open_store() as store:
+            return family_register.import_list(store, file, source, quarantine=quarantine, **said)
     with open_store() as store:
         allowed(store, Right.KEEP_REGISTERS)
         areas, found_by = stored_areas(store), locator(store)
@@ -77,6 +84,9 @@ def _stored(store: Store, found: Examined, *, deactivate_missing: bool) -> str:
 @on_store
 def list_(kind: Kind, format: Literal["table", "csv"] = "table", with_inactive: bool = False) -> int:
     """Show the stored subjects of a kind, on the screen or as a CSV that an import reads back."""
+    if kind == FAMILY:
+        with open_store() as store:
+            return family_register.show_list(store, as_csv=format == "csv")
     with open_store() as store:
         known = kind_of(kind)
         rows = store.query("subjects/subject_list", kind=known.id).astype(object)
@@ -94,6 +104,8 @@ def list_(kind: Kind, format: Literal["table", "csv"] = "table", with_inactive: 
 
 def template(kind: Kind, out: Annotated[Path, typer.Option()], overwrite: bool = False) -> int:
     """Write the empty table of a kind; a file that is there stays, unless it may be overwritten."""
+    if kind == FAMILY:
+        return family_register.write_template(out, overwrite=overwrite)
     name = kind_of(kind).id
     return write_empty(
         out, lambda file: export_template(file, name, builtin_areas(), language=language()), overwrite=overwrite

@@ -57,7 +57,7 @@ def add(
     """Add an account and print its one-time password, once."""
     with open_store() as store:
         is_first = not accounts(store)
-        asked = grants(role, subject, area, instrument)
+        asked = grants(store, role, subject, area, instrument)
         given = add_account(store, name, asked, actor=acting(store), office=office)
         added = account_of(store, name)
     screen().err(t("accounts.added", name=added.name, grants=_all(added.grants)) + "\n")
@@ -104,7 +104,7 @@ def show(name: str, format: Format = "table") -> int:
 def grant(name: str, role: Role, subject: Several = None, area: Several = None, instrument: Several = None) -> int:
     """Grant a role to an account, with its limits."""
     with open_store() as store:
-        return _change(store, name, grants(role, subject, area, instrument), add_grant)
+        return _change(store, name, grants(store, role, subject, area, instrument), add_grant)
 
 
 @on_store
@@ -113,7 +113,7 @@ def revoke(
 ) -> int:
     """Take a role with exactly these limits away from an account."""
     with open_store() as store:
-        return _change(store, name, grants(role, subject, area, instrument), remove_grant)
+        return _change(store, name, grants(store, role, subject, area, instrument), remove_grant)
 
 
 @on_store

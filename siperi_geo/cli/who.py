@@ -4,7 +4,7 @@ Without accounts it is the computer's user, as ever. In a server that does the w
 of that command and nobody else; what they may do is decided below (`store.permit`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -13,9 +13,9 @@ from typing import Self
 from siperi_geo.accounts import identify, must_change, person_of
 from siperi_geo.cli import session_file
 from siperi_geo.errors import SiperiError
-from siperi_geo.rights import Actor, Person, Right, require
+from siperi_geo.rights import About, Actor, Person, Right, require
 from siperi_geo.settings import actor, credentials
-from siperi_geo.store import Store, has_accounts
+from siperi_geo.store import Store, has_accounts, permit
 
 
 @dataclass
@@ -83,12 +83,15 @@ def acting(store: Store) -> Actor:
     return sender().person(store) if has_accounts(store) else actor()
 
 
-def allowed(store: Store, right: Right) -> Actor:
+def allowed(store: Store, right: Right, abouts: Sequence[About] = ()) -> Actor:
     """As `acting`, for who has the right somewhere; asked before work that takes long or shows what is not public.
 
-    Raises SIGN_IN_NEEDED and NOT_ALLOWED. What exactly is permitted, each write asks again.
+    `abouts`: what the work turned out to be about; the right is asked for each of them. Raises SIGN_IN_NEEDED and
+    NOT_ALLOWED. What exactly is permitted, each write asks again.
     """
     one = acting(store)
+    if abouts:
+        permit(store, one, right, abouts)
     if isinstance(one, Person) and not one.may_somewhere(right):
         require(one, right)
     return one

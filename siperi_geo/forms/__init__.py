@@ -3,7 +3,8 @@
 It writes nothing to the store and computes no score.
 """
 
-from siperi_geo.forms.odk import instrument_of
+from siperi_geo.forms.odk import edition_of
+from siperi_geo.forms.profiles import check_profile
 from siperi_geo.forms.read import KINDS, read_form
 from siperi_geo.forms.reading import FilledForm, Note, Reading, Unread, merge_readings, write_quarantine
 
@@ -13,7 +14,8 @@ __all__ = [
     "Note",
     "Reading",
     "Unread",
-    "instrument_of",
+    "check_profile",
+    "edition_of",
     "merge_readings",
     "read_form",
     "write_quarantine",

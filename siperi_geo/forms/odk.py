@@ -14,24 +14,27 @@ from siperi_geo.forms.odk_headings import OdkTable, find_submissions, unknown_co
 from siperi_geo.forms.odk_rows import rows_of
 from siperi_geo.forms.reader import Reader
 from siperi_geo.forms.reading import Unread
-from siperi_geo.forms.template import instrument_of as of_template
+from siperi_geo.forms.template import edition_in
 from siperi_geo.instruments import Instrument
 from siperi_geo.instruments import xlsform_layout as layout
 from siperi_geo.sheets import Findings, Sheet, listed, open_sheets
 
 
-def instrument_of(path: Path) -> str | None:
-    """The instrument that a file says it belongs to: our template and submissions do, others (None) do not.
+def edition_of(path: Path) -> tuple[str, str] | None:
+    """The instrument and the version ("" without) that a file says it was made for; None where it says nothing.
+
+    Our template does, and submissions do by their first row that names one.
 
     Errors: as `open_sheets`.
     """
-    if found := of_template(path):
-        return found
     with open_sheets(path) as sheets:
+        if found := edition_in(sheets):
+            return found
         table = find_submissions(sheets, None)
         lines = table.table.rows() if table else ()
-        said = (table.text(line, layout.INSTRUMENT_FIELD) for line in lines if table)
-        return next((text for text in said if text), None)
+        fields = (layout.INSTRUMENT_FIELD, layout.VERSION_FIELD)
+        said = (tuple(table.text(line, one) for one in fields) for line in lines if table)
+        return next(((code, version) for code, version in said if code), None)
 
 
 def read_odk(sheets: Sequence[Sheet], reader: Reader) -> bool:
@@ -42,6 +45,7 @@ def read_odk(sheets: Sequence[Sheet], reader: Reader) -> bool:
     table = find_submissions(sheets, reader.instrument)
     if table is None:
         return False
+    reader.findings.note_head(table.sheet, [table.table.columns.line])
     _report_columns(table, reader)
     rows, editions, lacking = rows_of(table, reader), list[Edition](), _questions_without_column(table, reader)
     for line in table.table.rows():

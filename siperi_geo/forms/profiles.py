@@ -26,6 +26,12 @@ def settle_profiles(
         _mark(draft, instrument, users or said or instrument.profiles[0], findings)
 
 
+def check_profile(instrument: Instrument, word: str | None) -> None:
+    """Raises FORM_PROFILE_UNKNOWN for a word of the user's that names no form of the instrument."""
+    if word:
+        _named(instrument, word, Where())
+
+
 def _mark(draft: Draft, instrument: Instrument, profile: Profile, findings: Findings) -> None:
     pairs = zip(instrument.items, draft.answers, strict=True)
     unused = [item.number for item, one in pairs if one is not None and not instrument.is_asked(item, profile)]

@@ -21,7 +21,7 @@ from siperi_geo.forms.tables import Table, find_tables
 from siperi_geo.forms.template import is_template, read_template
 from siperi_geo.forms.unread import share_lost
 from siperi_geo.forms.wide import read_wide
-from siperi_geo.instruments import Instrument
+from siperi_geo.instruments import Instrument, available
 from siperi_geo.sheets import Findings, Line, Sheet, listed, open_sheets, sha256_of
 
 KINDS = ("pkd2021", "template", "odk", "long", "wide")
@@ -73,13 +73,23 @@ def _read_tables(tables: Sequence[Table], reader: Reader, sheets: Sequence[Sheet
     counts = [_read_table(table, reader) for table in tables]
     if not any(counts):
         raise SiperiError("FORM_NO_ROWS", tables[0].sheet.at(tables[0].columns.line))
+    _check_questions(reader, sum(counts))
     kind = tables[0].kind
     if kind != "pkd2021":
         _warn_of_ignored(tables, sheets, reader)
     return kind
 
 
+def _check_questions(reader: Reader, rows: int) -> None:
+    """Raises FORM_OTHER_QUESTIONS for a file that asks much else: numbers that fit by chance are no answers."""
+    if reader.strangers > 2 and 3 * reader.strangers > rows:
+        known = ", ".join(f"{ref.id} {ref.version}" for ref in available())
+        values = reader.range() | {"strangers": reader.strangers, "rows": rows, "known": known}
+        raise SiperiError("FORM_OTHER_QUESTIONS", Where(reader.findings.file), **values)
+
+
 def _read_table(table: Table, reader: Reader) -> int:
+    reader.findings.note_head(table.sheet, [table.columns.line])
     head = read_head(table.above, table.sheet, reader.index)
     when = read_when(head, reader.findings)
     owners = RowOwners(reader.owners, table, head, when)

@@ -30,6 +30,7 @@ class Reader:
     findings: Findings
     drafts: dict[object, Draft] = field(default_factory=dict)
     lost: list[Lost] = field(default_factory=list)
+    strangers: int = 0  # rows with a question that the instrument does not have
 
     def draft(self, key: object, table: Table, line: Line, owner: Owner, head: Head) -> Draft:
         """The draft of this key, begun at this row when it is new; what this row says of its owner is added."""
@@ -48,6 +49,7 @@ class Reader:
             raise RefusedError("FORM_ITEM_MISSING", column)
         position = self.index.find(text)
         if position is None:
+            self.strangers += 1
             raise RefusedError("FORM_ITEM_UNKNOWN", column, text=text[:80], **self.range())
         return position
 

@@ -45,11 +45,12 @@ class Table:
 def find_tables(sheets: Sequence[Sheet], index: ItemIndex, kind: str | None) -> list[Table]:
     """The tables of the kind that comes first in the file, or of the kind asked for.
 
-    Errors: FORM_SHEET_WRONG (a workbook without any), FORM_HEADER_MISSING, FORM_COLUMN_DOUBLED.
+    Errors: FORM_SHEET_WRONG (a workbook without any), FORM_HEADER_MISSING, FORM_COLUMN_DOUBLED; FORM_NO_ROWS and
+    FORM_ITEMS_FEW where the headings say whose forms these are and too little else.
     """
     found = [table for sheet in sheets if (table := table_of(sheet, index, kind))]
     if not found:
-        raise _nothing(sheets)
+        raise _nothing(sheets, index)
     if sheets[0].name is None:
         found = [max(found, key=lambda table: len(table.columns.fields) + len(table.columns.items))]
     shown = [table for table in found if not table.sheet.is_hidden] or found
@@ -89,15 +90,31 @@ def _is_pkd_sheet(sheet: Sheet) -> bool:
     return fold(sheet.name or "").startswith(PKD_SHEET)
 
 
-def _nothing(sheets: Sequence[Sheet]) -> SiperiError:
+def _nothing(sheets: Sequence[Sheet], index: ItemIndex) -> SiperiError:
     file, is_text = sheets[0].file, sheets[0].name is None
     filled = [sheet for sheet in sheets if _first_line(sheet)]
     if not filled or (is_text and len(filled) < len(sheets)):
         return SiperiError("FORM_FILE_EMPTY", Where(file))
+    if short := next((found for one in filled if (found := _short(one, index))), None):
+        return short
     sheet = filled[0] if is_text else next((sheet for sheet in filled if _is_pkd_sheet(sheet)), None)
     if sheet and (line := _first_line(sheet)):
         return SiperiError("FORM_HEADER_MISSING", sheet.at(line), found=line.written()[:120])
     return SiperiError("FORM_SHEET_WRONG", Where(file), sheets=", ".join(sheet.name or "" for sheet in sheets))
+
+
+def _short(sheet: Sheet, index: ItemIndex) -> SiperiError | None:
+    """What to say of headings that are understood, and hold fewer items than a table of forms does."""
+    filled = (line for line in islice(sheet.lines(), LINES_SEARCHED) if not line.is_blank)
+    line, below = next(filled, None), next(filled, None)
+    if line is None:
+        return None
+    columns = read_columns(line, sheet, index)
+    if not (columns.items and index.keys & columns.fields.keys()):
+        return None
+    if below is None:
+        return SiperiError("FORM_NO_ROWS", sheet.at(line))
+    return SiperiError("FORM_ITEMS_FEW", sheet.at(line), n=len(columns.items), found=line.written()[:120])
 
 
 def _first_line(sheet: Sheet) -> Line | None:

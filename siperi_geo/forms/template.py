@@ -4,7 +4,6 @@ The question sheets are long tables like any other; this module reads what the f
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.forms.head import Head, When, read_when
@@ -22,7 +21,7 @@ from siperi_geo.instruments.template_layout import (
     PROFILE_KEY,
     identity_fields,
 )
-from siperi_geo.sheets import Line, RefusedError, Sheet, listed, open_sheets
+from siperi_geo.sheets import Line, RefusedError, Sheet, listed
 
 _MEANING = {"year": "year", "filled_on": "date"}
 
@@ -32,13 +31,10 @@ def is_template(sheets: Sequence[Sheet]) -> bool:
     return _meta(sheets).get("format", "").startswith(FORMAT.rstrip("0123456789"))
 
 
-def instrument_of(path: Path) -> str | None:
-    """The instrument that a file says it belongs to: our template does, others (None) do not.
-
-    Errors: as `open_sheets`.
-    """
-    with open_sheets(path) as sheets:
-        return (_meta(sheets).get("instrument") or None) if is_template(sheets) else None
+def edition_in(sheets: Sequence[Sheet]) -> tuple[str, str] | None:
+    """The instrument and the version that a workbook says it was made for; None where it is not our template."""
+    meta = _meta(sheets) if is_template(sheets) else {}
+    return (meta["instrument"], meta.get("version", "")) if meta.get("instrument") else None
 
 
 def read_template(sheets: Sequence[Sheet], reader: Reader) -> None:

@@ -96,6 +96,11 @@ class Instrument(Content):
         """Whether several answer for one unit: nobody sees one's result, only what `aggregation` makes."""
         return bool(self.aggregation)
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether who fills it in is a number within a place, not a name, and single forms are nobody's to see."""
+        return self.is_private or self.has_respondents
+
     def profile(self, profile_id: str | None) -> Profile | None:
         """The profile with this id, the first for None; None where there are none. KeyError for an unknown one."""
         if profile_id is None:

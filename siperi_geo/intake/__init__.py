@@ -5,6 +5,7 @@ transaction. Where single results are private, `examine_households` and `accept_
 number of forms, stored in pieces. This room adds nothing to what forms, assessments and scoring decide.
 """
 
+from siperi_geo.intake.chosen import instrument_for, read_as_words, versions_here
 from siperi_geo.intake.forms import Examined, accept, examine
 from siperi_geo.intake.households import ExaminedHouseholds, accept_households, examine_households
 from siperi_geo.intake.respondents import UnitForms, unit_forms
@@ -17,5 +18,8 @@ __all__ = [
     "accept_households",
     "examine",
     "examine_households",
+    "instrument_for",
+    "read_as_words",
     "unit_forms",
+    "versions_here",
 ]

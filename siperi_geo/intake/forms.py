@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from siperi_geo.areas import Area
 from siperi_geo.assessments import (
     Plan,
     Subject,
@@ -20,11 +19,12 @@ from siperi_geo.assessments import (
     set_aside,
     subjects_of,
 )
-from siperi_geo.errors import Problem, SiperiError
-from siperi_geo.forms import Reading, merge_readings, read_form
+from siperi_geo.errors import Problem
+from siperi_geo.forms import Reading, merge_readings
 from siperi_geo.instruments import Instrument
 from siperi_geo.intake.known import elsewhere, known_indices, previous, with_indices
-from siperi_geo.intake.respondents import UnitForms, unit_forms
+from siperi_geo.intake.reading import read_all
+from siperi_geo.intake.respondents import UnitForms, are_told_apart, unit_counts, unit_forms, without_standing
 from siperi_geo.rights import WHOLE, About, Actor, Right
 from siperi_geo.scoring import FormScore, contradictions, rescore, score_forms
 from siperi_geo.store import Store
@@ -35,6 +35,7 @@ class Examined:
     """What an import would do: the reading, the plan, the score of each form, every problem found.
 
     Of respondents there are no scores: a single one's result is shown to nobody, not even to who brings the file.
+    `is_told_apart`: whether new, revised and unchanged ones are so many that each may be told.
     """
 
     reading: Reading
@@ -44,6 +45,26 @@ class Examined:
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
     units: tuple[UnitForms, ...] = ()  # where respondents answer for them
+    is_told_apart: bool = True
+
+    @property
+    def about(self) -> list[About]:
+        """The units that the files have forms of: who sees the report must be allowed to import them."""
+        return list(
+            dict.fromkeys(
+                About(self.plan.instrument.id, one.unit.area_code, one.unit.subject_id) for one in self.units
+            )
+        )
+
+    @property
+    def accepted(self) -> int:
+        """How many forms there are to store, as it may be told: with the unchanged ones, where few are either."""
+        return len(self.plan.to_store if self.is_told_apart else self.plan.entries)
+
+    @property
+    def unit_counts(self) -> list[tuple[UnitForms, dict[str, int]]]:
+        """Units with their forms by what storing would do, or as one number (`accepted`)."""
+        return unit_counts(self.units, are_apart=self.is_told_apart)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -78,7 +99,7 @@ class Examined:
         return set_aside(self.reading, self.plan)
 
 
-def examine(
+def examine(  # noqa: PLR0913 (one parameter per word of the user)
     store: Store,
     paths: Sequence[Path],
     instrument: Instrument,
@@ -86,19 +107,22 @@ def examine(
     year: int | None = None,
     subject: str | None = None,
     kind: str | None = None,
+    profile: str | None = None,
     unreadable_as_blank: bool = False,
 ) -> Examined:
     """Read the files and say what storing them would do; nothing is written.
 
     A file that cannot be read at all is a problem among the others, so that one bad file of fifty stops
     nothing; with a single file the SiperiError is raised. `unreadable_as_blank` is the user's decision to store
-    forms of which something could not be read. Raises also what `plan` raises of the user's words.
+    forms of which something could not be read, `profile` which of the instrument's forms they are. Raises also
+    what `plan` raises of the user's words.
     """
     if instrument.is_private:
         raise ValueError(f"{instrument.id}: households are examined by `examine_households`")
     check_takes_files(instrument)
     asked = subjects_of(store, instrument)
-    readings, unread = _read_all(paths, instrument, areas_of(store, instrument.subject), kind)
+    how = {"areas": areas_of(store, instrument.subject), "kind": kind, "profile": profile}
+    readings, unread = read_all(paths, instrument, **how)
     reading = merge_readings(readings)
     planned = plan(
         store, instrument, reading.forms, year=year, subject=subject, unreadable_as_blank=unreadable_as_blank
@@ -114,8 +138,11 @@ def _scored(
     covered = {entry.subject.unit_id or entry.subject.subject_id for entry in entries}
     missing = tuple(one.name for one in asked if one.subject_id not in covered)
     if instrument.has_respondents:
-        problems, units = _worst_first(unread, planned, reading), unit_forms(store, planned)
-        return Examined(reading, planned, (), (), problems, missing, units)
+        units = unit_forms(store, planned)
+        is_apart = are_told_apart(units, instrument)
+        told = planned if is_apart else replace(planned, problems=without_standing(planned.problems))
+        problems = _worst_first(unread, told, reading)
+        return Examined(reading, told, (), (), problems, missing, units, is_apart)
     scores = tuple(score_forms(instrument, [entry.form.answers for entry in entries]))
     known = [known_indices(store, instrument, entry) for entry in entries]
     told = with_indices(
@@ -157,23 +184,6 @@ def _about(planned: Plan) -> list[About]:
 def _decisions(planned: Plan) -> str:
     """What the user decided against the forms, for the audit: a code and a place for each decision."""
     return "; ".join(f"{one.code} {one.where}" for one in planned.overruled)
-
-
-def _read_all(
-    paths: Sequence[Path], instrument: Instrument, areas: Sequence[Area], kind: str | None
-) -> tuple[list[Reading], list[Problem]]:
-    readings: list[Reading] = []
-    unread: list[Problem] = []
-    for path in paths:
-        try:
-            readings.append(read_form(path, instrument, kind=kind, areas=areas))
-        except SiperiError as error:
-            if len(paths) == 1:
-                raise
-            unread.extend(error.problems)
-    if not readings:
-        raise SiperiError(unread[0].code, unread[0].where, more=unread[1:], **unread[0].values)
-    return readings, unread
 
 
 def _worst_first(unread: Sequence[Problem], planned: Plan, reading: Reading) -> tuple[Problem, ...]:

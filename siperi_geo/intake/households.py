@@ -32,6 +32,7 @@ from siperi_geo.store import Store
 from siperi_geo.text import city_today, number, t
 
 CHUNK = 4_000  # households stored at once
+ACCEPTED = (State.NEW, State.REVISED, State.UNCHANGED)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class ExaminedHouseholds:
     def to_store(self) -> int:
         """How many forms storing would add."""
         return self.plan.count(State.NEW, State.REVISED)
+
+    @property
+    def accepted(self) -> int:
+        """How many forms there are to store, as it may be told: with the unchanged ones, where few are either."""
+        return self.to_store if self.plan.is_told_apart else self.plan.count(*ACCEPTED)
 
     @property
     def changes_something(self) -> bool:
@@ -102,8 +108,28 @@ class ExaminedHouseholds:
     def rows_told(self) -> str:
         """Where every row of the files went, in words."""
         counts = {"rows_in": self.rows(), "stored": self.rows(State.NEW, State.REVISED)}
+        counts |= {"accepted": self.rows(*ACCEPTED)}
         counts |= {state.name.lower(): self.rows(state) for state in (State.UNCHANGED, State.HELD, State.BAD)}
-        return t("households.rows", **{name: number(n, 0) for name, n in counts.items()})
+        key = "households.rows" if self.plan.is_told_apart else "households.rows.together"
+        return t(key, **{name: number(n, 0) for name, n in counts.items()})
+
+    def as_told(self, tell: Tell) -> Tell:
+        """What hears how far the storing is, in numbers that may be told."""
+        n = self.accepted
+        return tell if self.plan.is_told_apart else lambda done, todo: tell(n * done // max(todo, 1), n)
+
+    @property
+    def columns(self) -> dict[str, tuple[State, ...]]:
+        """What is told of each kelurahan: what it is called, and the states that it counts."""
+        if self.plan.is_told_apart:
+            return {state.name.lower(): (state,) for state in State}
+        return {"accepted": ACCEPTED, "held": (State.HELD,), "bad": (State.BAD,)}
+
+    @property
+    def about(self) -> list[About]:
+        """The kelurahan that the files have forms of: who sees the report must be allowed to import them."""
+        places = {self.plan.areas[number].code for number in set(self.plan.area.tolist()) if number >= 0}
+        return [About(self.plan.instrument.id, code) for code in sorted(places)]
 
     @cached_property
     def per_area(self) -> list[tuple[Area | None, dict[State, int]]]:

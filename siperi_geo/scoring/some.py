@@ -1,7 +1,7 @@
 """Scores the forms of some subjects of one year, with the very statement that scores whole years.
 
-For imports that are stored piece by piece: `rescore` would score everything again after each of them. Only for
-instruments whose single results are private, of which scores of verified forms alone are never made.
+For imports that are stored piece by piece, and for forms that come in one by one: `rescore` would score everything
+again after each of them. Only for those without a name, whose forms nobody verifies.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ def rescore_some(tx: Transaction, instrument: Instrument, year: int, subject_ids
 
     By which method a year was scored is recorded only where nothing is: other forms of it keep what they have.
     """
-    if not instrument.is_private:
+    if not instrument.is_unnamed:
         raise ValueError(f"{instrument.id}: forms of single subjects are scored with their year")
     scope = {"instrument": instrument.id, "year": year, "subject_ids": list(subject_ids)}
     tx.run("scoring/delete_scores_of_some", **scope)

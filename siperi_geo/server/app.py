@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from siperi_geo.boundaries import ensure_builtin
 from siperi_geo.scoring import rescore_stale
+from siperi_geo.server.closed import Closed
 from siperi_geo.server.doorway import Doorway
 from siperi_geo.server.headers import SecurityHeaders
 from siperi_geo.server.holding import holding
@@ -61,7 +62,7 @@ PagesManager.uses_pages_directory = False
 app = st.App(
     ROOT / "dashboard.py",
     routes=routes(),
-    middleware=[Middleware(Doorway), Middleware(Sockets), Middleware(SecurityHeaders), Middleware(Shell)],
+    middleware=[Middleware(one) for one in (Doorway, Sockets, Closed, SecurityHeaders, Shell)],
     lifespan=lifespan,
     on_script_error=say_sorry,
 )

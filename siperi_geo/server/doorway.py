@@ -17,12 +17,13 @@ from siperi_geo.settings import is_loopback, settings
 from siperi_geo.store import has_accounts, shared_store
 
 UPLOAD = "/_stcore/upload_file/"
-GUARDED = (UPLOAD, "/bukti/")
+METRICS = "/_stcore/metrics"  # how many sessions there are, how much memory: for who runs the server
+GUARDED = (UPLOAD, "/bukti/", METRICS)
 POLICY_VIOLATION = 1008
 
 
 class Doorway:
-    """ASGI middleware: 403 for connections of pages, files and evidence that are asked for from elsewhere."""
+    """ASGI middleware: 403 for pages, files, evidence and the server's own figures asked for from elsewhere."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -45,6 +46,8 @@ async def _is_let_in(asked: HTTPConnection) -> bool:
     path = asked.scope["path"]
     if UPLOAD in path and not uploaders.is_shown(path.split(UPLOAD)[1].split("/")[0]):
         return False
+    if path.endswith(METRICS):
+        return _is_of_this_computer(host) and _is_asked_here(asked)
     return _is_of_this_computer(host) or await run_in_threadpool(_is_named_otherwise)
 
 
@@ -61,6 +64,10 @@ def _is_of_this_computer(host: str) -> bool:
         return is_loopback(urlsplit(f"//{host}").hostname or "")
     except ValueError:
         return False
+
+
+def _is_asked_here(asked: HTTPConnection) -> bool:
+    return is_loopback(asked.client.host if asked.client else "")
 
 
 def _is_named_otherwise() -> bool:

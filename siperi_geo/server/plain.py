@@ -18,6 +18,7 @@ KEEP_NOTHING = {"Cache-Control": "no-store"}  # about one person and this moment
 STATUS = {
     "SIGN_IN_NEEDED": 401,
     "SIGN_IN_FAILED": 401,
+    "ONE_TIME_OVER": 401,
     "NOT_ALLOWED": 403,
     "FORM_FROM_ELSEWHERE": 403,
     "EVIDENCE_ONLY_HERE": 403,

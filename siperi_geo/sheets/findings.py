@@ -5,7 +5,7 @@ It collects; what is a problem is decided by whoever reads the rows.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from siperi_geo.errors import Problem, SiperiError, Where
@@ -20,13 +20,23 @@ MOST_LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row set aside: its number, its place, the row as written, and the first reason."""
+    """A row set aside: its number, its place, the row as written, and the first reason.
+
+    `head`: the headings over it as written, where it is a row of a table; files alone say them.
+    """
 
     line: int
     place: str
     raw: str
     code: str
     message: str
+    head: str = ""
+
+    def stored(self) -> dict[str, str | int]:
+        """What the store keeps of it."""
+        kept = asdict(self)
+        del kept["head"]
+        return kept
 
 
 @dataclass(slots=True)
@@ -38,6 +48,7 @@ class Findings:
     errors: int = 0
     problems: list[Problem] = field(default_factory=list)
     warnings: Counter[str] = field(default_factory=Counter)
+    heads: dict[str | None, str] = field(default_factory=dict)
     bad: dict[tuple[str | None, int], BadRow] = field(default_factory=dict)
 
     def problem(self, code: str, where: Where, **values: Any) -> Problem:
@@ -55,9 +66,14 @@ class Findings:
         self._give_up_on_too_many()
         return found
 
+    def note_head(self, sheet: Sheet, lines: Sequence[Line]) -> None:
+        """Keep the headings of the table of a sheet: they go with its rows that are set aside."""
+        self.heads[sheet.name] = "\n".join(line.written() for line in lines)
+
     def set_aside(self, sheet: Sheet, line: Line, reason: Problem) -> None:
         """Put a row into quarantine, once, with its first reason."""
-        row = BadRow(line.number, str(reason.where), line.written(), reason.code, reason.message(language()))
+        place, message, head = str(reason.where), reason.message(language()), self.heads.get(sheet.name, "")
+        row = BadRow(line.number, place, line.written(), reason.code, message, head)
         self.bad.setdefault((sheet.name, line.number), row)
         self._give_up_on_too_many()
 

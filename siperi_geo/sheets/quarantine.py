@@ -9,20 +9,25 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from siperi_geo.sheets.findings import BadRow
+from siperi_geo.text import t
 
-COLUMNS = ("line", "place", "code", "message", "raw")
+COLUMNS = ("line", "place", "code", "message", "raw", "head")
 _RUNS = ("=", "+", "-", "@")
 _ENDS_A_CELL = frozenset("\t\r\n")
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def write_bad_rows(rows: Iterable[BadRow], target: Path) -> Path:
-    """Write line, place, code, message and the row as it was; UTF-8 with mark, semicolons. Returns target."""
+    """Write line, place, code, message, the row as it was and the headings it stood under. Returns target.
+
+    UTF-8 with mark, semicolons, headings in the reader's language. A mended row is sent again under its headings.
+    """
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(COLUMNS)
+        writer.writerow([t(f"forms.quarantine.column.{name}") for name in COLUMNS])
         for row in rows:
-            writer.writerow([row.line, *map(harmless, (row.place, row.code, row.message, row.raw))])
+            head = row.head if row.raw else ""
+            writer.writerow([row.line, *map(harmless, (row.place, row.code, row.message, row.raw, head))])
     return target
 
 

@@ -4,7 +4,7 @@ Written inside the caller's transaction, so that what was imported and its batch
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -43,5 +43,5 @@ def write_batch(tx: Transaction, batch: Batch, bad: Sequence[BadRow]) -> str:
         "actor": tx.actor,
     }
     tx.append("batches", pd.DataFrame([head]))
-    tx.append("quarantine", pd.DataFrame([{"batch_id": batch_id, **asdict(row)} for row in bad]))
+    tx.append("quarantine", pd.DataFrame([{"batch_id": batch_id, **row.stored()} for row in bad]))
     return batch_id

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
-
 from siperi_geo.errors import Problem, SiperiError, Where
 from siperi_geo.rights import Actor, in_the_name_of
 from siperi_geo.store.attachments import Attachments
@@ -27,10 +25,10 @@ from siperi_geo.store.copying import (
     speaking_of,
     without_wal,
 )
+from siperi_geo.store.replaced import accounts_in, brought_back, highest_version
 from siperi_geo.store.store import Store, make_folder
 from siperi_geo.targets import written_aside
 
-LEAP = 1_000_000  # commits that a store may have seen whose data version can no longer be read
 UNUSABLE = {"STORE_CORRUPT", "STORE_TRUNCATED", "STORE_HALF_MIGRATED", "STORE_FOREIGN"}
 NEWEST = "select data_version, (select max(happened_at) at time zone 'UTC' from audit) from store_state"
 NOT_BELOW = "update store_state set data_version = greatest(data_version, $version)"
@@ -40,12 +38,15 @@ NOT_BELOW = "update store_state set data_version = greatest(data_version, $versi
 class Restored:
     """The store that a backup became, and where the store before it was kept; None where there was none.
 
-    `problem` is the warning RESTORE_FROM_SNAPSHOT where the copy was one for reading, which lacks what is private.
+    `problems` are warnings: RESTORE_FROM_SNAPSHOT where the copy was one for reading, which lacks what is private;
+    RESTORE_ACCOUNTS_AGAIN where accounts stand otherwise than before. `accounts`: how many are
+    active now; all sessions have ended.
     """
 
     path: Path
     former: Path | None
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
+    accounts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class _Origin:
             actor=in_the_name_of(actor), action="restore", target=self.path.name, detail=detail
         ) as tx:
             tx.execute(NOT_BELOW, {"version": self.replaced_version})
+            tx.run("accounts/end_all_sessions")
         if data_at is not None or version == 0:
             return None
         return Problem("RESTORE_FROM_SNAPSHOT", Where(file=self.path.name), {"path": self.path})
@@ -96,7 +98,7 @@ def restore(copy: Path, target: Path, *, actor: Actor = "system") -> Restored:
         connect(copy, read_only=True).close()
     make_folder(target)
     file_at = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
-    origin = _Origin(copy, file_at, _highest_version(target))
+    origin, before = _Origin(copy, file_at, highest_version(target)), accounts_in(target)
     with written_aside(target, overwrite=True) as partial, without_wal(partial):
         for suffix in WITH_WAL:
             if beside(copy, suffix).exists():
@@ -108,7 +110,9 @@ def restore(copy: Path, target: Path, *, actor: Actor = "system") -> Restored:
             carry(opened, Attachments.beside(copy), Attachments.beside(target))
         former = _set_aside(target)
     _remove_snapshot(target, restored_from=copy)
-    return Restored(target, former, problem)
+    now = accounts_in(target)
+    found = (problem, brought_back(before, now))
+    return Restored(target, former, tuple(filter(None, found)), sum(active for active, _, _ in now.values()))
 
 
 @contextmanager
@@ -124,37 +128,6 @@ def _judging(copy: Path) -> Iterator[None]:
         raise SiperiError(
             "RESTORE_UNUSABLE", where, path=copy, reason_id=what("id"), reason_en=what("en")
         ) from error
-
-
-def _highest_version(target: Path) -> int:
-    """The highest data version seen in the store's place: its own, or beyond its snapshot's where it is damaged.
-
-    Raises RESTORE_LOCKED.
-    """
-    try:
-        return _version_in(target) if target.exists() else _snapshot_version(target)
-    except SiperiError as error:
-        if error.code == "STORE_LOCKED":
-            raise SiperiError("RESTORE_LOCKED", error.problem.where, **error.problem.values) from error
-    except duckdb.Error:  # a DuckDB file without a data version
-        pass
-    return _snapshot_version(target) + LEAP
-
-
-def _snapshot_version(target: Path) -> int:
-    with suppress(SiperiError, duckdb.Error):
-        if snapshot_path(target).exists():
-            return _version_in(snapshot_path(target))
-    return 0
-
-
-def _version_in(file: Path) -> int:
-    """The data version in a file of any schema, which is not migrated."""
-    connection = connect(file, read_only=True)
-    try:
-        return int(connection.execute("select data_version from store_state").fetchall()[0][0])
-    finally:
-        connection.close()
 
 
 def _newest(opened: Store) -> tuple[int, datetime | None]:

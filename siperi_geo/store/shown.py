@@ -34,13 +34,16 @@ ROWS = {
     "assessments": NOT_PRIVATE,
     "scores": NOT_PRIVATE,
     "published_forms": NOT_PRIVATE,
-    "assessment_headers": OF_SHOWN_FORM,
-    "assessment_events": OF_SHOWN_FORM,
+    "published_means": ALL,  # of units with enough respondents and of what lies above them
+    "invitations": ALL,
+    "assessment_headers": f"{OF_SHOWN_FORM} and field <> 'filled_by'",
+    "assessment_events": f"{OF_SHOWN_FORM} and from_state <> to_state",  # not whose words were taken back
     "answer_notes": NONE,  # from here on: what pages show to who may see a single form
     "item_reviews": NONE,
     "drafts": NONE,
     "draft_answers": NONE,
     "draft_evidence": NONE,
+    "draft_hands": NONE,
     "assessment_evidence": NONE,
     "evidence_files": NONE,
     "quarantine": NONE,  # what could not be read, as it was written: it may be anything

@@ -14,7 +14,7 @@ import duckdb
 import pandas as pd
 
 from siperi_geo.errors import SiperiError, Where
-from siperi_geo.rights import Actor, name_of
+from siperi_geo.rights import Actor
 from siperi_geo.settings import settings
 from siperi_geo.store.attachments import Attachments
 from siperi_geo.store.connect import connect, translated
@@ -25,10 +25,6 @@ from siperi_geo.store.turn import Turn
 from siperi_geo.store.writer import Writer
 
 T = TypeVar("T")
-
-AUDIT = """
-insert into audit
-select coalesce(max(audit_id), 0) + 1, now(), $actor, $action, $target, $detail from audit"""
 
 
 class Store:
@@ -111,7 +107,7 @@ class Store:
         """One write that leaves an audit row and changes nothing that readers show, as somebody signing in."""
         with self.working(actor=actor) as tx:
             yield tx
-            tx.execute(AUDIT, {"actor": name_of(actor), "action": action, "target": target, "detail": detail})
+            tx.record(action, target, detail)
 
     @contextmanager
     def working(self, *, actor: Actor) -> Iterator[Transaction]:

@@ -16,6 +16,9 @@ from siperi_geo.store.queries import load_query
 
 # After a failed statement whose error was passed over, DuckDB 2.0 takes a commit for a rollback and says nothing.
 IS_ALIVE = "select 1"
+AUDIT = """
+insert into audit
+select coalesce(max(audit_id), 0) + 1, now(), $actor, $action, $target, $detail from audit"""
 
 
 class Transaction:
@@ -51,6 +54,10 @@ class Transaction:
         """Run one statement given as text (compiled scoring SQL); returns the number of rows changed."""
         result = self._cursor.execute(sql, dict(params or {})).fetchone()
         return int(result[0]) if result and isinstance(result[0], int) else 0
+
+    def record(self, action: str, target: str, detail: str) -> None:
+        """Leave an audit row; one more where a write is more than its own row says."""
+        self.execute(AUDIT, {"actor": self.actor, "action": action, "target": target, "detail": detail})
 
     def append(self, table: str, frame: pd.DataFrame) -> int:
         """Insert the frame's rows by column name (every column of the frame must exist in the table)."""

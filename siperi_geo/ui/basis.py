@@ -5,8 +5,9 @@ nothing about what counts.
 """
 
 from siperi_geo.instruments import Instrument
+from siperi_geo.rights import Right
 from siperi_geo.text import t
-from siperi_geo.ui import choices, frame, links
+from siperi_geo.ui import choices, frame, links, who
 from siperi_geo.ui.session import BASIS, wanted
 from siperi_geo.ui.view import View
 
@@ -30,4 +31,4 @@ def say_private(instrument: Instrument) -> None:
 
 def nothing(view: View) -> None:
     """End the page: no form of the year is verified, and where that is done."""
-    frame.empty("verified.nothing", act=links.to_verification, year=view.year)
+    frame.empty(who.advice("verified.nothing", Right.VERIFY), act=links.to_verification, year=view.year)

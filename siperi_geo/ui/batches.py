@@ -1,6 +1,7 @@
 """The last imports as a table, whatever was imported. Which imports those are, a query says."""
 
 from collections.abc import Callable
+from typing import Any
 
 from siperi_geo.text import moment, number
 from siperi_geo.ui import frame, reads
@@ -9,14 +10,9 @@ COUNTS = ("rows_in", "rows_good", "rows_bad", "held_count")
 COLUMNS = ("created_at", "file_name", "rows_in", "rows_good", "rows_bad", "held_count", "actor")
 
 
-def history(query: str, *, caption: str, words: Callable[[str], str], by: str | None = None) -> None:
-    """The rows of `query`, newest first, under what `words` calls each column; `words("none")` without rows.
-
-    `by`: those of one account alone.
-    """
-    rows = reads.query(query)
-    if by is not None:
-        rows = rows[rows["actor"] == by]
+def history(query: str, *, caption: str, words: Callable[[str], str], **asked: Any) -> None:
+    """The rows of a query under what `words` calls each column; `words("none")` without any."""
+    rows = reads.query(query, **asked)
     if rows.empty:
         frame.note(words("none"))
         return

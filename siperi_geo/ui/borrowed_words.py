@@ -9,7 +9,9 @@ from pathlib import Path
 import streamlit.components.v1 as components
 
 from siperi_geo.settings import settings
+from siperi_geo.store import has_accounts
 from siperi_geo.text import t
+from siperi_geo.ui import reads
 
 FRAME = components.declare_component("borrowed", path=str(Path(__file__).parent / "borrowed"))
 # What Streamlit calls its parts; with a comma at the end: the part of a date, before the name of its field.
@@ -39,11 +41,12 @@ TOO_BIG = "File must be "  # followed by the limit; said at the file and, on hov
 
 
 def replace() -> None:
-    """Draw the frame, in the language of this run."""
+    """Draw the frame, in the language of this run; who has an account may sit anywhere and start no server."""
+    stopped = "ui.stopped.served" if has_accounts(reads.store()) else "ui.stopped"
     words = {
         "labels": {theirs: t(key) for theirs, key in LABELS.items()},
         "names": {where: t(key) for where, key in NAMES.items()},
         "refused": {"theirs": TOO_BIG, "text": t("ui.upload.too_big", mb=settings().max_file_mb)},
-        "stopped": {"theirs": STOPPED, "title": t("ui.stopped.title"), "text": t("ui.stopped.text")},
+        "stopped": {"theirs": STOPPED, "title": t(f"{stopped}.title"), "text": t(f"{stopped}.text")},
     }
     FRAME(words=words, default=None, key="borrowed")

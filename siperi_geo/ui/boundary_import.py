@@ -64,7 +64,10 @@ def switch() -> None:
         return
     names = {one.set_id: one.shown_name for one in sets}
     ids = list(names)
-    chosen = st.selectbox(t("boundaries.use"), ids, index=ids.index(active), format_func=lambda one: names[one])
+    label = t("boundaries.use")
+    chosen = st.selectbox(
+        label, ids, index=ids.index(active), format_func=lambda one: names[one], placeholder=label
+    )
     if st.button(t("boundaries.use.button"), disabled=chosen == active):
         _use(str(chosen), names[str(chosen)])
     if name := st.session_state.pop(USED, None):
@@ -119,7 +122,8 @@ def decide(report: BoundaryReport) -> None:
         name = st.text_input(t("boundaries.name"))
         source = st.text_input(t("boundaries.source"))
         licence = st.text_input(t("boundaries.licence"))
-        kind = st.selectbox(t("boundaries.kind"), KINDS, format_func=lambda one: t(f"ui.boundary_kind.{one}"))
+        label = t("boundaries.kind")
+        kind = st.selectbox(label, KINDS, format_func=lambda one: t(f"ui.boundary_kind.{one}"), placeholder=label)
         wanted = st.form_submit_button(t("boundaries.store"), type="primary")
     if wanted:
         uploads.store(FILE, lambda: _stored(report, name, source, licence, kind))

@@ -3,21 +3,34 @@
 It shows what `analysis.erat` made; of a single respondent nothing reaches this room.
 """
 
+from functools import partial
+
 import streamlit as st
 
 from siperi_geo.analysis import erat_table, erat_words
 from siperi_geo.analysis.cards import Card
+from siperi_geo.analysis.closing import closing
 from siperi_geo.analysis.erat import strongest, to_improve
 from siperi_geo.analysis.erat_figures import Level, Summary
-from siperi_geo.analysis.erat_reading import instrument_with_respondents, summary_of, years_of
-from siperi_geo.cells import Cells, Table
+from siperi_geo.analysis.erat_reading import instrument_with_respondents, years_of
+from siperi_geo.assessments import round_of
 from siperi_geo.charts import Chart, Pair, Words, levels
 from siperi_geo.csv_file import csv_file
 from siperi_geo.instruments import Instrument
-from siperi_geo.registers.governments import governments
 from siperi_geo.rights import Right
-from siperi_geo.text import number, pick, t
-from siperi_geo.ui import chart_view, choices, frame, links, method_rules, reads, who
+from siperi_geo.text import city_today, number, pick, t
+from siperi_geo.ui import (
+    chart_view,
+    choices,
+    erat_files,
+    erat_reads,
+    examples,
+    frame,
+    links,
+    method_rules,
+    reads,
+    who,
+)
 from siperi_geo.ui.session import YEAR
 
 FORMS = "pages/data/forms.py"
@@ -30,10 +43,28 @@ def choose() -> Summary:
     if not years:
         units = reads.query("erat/unit_list", instrument=instrument.id, year=0)
         if units.empty:
-            frame.empty("erat.no_units", act=links.to_register)
-        frame.empty("erat.no_forms", act=_to_forms)
+            frame.empty(who.advice("erat.no_units", Right.KEEP_REGISTERS), act=partial(_ways_out, instrument))
+        frame.empty(who.advice("erat.no_forms", Right.IMPORT_FORMS), act=_to_forms)
     year = choices.segments(YEAR, t("erat.year"), years, years[0])
-    return summary_of(reads.query, instrument, year, governments(reads.store()))
+    return erat_reads.summary(instrument, year)
+
+
+def round_line(found: Summary) -> None:
+    """Where the round of the year shown stands, and when it closes."""
+    here = round_of(reads.store(), found.instrument.id, found.year)
+    if here is None:
+        frame.note(t(who.advice("participants.round.none", Right.MOVE_ROUNDS), year=found.year))
+    elif here.state == "open" and here.closes_on is not None:
+        day = closing(here.closes_on, city_today())
+        frame.note(t("participants.round.open.until", year=found.year, day=day))
+    else:
+        frame.note(t(f"participants.round.{here.state}", year=found.year, edition=number(here.edition, 0)))
+
+
+def _ways_out(instrument: Instrument) -> None:
+    """A list of units, or made-up ones to look at."""
+    links.to_register()
+    examples.offer(instrument)
 
 
 def _to_forms() -> None:
@@ -64,8 +95,7 @@ def headline(found: Summary) -> None:
 
 def _level_card(found: Summary, level: Level) -> Card:
     index = found.nodes[0]
-    forms = sum(one.forms for one in level.governments)
-    words = {"n": number(level.figures[index].counted, 0), "forms": number(forms, 0)}
+    words = {"n": number(level.figures[index].counted, 0), "forms": number(level.forms, 0)}
     shown = erat_words.value(found, level.figures[index])
     return Card(erat_words.level_name(level.id), shown, t("erat.card.level.remark", **words))
 
@@ -81,6 +111,7 @@ def dimensions(found: Summary) -> None:
     frame.section(t("erat.dimensions"))
     chart_view.draw(_chart(found), key="erat")
     frame.table(erat_table.dimension_rows(found), caption=t("erat.dimensions.caption", year=found.year))
+    frame.note(t("erat.unrounded"))
 
 
 def _chart(found: Summary) -> Chart:
@@ -94,7 +125,7 @@ def _chart(found: Summary) -> Chart:
     listed = "; ".join(", ".join(map(str, row)) for row in said.itertuples(index=False, name=None))
     names = (erat_words.level_name(first.id), erat_words.level_name(second.id))
     words = Words(t("erat.dimensions"), t("erat.chart.alt", list=listed), t("erat.chart.note"), names)
-    return levels(rows, words)
+    return levels(rows, words, is_example=found.is_example)
 
 
 def places(found: Summary) -> None:
@@ -106,8 +137,8 @@ def places(found: Summary) -> None:
     if without:
         with st.expander(t("erat.governments.none", names=number(len(without), 0))):
             st.write(frame.plain(", ".join(without)))
-    content = Table(tuple(Cells(one.title, one.values, one.shown) for one in erat_table.columns_of(found)))
-    file = csv_file(content, _foot(found.instrument, found.year))
+    content = erat_files.as_table(erat_table.columns_of(found))
+    file = csv_file(content, erat_files.foot(found))
     frame.download(t("erat.get"), file, t("erat.file_name", year=found.year))
 
 
@@ -116,7 +147,7 @@ def source(instrument: Instrument) -> None:
     frame.section(t("erat.rules"))
     said = [pick(step.note) for step in instrument.aggregation]
     chart_view.bullets([*said, *(t(f"erat.rules.{name}") for name in ("least", "incomplete", "moment"))])
-    frame.note(t("erat.source", **_about(instrument)))
+    frame.note(t("erat.source", **erat_files.about(instrument)))
     chart_view.bullets([f"{one.title}: {pick(one.seen)}" for one in instrument.sources])
     with st.expander(t("erat.method")):
         method_rules.formula(instrument)
@@ -125,15 +156,3 @@ def source(instrument: Instrument) -> None:
             st.markdown(f"**{frame.plain(pick(dimension.name))}**")
             items = instrument.items_under(dimension.id)
             chart_view.bullets([f"{item.number}. {pick(item.text)}" for item in items])
-
-
-def _about(instrument: Instrument) -> dict[str, str]:
-    status = t(f"instruments.status.{instrument.status}").lower()
-    names = {"name": pick(instrument.name), "version": instrument.version}
-    return names | {"status": status, "note": pick(instrument.status_note)}
-
-
-def _foot(instrument: Instrument, year: int) -> list[tuple[str, str]]:
-    about = _about(instrument)
-    title = f"{about['name']} {about['version']}, {year}"
-    return [(t("erat.title"), title), (t("erat.foot.status"), f"{about['status']}. {about['note']}")]

@@ -69,20 +69,19 @@ def _size(n: int) -> str:
 def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None) -> None:
     name = frame.plain(brief(one.file_name, MOST_NAME))
     try:
-        _, content = evidence_for(reads.store(), one.evidence_id, actor=who.acting())
+        evidence_for(reads.store(), one.evidence_id, actor=who.acting())
     except SiperiError as error:
         frame.problems(*error.problems)
     else:
         if one.is_picture:
             st.html(_picture(_preview(str(reads.store().path), one.sha256), one.file_name))
-        st.download_button(
-            t("evidence.download", name=name),
-            content,
+        label, asks = t("evidence.download", name=name), who.later()
+        frame.download_apart(
+            label,
+            lambda: evidence_for(reads.store(), one.evidence_id, actor=asks())[1],
             one.download_name,
             one.media_type,
             key=f"unduh_{key}_{one.evidence_id}",
-            icon=":material/download:",
-            on_click="ignore",
         )
     if remove is not None:
         st.button(

@@ -16,7 +16,7 @@ from siperi_geo.maps import withheld_words
 from siperi_geo.settings import settings
 from siperi_geo.text import moment, number, pick, t
 from siperi_geo.ui import frame, reads
-from siperi_geo.ui.edition_foot import foot
+from siperi_geo.ui.editions import foot, newest_first
 
 LEVELS = ("province", "city", "kecamatan", "kelurahan")
 
@@ -25,12 +25,8 @@ def show(instrument: Instrument, found: Round) -> None:
     """Every edition, newest first, and how the newest differs from what counts now; all as one file."""
     rows = reads.query("rounds/published_list", instrument=found.instrument, year=found.year)
     _differences(instrument, found, rows)
-    for edition in range(found.edition, 0, -1):
-        of_this = rows[rows["edition"] == edition]
-        if of_this.empty:
-            frame.note(t("rounds.edition.empty", edition=number(edition, 0)))
-        else:
-            _edition(instrument, edition, of_this)
+    for edition, of_this in newest_first(found, rows):
+        _edition(instrument, edition, of_this)
     if not rows.empty:
         name = t("rounds.editions.file", instrument=found.instrument, year=found.year)
         content = csv_file(_published(instrument, rows), foot(instrument, found, rows))

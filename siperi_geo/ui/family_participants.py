@@ -4,12 +4,16 @@ No household is on it. What is withheld is decided elsewhere (`results.per_group
 and nobody learns how many.
 """
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from siperi_geo import tables
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.reminder import family_reminder
+from siperi_geo.analysis.withheld import hidden_registers
 from siperi_geo.assessments import Round
+from siperi_geo.family_tables import in_all
 from siperi_geo.maps import withheld_words
 from siperi_geo.settings import settings
 from siperi_geo.text import MISSING, city_today, number, t
@@ -17,6 +21,7 @@ from siperi_geo.ui import chart_view, frame, participants, reads, results, table
 from siperi_geo.ui.view import View
 
 COLUMNS = ("area_name", "kecamatan_name", "family_form_count", "scored_count")
+OF_REGISTER = ("registered_family_count", "filled_pct")
 
 
 def show(view: View, current: Round | None) -> None:
@@ -25,9 +30,25 @@ def show(view: View, current: Round | None) -> None:
     if rows.empty:
         none = {"is_withheld": False, "form_count": 0, "example_count": 0, "scored_count": 0}
         rows = reads.query("families/kelurahan_list").assign(**none)
+    hidden = hidden_registers(reads.query, settings().least_families)
+    rows = with_registered(rows, reads.query("families/count_per_kelurahan"), hidden)
     _counts(view, rows)
     _table(view, rows)
     _missing(view, rows, current)
+
+
+def with_registered(rows: pd.DataFrame, registered: pd.DataFrame, hidden: Collection[str]) -> pd.DataFrame:
+    """The rows of kelurahan with `has_register`, `registered_family_count` and `filled_pct`.
+
+    The last two are missing where there is no list, where nobody is told how many handed in a form, and in the
+    `hidden` kelurahan.
+    """
+    counts = registered.set_index("area_code")["registered_count"].astype(float)
+    has_register = rows["area_code"].map(counts) > 0
+    is_hidden = rows["is_withheld"].astype(bool) | rows["area_code"].isin(list(hidden))
+    listed = rows["area_code"].map(counts).where(has_register & ~is_hidden)
+    share = (100 * rows["form_count"].astype(float) / listed).clip(upper=100) // 1
+    return rows.assign(has_register=has_register, registered_family_count=listed, filled_pct=share)
 
 
 def _of(view: View, level: str) -> pd.DataFrame:
@@ -45,14 +66,18 @@ def _counts(view: View, rows: pd.DataFrame) -> None:
     unit = withheld_words() if is_withheld else t("unit.family")
     heard = int((rows["is_withheld"] | (rows["form_count"] > 0)).sum())
     share = t("analysis.of", part=number(heard, 0), all=number(len(rows), 0))
-    chart_view.cards(
-        [
-            Card(t("families.card.forms"), values[0], unit),
-            Card(t("families.card.scored"), values[1], t("families.card.scored.remark")),
-            Card(t("families.card.kelurahan"), number(heard, 0), share),
-        ]
-    )
-    frame.note(t("families.register"))
+    cards = [
+        Card(t("families.card.forms"), values[0], unit),
+        Card(t("families.card.scored"), values[1], t("families.card.scored.remark")),
+        Card(t("families.card.kelurahan"), number(heard, 0), share),
+    ]
+    listed = rows[rows["has_register"]]
+    if len(listed):
+        where = t("families.card.registered.in", part=number(len(listed), 0), all=number(len(rows), 0))
+        registered = in_all(listed["registered_family_count"])
+        cards.append(Card(t("families.list.column.registered"), registered, where))
+    chart_view.cards(cards)
+    frame.note(t("families.register.some" if len(listed) else "families.register"))
     if n := int(rows["is_withheld"].sum()):
         values_of = {"n": number(n, 0), "all": number(len(rows), 0), "least": number(settings().least_families, 0)}
         frame.note(t("families.some_withheld", **values_of, level=t("unit.kelurahan")))
@@ -64,7 +89,8 @@ def _table(view: View, rows: pd.DataFrame) -> None:
     remarks = [_remark(row) for row in rows.to_dict("records")]
     shown = rows.assign(family_form_count=rows["form_count"], remark=remarks)
     shown = shown.sort_values(["family_form_count", "area_name", "area_code"], na_position="last")
-    table = tables.display(shown, COLUMNS)
+    is_listed = bool(shown["has_register"].any())
+    table = tables.display(shown, [*COLUMNS, *(OF_REGISTER if is_listed else ())])
     table_view.show(view, table, caption=t("families.table.caption", year=view.year), key="peserta")
 
 

@@ -6,6 +6,7 @@ when the instrument has no scores. It computes nothing.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 import pandas as pd
@@ -15,9 +16,10 @@ from streamlit.delta_generator import DeltaGenerator
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.assessments import has_register, rounds
 from siperi_geo.instruments import Instrument, Label, available, load
+from siperi_geo.rights import Right
 from siperi_geo.scoring import scored_as
 from siperi_geo.text import CITY_ZONE, t, use_wording
-from siperi_geo.ui import basis, choices, examples, frame, reads, results, verified
+from siperi_geo.ui import basis, choices, examples, frame, not_here, reads, results, verified, who
 from siperi_geo.ui.session import AREA, INSTRUMENT, WITHIN, YEAR, subject_key, unmet
 from siperi_geo.ui.view import AreaLevel, View
 
@@ -55,7 +57,7 @@ def _view(row: DeltaGenerator, code: str, parts: Collection[Part], *, with_round
     years = _scored(code)
     offered = sorted({*years.index, *(_asked_years(code, list(years.index)) if with_rounds else ())})
     if not offered:
-        frame.empty("ui.no_scores", act=examples.offer)
+        frame.empty(who.advice("ui.no_scores", Right.IMPORT_FORMS), act=partial(examples.offer, load(code)))
     year = _year(offered)
     forms, examples_among = _forms(years).get(year, (0, 0))
     is_verified_only = basis.choose(load(code), forms - examples_among)
@@ -165,6 +167,8 @@ def _instrument(
     names = {one.id: _short_name(one) for one in known}
     if not names:
         frame.empty(nothing)
+    if among is has_register:  # else whose it is, is for who narrows the choice to say
+        not_here.say(names)
     if len(names) == 1:
         return next(iter(names))
     return choices.box(INSTRUMENT, t("ui.instrument"), names, width=240)

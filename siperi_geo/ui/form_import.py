@@ -12,14 +12,14 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import columns
-from siperi_geo.assessments import AREA_LEVELS, areas_of, subjects_of
-from siperi_geo.instruments import Instrument, export_xlsform, export_xlsx
-from siperi_geo.intake import Examined, accept, examine
-from siperi_geo.registers.governments import governments
+from siperi_geo.assessments import AREA_LEVELS, areas_of
+from siperi_geo.instruments import Instrument, export_xlsform, export_xlsx, load
+from siperi_geo.intake import Examined, accept, examine, instrument_for, read_as_words
 from siperi_geo.rights import Right, name_of
 from siperi_geo.text import language, number, pick, t
 from siperi_geo.ui import (
     batches,
+    form_choices,
     form_outcome,
     frame,
     held_forms,
@@ -30,12 +30,11 @@ from siperi_geo.ui import (
     uploads,
     who,
 )
+from siperi_geo.ui.form_choices import Choices
 
-FIRST_YEAR = 2019
 EMPTY: Mapping[str, Callable[..., None]] = {"xlsx": export_xlsx, "xlsform": export_xlsform}
-BOX_WIDTH = 320
 AS_BLANK = "forms_unreadable_as_blank"
-FILES, CHOICES = "forms_files", ("forms_year", "forms_subject", AS_BLANK)
+FILES, CHOICES = "forms_files", (*form_choices.KEYS, AS_BLANK)
 
 
 def template(instrument: Instrument) -> None:
@@ -70,54 +69,17 @@ def _empty(
     return target.getvalue()
 
 
-def year_box() -> int | None:
-    """The year the user names; None takes the year that each form says."""
-    years = list(range(pd.Timestamp.now().year, FIRST_YEAR - 1, -1))
-    return st.selectbox(
-        t("forms.year"), years, index=None, placeholder=t("forms.from_form"), key=CHOICES[0], width=BOX_WIDTH
-    )
-
-
-def subject_box(instrument: Instrument) -> str | None:
-    """Whose form the user says it is; None takes what each form says."""
-    names = _names(instrument)
-    label = t("forms.subject")
-    return st.selectbox(
-        label,
-        list(names),
-        index=None,
-        format_func=lambda code: names[code],
-        placeholder=t("forms.from_form"),
-        key=CHOICES[1],
-        width=BOX_WIDTH,
-    )
-
-
-def _names(instrument: Instrument) -> dict[str, str]:
-    """Names by code of everybody asked whose forms whoever is here may bring; of schools and facilities with their
-    kelurahan, since names repeat.
-    """
-    mine = scope.subjects(Right.IMPORT_FORMS, instrument)
-    subjects = [one for one in subjects_of(reads.store(), instrument) if one.subject_id in mine]
-    if instrument.is_of_areas:
-        return {one.code: one.name for one in subjects}
-    if instrument.has_respondents:
-        places = {one.code: one.name for one in governments(reads.store())}
-        return {one.subject_id: f"{one.name} ({places.get(one.area_code, one.area_code)})" for one in subjects}
-    areas = {area.code: area.name for area in areas_of(reads.store(), "kelurahan")}
-    return {one.code: f"{one.name} ({areas[one.area_code]})" for one in subjects}
-
-
-def examined(
-    given: uploads.Uploads, instrument: Instrument, year: int | None, subject: str | None
-) -> Examined | None:
+def examined(given: uploads.Uploads, instrument: Instrument, said: Choices) -> Examined | None:
     """What storing the uploads would do; None when nothing can be read, with the reasons on the page."""
 
     def read(paths: list[Path]) -> Examined:
-        here, as_blank = reads.store(), _is_as_blank()
-        return examine(here, paths, instrument, year=year, subject=subject, unreadable_as_blank=as_blank)
+        read_as = instrument_for(paths[0], instrument.id, said.version)
+        told: dict[str, Any] = {"year": said.year, "subject": said.subject, "profile": said.profile}
+        return examine(reads.store(), paths, read_as, **told, unreadable_as_blank=_is_as_blank())
 
-    return uploads.examined(given, read, nameless="formulir")
+    found = uploads.examined(given, read, nameless="formulir")
+    is_mine = found is None or not instrument.is_unnamed or scope.may_all(Right.IMPORT_FORMS, found.about)
+    return found if is_mine else None
 
 
 def _is_as_blank() -> bool:
@@ -127,9 +89,10 @@ def _is_as_blank() -> bool:
     return bool(st.session_state.get(AS_BLANK))
 
 
-def households(files: Sequence[Any], instrument: Instrument, year: int | None) -> None:
+def households(files: Sequence[Any], instrument: Instrument, said: Choices) -> None:
     """Report and decision of files of families."""
-    found = household_import.examined(files, instrument, year, as_blank=_is_as_blank())
+    read_as = load(instrument.id, said.version)
+    found = household_import.examined(files, read_as, said.year, as_blank=_is_as_blank())
     if found is not None:
         frame.section(t("forms.report"))
         household_import.report(found)
@@ -140,6 +103,8 @@ def report(found: Examined) -> None:
     """Rows, areas, scores, held forms, missing areas and every problem: the same report as the command's."""
     counts = {"rows_in": found.reading.rows_in, "ready": found.rows_ready, "bad": found.reading.rows_bad}
     frame.note(t("forms.rows", **counts, held=found.plan.held_rows))
+    if words := read_as_words(found.plan.instrument):
+        frame.note(words)
     held_forms.show(found)
     if found.plan.entries:
         shown = _units(found) if found.units else _shown(found)
@@ -168,34 +133,36 @@ def _shown(found: Examined) -> pd.DataFrame:
 
 def _units(found: Examined) -> pd.DataFrame:
     """Forms by unit: what a single respondent answered, and its result, is shown to nobody."""
-    heads = [t(f"cli.column.{name}") for name in ("government", "unit", "year", "new", "revised", "unchanged")]
     rows = [
-        (one.government, one.unit.name, str(one.year), *(number(n, 0) for n in one.counts)) for one in found.units
+        {"government": one.government, "unit": one.unit.name, "year": str(one.year)}
+        | {name: number(n, 0) for name, n in counts.items()}
+        for one, counts in found.unit_counts
     ]
-    return pd.DataFrame(rows, columns=heads)
+    return pd.DataFrame(rows).rename(columns=lambda name: t(f"cli.column.{name}"))
 
 
 def decide(found: Examined) -> None:
     """The button that stores, only when it would store or keep something, below what it would overrule."""
-    n, kept = len(found.plan.to_store), len(found.set_aside.quarantine)
+    n, kept = found.accepted, len(found.set_aside.quarantine)
     if found.has_unread:
         st.checkbox(t("forms.as_blank"), key=AS_BLANK)
     form_outcome.overruled(found.plan.overruled)
     form_outcome.shorter(found.plan.shorter)
-    if not found.changes_something:
+    if not (found.changes_something or n):
         frame.note(t("forms.nothing_to_store"))
     elif st.button(t("forms.store", n=n) if n else t("forms.keep", n=kept), type="primary"):
         uploads.store(FILES, lambda: _stored(found))
 
 
 def _stored(found: Examined) -> form_outcome.Stored:
-    return form_outcome.Stored.of(found, accept(reads.store(), found, actor=who.acting()))
+    batch = accept(reads.store(), found, actor=who.acting()) if found.changes_something else ""
+    return form_outcome.Stored.of(found, batch)
 
 
 def history() -> None:
     """The last imports, newest first; for who may take none back their own alone."""
-    by = None if who.may(Right.WITHDRAW) else name_of(who.acting())
+    actor = None if who.may(Right.WITHDRAW) else name_of(who.acting())
     caption = t("forms.history")
     batches.history(
-        "assessments/batch_list", caption=caption, words=lambda name: t(f"forms.history.{name}"), by=by
+        "assessments/batch_list", caption=caption, words=lambda name: t(f"forms.history.{name}"), actor=actor
     )

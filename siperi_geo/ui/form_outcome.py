@@ -24,36 +24,44 @@ FIRST = 3
 class Stored:
     """What was stored: the batch, the forms by area and year, what was overruled and what was set aside.
 
-    Of families only `households` says how many; of who is known by name it is None.
+    Of families and respondents only `unnamed` says how many; of who is known by name it is None. `is_together`:
+    stored and unchanged ones are one number, and neither says what became of it.
     """
 
     batch: str
     forms: tuple[str, ...]
     overruled: tuple[Problem, ...]
     set_aside: Sequence[BadRow]
-    households: int | None = None
+    unnamed: int | None = None
+    is_together: bool = False
 
     @classmethod
     def of(cls, found: Examined, batch: str) -> Self:
         """What accepting an examined import stored."""
+        if not found.is_told_apart:
+            return cls(
+                batch, (), found.plan.overruled, found.set_aside.quarantine, found.accepted, is_together=True
+            )
         forms = tuple(f"{entry.subject.name} {entry.year}" for entry in found.plan.to_store)
         return cls(batch, forms, found.plan.overruled, found.set_aside.quarantine)
 
     @classmethod
     def of_households(cls, found: ExaminedHouseholds, batch: str) -> Self:
         """What accepting an examined import of families stored."""
-        return cls(batch, (), found.overruled, found.set_aside, found.to_store)
+        return cls(
+            batch, (), found.overruled, found.set_aside, found.accepted, is_together=not found.plan.is_told_apart
+        )
 
 
 def show(stored: Stored | None) -> None:
     """Say what was stored, pinned to where the reader is; nothing before anything was."""
     if stored is None:
         return
-    kept, n = len(stored.set_aside), stored.households or len(stored.forms)
+    kept, n = len(stored.set_aside), stored.unnamed or len(stored.forms)
     with st.container(key="outcome"):
         if n:
             st.success(_words(stored))
-        if stored.households == 0 and not kept:
+        if stored.unnamed == 0 and not kept:
             st.success(frame.plain(t("households.ended", batch=stored.batch)))
         if kept:
             words = t("forms.also_kept", n=kept) if n else t("forms.only_kept", n=kept, batch=stored.batch)
@@ -65,8 +73,9 @@ def show(stored: Stored | None) -> None:
 def _words(stored: Stored) -> str:
     n, chosen = len(stored.forms), len(stored.overruled)
     words = frame.plain(t("forms.stored", n=n, batch=stored.batch, forms=listed(stored.forms)))
-    if stored.households is not None:
-        words = frame.plain(t("households.stored", n=number(stored.households, 0), batch=stored.batch))
+    if stored.unnamed is not None:
+        key = "households.accepted" if stored.is_together else "households.stored"
+        words = frame.plain(t(key, n=number(stored.unnamed, 0), batch=stored.batch))
     return f"{words}\n\n**{t('forms.overruled', n=chosen)}**" if chosen else words
 
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pandas as pd
 import streamlit as st
 
+from siperi_geo.accounts.cookie import MARK
 from siperi_geo.errors import Problem, SiperiError
-from siperi_geo.text import language, number, pick, t, use_wording
+from siperi_geo.store import has_accounts
+from siperi_geo.text import language, number, pick, t, tn, use_language, use_wording
 from siperi_geo.ui import borrowed_words, freshness, reads, session, spoken_language, styles
 from siperi_geo.ui.table_html import table_html
 from siperi_geo.ui.view import View
@@ -60,6 +62,8 @@ def heading(page: str) -> None:
     if origins.examples:
         counts = {"examples": number(origins.examples, 0), "real": number(origins.real, 0)}
         words = t("ui.example.mixed" if origins.is_mixed else "ui.example", **counts)
+        if origins.uncounted:
+            words += " " + tn("ui.example.uncounted", origins.uncounted)
         st.html(f'<p class="siperi-example" role="note">{html.escape(words)}</p>')
 
 
@@ -88,6 +92,21 @@ def download(label: str, data: bytes, file_name: str) -> None:
     """A download button that does not run the page again; what kind of file it is follows from its name."""
     mime = MIMES[Path(file_name).suffix]
     st.download_button(label, data, file_name, mime, on_click="ignore", icon=":material/download:")
+
+
+def download_apart(label: str, make: Callable[[], bytes], file_name: str, mime: str, *, key: str) -> None:
+    """A download button for what not everybody may have: `make` is asked when it is pressed, in this language.
+
+    It may refuse by raising; until then no address leads to the content, and then only who is signed in
+    (`server.closed`).
+    """
+    spoken = language()
+
+    def made() -> bytes:
+        use_language(spoken)
+        return make()
+
+    st.download_button(label, made, file_name, mime + MARK, key=key, on_click="ignore", icon=":material/download:")
 
 
 def problems(*found: Problem) -> None:
@@ -122,7 +141,8 @@ def footer(view: View | None) -> None:
             )
         )
     version = reads.store().data_version
-    lines.append(t("ui.footer.data", version=number(version, 0)))
+    place = "ui.footer.data.served" if has_accounts(reads.store()) else "ui.footer.data"
+    lines.append(t(place, version=number(version, 0)))
     st.html(f'<footer class="siperi-footer">{"".join(f"<p>{html.escape(line)}</p>" for line in lines)}</footer>')
     session.write_address()
     freshness.watch(version)

@@ -14,11 +14,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from siperi_geo.assessments.households import State
 from siperi_geo.instruments import Instrument
 from siperi_geo.intake import ExaminedHouseholds, accept_households, examine_households
+from siperi_geo.rights import Right
 from siperi_geo.text import number, t
-from siperi_geo.ui import form_outcome, frame, problem_table, reads, uploads, who
+from siperi_geo.ui import form_outcome, frame, problem_table, reads, scope, uploads, who
 
 FOUND = "households_found"
 COLUMNS = ("area", "kecamatan", "code", "year", "date")
@@ -46,7 +46,7 @@ def examined(
     store = reads.store()
     key = (tuple(file.file_id for file in files), instrument.id, year, as_blank, store.data_version)
     if st.session_state.get(FOUND, (None, None))[0] == key:
-        return st.session_state[FOUND][1]  # type: ignore[no-any-return]
+        return _permitted(st.session_state[FOUND][1])
 
     def read(paths: list[Path]) -> ExaminedHouseholds:
         with bar(t("households.reading")) as tell:
@@ -54,7 +54,12 @@ def examined(
 
     found = uploads.examined([(file.name, file.getvalue()) for file in files], read, nameless="formulir")
     st.session_state[FOUND] = (key, found)
-    return found
+    return _permitted(found)
+
+
+def _permitted(found: ExaminedHouseholds | None) -> ExaminedHouseholds | None:
+    """The same for who may import forms of every kelurahan in the files; nobody else sees a report of them."""
+    return found if found is not None and scope.may_all(Right.IMPORT_FORMS, found.about) else None
 
 
 @contextmanager
@@ -84,7 +89,10 @@ def report(found: ExaminedHouseholds) -> None:
 def _per_area(found: ExaminedHouseholds) -> pd.DataFrame:
     rows = [
         {t("households.column.area"): t("households.nowhere") if area is None else area.name}
-        | {t(f"households.column.{state.name.lower()}"): number(counts[state], 0) for state in State}
+        | {
+            t(f"households.column.{name}"): number(sum(counts[state] for state in states), 0)
+            for name, states in found.columns.items()
+        }
         for area, counts in found.per_area
     ]
     return pd.DataFrame(rows)
@@ -96,21 +104,23 @@ def decide(found: ExaminedHouseholds, *, files_key: str, as_blank_key: str) -> N
         st.checkbox(t("forms.as_blank"), key=as_blank_key)
     form_outcome.overruled(found.overruled)
     form_outcome.shorter(found.shorter)
-    if not found.changes_something:
+    if not (found.changes_something or found.accepted):
         frame.note(t("forms.nothing_to_store"))
     elif st.button(_button(found), type="primary"):
         uploads.store(files_key, lambda: _stored(found))
 
 
 def _button(found: ExaminedHouseholds) -> str:
-    if found.to_store:
-        return t("households.store", n=number(found.to_store, 0))
+    if found.accepted:
+        return t("households.store", n=number(found.accepted, 0))
     kept = len(found.set_aside)
     return t("households.end") if found.is_begun or not kept else t("forms.keep", n=number(kept, 0))
 
 
 def _stored(found: ExaminedHouseholds) -> form_outcome.Stored:
-    with bar(t("households.storing")) as tell:
-        batch = accept_households(reads.store(), found, actor=who.acting(), tell=tell)
+    batch = ""
+    if found.changes_something:
+        with bar(t("households.storing")) as tell:
+            batch = accept_households(reads.store(), found, actor=who.acting(), tell=found.as_told(tell))
     forget()
     return form_outcome.Stored.of_households(found, batch)

@@ -14,7 +14,7 @@ from siperi_geo.ui.view import View
 
 METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
 PARTICIPANTS, ROUNDS = "pages/results/participants.py", "pages/fill/rounds.py"
-VERIFY = "pages/fill/verify.py"
+VERIFY, ERAT = "pages/fill/verify.py", "pages/results/erat.py"
 REGISTER, BOUNDARIES = "pages/data/subjects.py", "pages/data/boundaries.py"
 CALCULATE = ":material/calculate:"
 
@@ -22,7 +22,7 @@ CALCULATE = ":material/calculate:"
 def to_register() -> None:
     """To the page where schools and health facilities are registered."""
     if who.may_somewhere(Right.KEEP_REGISTERS):
-        st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/school:")
+        st.page_link(REGISTER, label=t("ui.nav.data.subjects"), icon=":material/list_alt:")
 
 
 def to_verification() -> None:

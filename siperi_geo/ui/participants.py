@@ -14,8 +14,9 @@ from siperi_geo.analysis.exact import is_missing
 from siperi_geo.analysis.participation import remarks, remarks_of_standing
 from siperi_geo.analysis.reminder import reminder
 from siperi_geo.assessments import Round, round_of
+from siperi_geo.rights import Right
 from siperi_geo.text import city_today, number, pick, t
-from siperi_geo.ui import chart_view, choices, examples, frame, links, profile, reads, results, table_view
+from siperi_geo.ui import chart_view, choices, examples, frame, links, profile, reads, results, table_view, who
 from siperi_geo.ui.view import View
 
 Row = Mapping[Hashable, Any]
@@ -26,7 +27,8 @@ def everybody(view: View) -> pd.DataFrame:
     """Everybody asked, with remarks, origin, and where they stand; ends the page where nobody is asked."""
     scores = results.per_subject(view)
     if scores.empty:
-        frame.empty("participants.nobody", act=links.to_register, unit=t(f"unit.{view.instrument.subject}"))
+        words = who.advice("participants.nobody", Right.KEEP_REGISTERS)
+        frame.empty(words, act=links.to_register, unit=t(f"unit.{view.instrument.subject}"))
     asked = {"instrument": view.instrument.id, "year": view.year}
     forms = reads.query("assessments/newest_per_subject", **asked)
     drafts = reads.store().query(
@@ -50,10 +52,10 @@ def round_line(view: View) -> Round | None:
     found = round_of(reads.store(), view.instrument.id, view.year)
     today = city_today()
     if found is None and not (view.years or view.is_verified_only):
-        st.info(t("ui.no_scores"), icon=":material/inbox:")
-        examples.offer()
+        st.info(t(who.advice("ui.no_scores", Right.IMPORT_FORMS)), icon=":material/inbox:")
+        examples.offer(view.instrument)
     elif found is None:
-        frame.note(t("participants.round.none", year=view.year))
+        frame.note(t(who.advice("participants.round.none", Right.MOVE_ROUNDS), year=view.year))
     elif found.state == "open" and found.closes_on is not None:
         say = frame.caution if is_pressing(found.closes_on, today) else frame.note
         say(t("participants.round.open.until", year=view.year, day=closing(found.closes_on, today)))
@@ -135,6 +137,11 @@ def missing(view: View, found: pd.DataFrame, current: Round | None) -> None:
     if current is not None and current.state == "locked":
         frame.note(t("participants.missing.locked", year=view.year))
         return
+    if current is not None and found["is_made_up"].any():  # beside a real one nobody is made up
+        words = who.advice("participants.missing.made_up", Right.KEEP_REGISTERS)
+        frame.note(t(words, unit=t(f"unit.{view.instrument.subject}")))
+        links.to_register()
+        return
     today, closes_on = city_today(), current.closes_on if current else None
     words = reminder(view.instrument, view.year, found, today, closes_on=closes_on, is_round=current is not None)
     letter(view, words, current, nobody=t("participants.missing.nobody"))
@@ -146,6 +153,6 @@ def letter(view: View, words: str, current: Round | None, *, nobody: str) -> Non
         frame.note(nobody)
         return
     if current is not None and current.state == "closed":
-        frame.caution(t("participants.missing.closed", year=view.year))
+        frame.caution(t(who.advice("participants.missing.closed", Right.MOVE_ROUNDS), year=view.year))
     frame.note(t("participants.missing.lead"))
     st.code(words, language=None, wrap_lines=True, height=260)

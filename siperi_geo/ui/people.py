@@ -75,7 +75,8 @@ def remove(years: list[int]) -> None:
     if not years:
         return
     with st.expander(t("people.remove")):
-        year = st.selectbox(t("people.remove.year"), years, key="people_remove_year", width=240)
+        label = t("people.remove.year")
+        year = st.selectbox(label, years, key="people_remove_year", placeholder=label, width=240)
         sure = st.checkbox(t("people.remove.sure", year=year), key=f"people_remove_sure_{year}")
         if st.button(t("people.remove.button"), disabled=not sure):
             n = remove_year(reads.store(), year, actor=who.acting())

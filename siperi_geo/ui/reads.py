@@ -20,10 +20,11 @@ from siperi_geo.store import Store, shared_store
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """How many forms are example data and how many are real."""
+    """How many forms that count are example data and how many are real, and example forms that do not count."""
 
     examples: int
     real: int
+    uncounted: int = 0
 
     @property
     def is_mixed(self) -> bool:
@@ -51,10 +52,11 @@ def has_examples() -> bool:
 
 
 def origins() -> Origins:
-    """How many of the forms that count are example data, how many are real."""
+    """What the forms of the store are: example data or real."""
     rows = query("assessments/form_count_per_origin")
     counts = dict(zip(rows["is_example"], rows["form_count"], strict=True))
-    return Origins(int(counts.get(True, 0)), int(counts.get(False, 0)))
+    uncounted = rows.loc[rows["is_example"].astype(bool), "uncounted_count"].sum()
+    return Origins(int(counts.get(True, 0)), int(counts.get(False, 0)), int(uncounted))
 
 
 def boundary_set() -> BoundarySet | None:

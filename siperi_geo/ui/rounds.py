@@ -12,11 +12,12 @@ import streamlit as st
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.closing import closing, is_over, is_pressing
 from siperi_geo.analysis.round_list import hidden_rounds, round_table, said
-from siperi_geo.assessments import Round, RoundCounts, round_counts, subjects_of
+from siperi_geo.assessments import Round, RoundCounts, UnitCounts, has_rounds, round_counts, subjects_of
 from siperi_geo.instruments import Instrument
+from siperi_geo.rights import Right
 from siperi_geo.settings import settings
 from siperi_geo.text import city_today, moment, number, t
-from siperi_geo.ui import chart_view, choices, filters, frame, links, reads
+from siperi_geo.ui import chart_view, choices, erat_reads, erat_short, filters, frame, links, reads, who
 from siperi_geo.ui.session import YEAR, link_to
 
 FIRST_YEAR = 2019
@@ -37,7 +38,7 @@ def everything() -> list[RoundCounts]:
 def choose(found: Sequence[RoundCounts]) -> tuple[Instrument, int, RoundCounts | None]:
     """The instrument and the year that the rest of the page is about, and their round where there is one."""
     with st.container(horizontal=True, vertical_alignment="top", key="filters"):
-        instrument = filters.choose_instrument()
+        instrument = filters.choose_instrument(has_rounds)
         own = {one.round.year: one for one in found if one.round.instrument == instrument.id}
         year = _year(instrument, {year: one.round for year, one in own.items()})
     return instrument, year, own.get(year)
@@ -58,17 +59,30 @@ def standing(instrument: Instrument, year: int, found: RoundCounts | None) -> No
         frame.note(t("rounds.absent", instrument=instrument.id.upper(), year=year))
         _nobody(instrument)
         return
-    here, today = found.round, city_today()
-    _state_line(here, today, is_private=found.is_private)
-    chart_view.cards(_family_cards(found) if found.is_private else _cards(instrument, found))
+    _state_line(found, city_today())
+    chart_view.cards(_cards(instrument, found))
     if found.is_private or not found.asked:
         _nobody(instrument)
     if n := _examples(instrument, year):
         frame.note(t("rounds.examples", n=number(n, 0), year=year))
-    link_to(links.PARTICIPANTS, t("rounds.to_participants"), ":material/groups_3:", {YEAR: str(year)})
+    if found.units:
+        link_to(links.ERAT, t("ui.nav.results.erat"), ":material/account_balance:", {YEAR: str(year)})
+    else:
+        link_to(links.PARTICIPANTS, t("rounds.to_participants"), ":material/groups_3:", {YEAR: str(year)})
+
+
+def missing(instrument: Instrument, found: RoundCounts | None) -> None:
+    """Where respondents answer for units: those with too few, with the text to send. Others: see *Peserta*."""
+    if found is not None and found.units and found.units.asked:
+        of_year = erat_reads.summary(instrument, found.round.year, with_examples=False)
+        erat_short.of_round(of_year, found.round)
 
 
 def _cards(instrument: Instrument, found: RoundCounts) -> list[Card]:
+    if found.is_private:
+        return _family_cards(found)
+    if found.units:
+        return _unit_cards(found, found.units)
     return [
         Card(t("rounds.column.asked"), number(found.asked, 0), t(f"unit.{instrument.subject}")),
         Card(t("rounds.column.counting"), number(found.counting, 0), _share(found.counting, found.asked)),
@@ -84,6 +98,19 @@ def _family_cards(found: RoundCounts) -> list[Card]:
     return [Card(t("families.card.forms"), said(found, hidden_rounds([found], reads.query)), remark)]
 
 
+def _unit_cards(found: RoundCounts, units: UnitCounts) -> list[Card]:
+    """Units by how many respondents they have, and the respondents in all; never which of them."""
+    least = t("rounds.units.card.enough", n=number(units.minimum, 0))
+    begun = t("rounds.units.card.begun", n=number(found.begun, 0))
+    return [
+        Card(t("rounds.column.asked"), number(units.asked, 0), t("unit.government_unit")),
+        Card(t("rounds.units.enough"), number(units.enough, 0), least),
+        Card(t("rounds.units.few"), number(units.few, 0), t("rounds.units.card.few", n=number(units.minimum, 0))),
+        Card(t("rounds.units.none"), number(units.none, 0), t("rounds.units.card.none")),
+        Card(t("rounds.units.respondents"), number(units.respondents, 0), begun),
+    ]
+
+
 def _nobody(instrument: Instrument) -> None:
     """That nobody would be asked, and where they are registered; nothing where somebody is.
 
@@ -94,7 +121,8 @@ def _nobody(instrument: Instrument) -> None:
         frame.note(t("families.round"))
     elif not subjects_of(reads.store(), instrument):
         unit = t(f"unit.{instrument.subject}")
-        frame.caution(t("rounds.nobody", unit=unit, instrument=instrument.id.upper()))
+        words = who.advice("rounds.nobody", Right.KEEP_REGISTERS)
+        frame.caution(t(words, unit=unit, instrument=instrument.id.upper()))
         links.to_register()
 
 
@@ -107,12 +135,13 @@ def _examples(instrument: Instrument, year: int) -> int:
     return int(known.loc[known["year"] == year, "example_count"].sum())
 
 
-def _state_line(here: Round, today: date, *, is_private: bool) -> None:
+def _state_line(found: RoundCounts, today: date) -> None:
+    here = found.round
     edition = number(here.edition, 0)
     if here.state != "open":
-        key = f"families.now.{here.state}" if is_private else f"rounds.now.{here.state}"
-        frame.note(t(key, edition=edition))
-    elif is_private:
+        of_units = f"rounds.units.now.{here.state}" if found.units else f"rounds.now.{here.state}"
+        frame.note(t(f"families.now.{here.state}" if found.is_private else of_units, edition=edition))
+    elif found.is_private:
         closes_on = closing(here.closes_on, today) if here.closes_on else t("rounds.closes_on.none")
         frame.note(t("families.now.open", day=closes_on))
     elif here.closes_on is None:

@@ -11,8 +11,8 @@ from siperi_geo.cells import Table, dictionary_cells, table, written
 from siperi_geo.csv_file import csv_file
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import moment, number, pick, t
-from siperi_geo.ui import family_editions, frame, reads
-from siperi_geo.ui.edition_foot import foot
+from siperi_geo.ui import erat_editions, family_editions, frame, reads
+from siperi_geo.ui.editions import foot, newest_first
 
 
 def show(instrument: Instrument, found: Round) -> None:
@@ -20,17 +20,13 @@ def show(instrument: Instrument, found: Round) -> None:
     if not found.edition:
         return
     frame.section(t("rounds.editions"))
-    if instrument.is_private:
-        family_editions.show(instrument, found)
+    if instrument.is_private or instrument.has_respondents:
+        (family_editions if instrument.is_private else erat_editions).show(instrument, found)
         return
     rows = reads.query("rounds/published_list", instrument=found.instrument, year=found.year)
     _differences(instrument, found)
-    for edition in range(found.edition, 0, -1):
-        of_this = rows[rows["edition"] == edition]
-        if of_this.empty:
-            frame.note(t("rounds.edition.empty", edition=number(edition, 0)))
-        else:
-            _edition(instrument, edition, of_this, is_newest=edition == found.edition)
+    for edition, of_this in newest_first(found, rows):
+        _edition(instrument, edition, of_this, is_newest=edition == found.edition)
     if not rows.empty:
         name = t("rounds.editions.file", instrument=found.instrument, year=found.year)
         content = csv_file(_published(instrument, rows), foot(instrument, found, rows))

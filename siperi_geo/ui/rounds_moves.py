@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from siperi_geo.analysis.closing import closing
-from siperi_geo.analysis.family_edition import means_of
-from siperi_geo.assessments import RoundCounts, RoundState, move_round
+from siperi_geo.analysis.editions import means_of
+from siperi_geo.assessments import RoundCounts, RoundState, UnitCounts, move_round
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument
 from siperi_geo.settings import settings
@@ -51,7 +51,8 @@ def _open(instrument: Instrument, year: int) -> None:
 
 def _close(instrument: Instrument, found: RoundCounts) -> None:
     frame.section(t("rounds.close"))
-    frame.note(t("families.close.what" if found.is_private else "rounds.close.what"))
+    of_units = "rounds.units.close.what" if found.units else "rounds.close.what"
+    frame.note(t("families.close.what" if found.is_private else of_units))
     if found.begun:
         frame.caution(t("rounds.close.begun", **_begun(found)))
     if st.button(t("rounds.close.do"), type="primary", key="rounds_close"):
@@ -74,6 +75,8 @@ def _consequences(found: RoundCounts) -> list[str]:
     if found.is_private:
         edition = number(here.edition + 1, 0)
         return [t("families.lock.publishes", edition=edition), t("families.lock.refuses", year=here.year)]
+    if found.units:
+        return _consequences_of_units(found, found.units)
     said = [t("rounds.lock.publishes", n=number(found.counting, 0), edition=number(here.edition + 1, 0))]
     if found.unverified:
         values = {"n": number(found.unverified, 0), "all": number(found.counting, 0)}
@@ -85,6 +88,18 @@ def _consequences(found: RoundCounts) -> list[str]:
     if found.begun:
         said.append(t("rounds.lock.begun", **_begun(found)))
     return [*said, t("rounds.lock.refuses", year=here.year)]
+
+
+def _consequences_of_units(found: RoundCounts, units: UnitCounts) -> list[str]:
+    """The same where respondents answer for units: means are published, of units with enough of them."""
+    counts = {"enough": units.enough, "n": units.respondents, "edition": found.round.edition + 1}
+    said = [t("rounds.units.lock.publishes", **{name: number(n, 0) for name, n in counts.items()})]
+    if lacking := units.few + units.none:
+        values = {"n": lacking, "asked": units.asked, "minimum": units.minimum}
+        said.append(t("rounds.units.lock.lacking", **{name: number(n, 0) for name, n in values.items()}))
+    if found.begun:
+        said.append(t("rounds.lock.begun", **_begun(found)))
+    return [*said, t("rounds.units.lock.refuses", year=found.round.year)]
 
 
 def _begun(found: RoundCounts) -> dict[str, str]:

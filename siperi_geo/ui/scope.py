@@ -9,14 +9,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from siperi_geo.assessments import areas_of, has_register, subjects_of, takes_files
+from siperi_geo.assessments import areas_of, has_rounds, subjects_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, available, load
-from siperi_geo.rights import About, Person, Right
+from siperi_geo.rights import HOUSEHOLD, About, Person, Right, place_within
 from siperi_geo.store import about_subjects, permit, shared_store
 from siperi_geo.text import t
 from siperi_geo.ui import filters, frame, reads, who
-from siperi_geo.ui.session import ADDRESS, INSTRUMENT, SOURCE, subject_key
+from siperi_geo.ui.session import ADDRESS, AREA, INSTRUMENT, SOURCE, subject_key
 
 Holds = Callable[[About], bool]
 
@@ -41,9 +41,8 @@ def choose_instrument(right: Right) -> Instrument:
     """Draw the choice among the instruments with which this may be done; ends the page where the address asks
     for another one, and where there is none.
     """
-    offered = takes_files if right is Right.IMPORT_FORMS else has_register
     instrument = filters.choose_instrument(
-        lambda one: offered(one) and _reaches(right, one), nothing="users.nothing_granted"
+        lambda one: has_rounds(one) and _reaches(right, one), nothing="users.nothing_granted"
     )
     asked = _asked(INSTRUMENT)
     if asked in {ref.id for ref in available()} and not _reaches(right, load(str(asked))):
@@ -57,16 +56,41 @@ def subjects(right: Right, instrument: Instrument) -> frozenset[str]:
     return frozenset(one.subject_id for one in _abouts_of(instrument) if one.subject_id and may(one))
 
 
+def places(right: Right, instrument: Instrument) -> frozenset[str]:
+    """The kelurahan of households, or the units of respondents, in which this may be done about one of them."""
+    may, person = holds(right), who.acting()
+    found = {one.subject_id or str(one.area_code) for one in _abouts_of(instrument) if may(one)}
+    for grant in person.grants if isinstance(person, Person) else ():
+        alone = About(instrument.id, place_within(grant.subject_id or ""), grant.subject_id)
+        if (grant.subject_id or "").startswith(HOUSEHOLD) and instrument.is_private and may(alone):
+            found.add(str(alone.area_code))
+    return frozenset(found)
+
+
 def check_asked(right: Right, instrument: Instrument) -> None:
-    """End the page with the reason where its address names somebody about whose form this may not be done."""
-    asked = _asked(subject_key(instrument))
-    if asked in {one.subject_id for one in _abouts_of(instrument)}:
-        only_for_subject(right, instrument, str(asked))
+    """End the page with the reason where its address names somebody about whose form this may not be done.
+
+    Of those without a name it names the place.
+    """
+    asked = _asked(AREA if instrument.is_private else subject_key(instrument))
+    known = {one.subject_id or one.area_code: one for one in _abouts_of(instrument)}
+    if asked in known and not (instrument.is_unnamed and asked in places(right, instrument)):
+        _only_for(right, [known[asked]])
 
 
 def only_for_subject(right: Right, instrument: Instrument, subject_id: str) -> None:
     """End the page with the reason where this may not be done about a subject's form."""
     _only_for(right, about_subjects(reads.store(), instrument.id, [subject_id]))
+
+
+def may_all(right: Right, abouts: Iterable[About]) -> bool:
+    """Whether this may be done about each of these; the reason is on the page where not."""
+    try:
+        permit(reads.store(), who.acting(), right, abouts)
+    except SiperiError as error:
+        frame.problems(*error.problems)
+        return False
+    return True
 
 
 def may_see(instrument: Instrument, subject_id: str) -> bool:
@@ -76,14 +100,13 @@ def may_see(instrument: Instrument, subject_id: str) -> bool:
 
 def _reaches(right: Right, instrument: Instrument) -> bool:
     may = holds(right)
-    return may(About(instrument.id)) or any(may(one) for one in _abouts_of(instrument))
+    if may(About(instrument.id)) or any(may(one) for one in _abouts_of(instrument)):
+        return True
+    return instrument.is_private and bool(places(right, instrument))
 
 
 def _only_for(right: Right, abouts: Iterable[About]) -> None:
-    try:
-        permit(reads.store(), who.acting(), right, abouts)
-    except SiperiError as error:
-        frame.problems(*error.problems)
+    if not may_all(right, abouts):
         frame.footer(None)
         st.stop()
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from siperi_geo.assessments.family_register import FAMILY
 from siperi_geo.cells import register_cells, table
 from siperi_geo.csv_file import csv_file
 from siperi_geo.registers.subjects import KINDS, counts, counts_of_governments, is_own, kind_of, listing
@@ -17,8 +18,12 @@ Row = dict[Hashable, Any]
 
 def choose_kind() -> str:
     """Which list the page is about."""
-    names = list(KINDS)
-    return choices.segments(KIND, t("subjects.kind"), names, names[0], lambda name: pick(KINDS[name].label))
+    names = [*KINDS, FAMILY]
+    return choices.segments(KIND, t("subjects.kind"), names, names[0], _label)
+
+
+def _label(name: str) -> str:
+    return t("families.list.kind") if name == FAMILY else pick(KINDS[name].label)
 
 
 def stored(kind: str) -> None:
@@ -27,6 +32,8 @@ def stored(kind: str) -> None:
     rows = [row for row in every if row["is_active"]]
     if not rows:
         frame.note(t("subjects.stored.none", kind=pick(kind_of(kind).label).lower()))
+        if made_up := int(reads.query("subjects/example_count", kinds=[kind])["example_count"].iloc[0]):
+            frame.note(t("subjects.stored.examples", n=number(made_up, 0)))
     else:
         _active(kind, rows)
     if ended := len(every) - len(rows):

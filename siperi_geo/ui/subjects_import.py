@@ -23,7 +23,10 @@ CHOICES = (register_import.source_key(WORDS),)
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What was stored: how many rows, how many were deactivated, in which batch, and the rows held."""
+    """What was stored: how many rows, how many were deactivated, in which batch, and the rows held.
+
+    Without a batch: families, of which nobody is told how many were stored already.
+    """
 
     rows: int
     gone: int
@@ -60,13 +63,18 @@ def examined(kind: str, name: str, content: bytes, source: str) -> Examined | No
         st.info(t("subjects.source.needed"))
         return None
     here, is_checked = reads.store(), register_import.is_checked(WORDS, content)
-    found_by = _locator(str(here.path), here.data_version)
 
     def read(paths: list[Path]) -> Examined:
         areas = stored_areas(here)
-        return examine(here, paths[0], kind, areas, source=source, locator=found_by, is_checked=is_checked)
+        return examine(here, paths[0], kind, areas, source=source, locator=found_by(), is_checked=is_checked)
 
     return uploads.examined([(name, content)], read, nameless="daftar")
+
+
+def found_by() -> PointLocator | None:
+    """What finds points in the boundaries shown; kept until the next write."""
+    here = reads.store()
+    return _locator(str(here.path), here.data_version)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -118,7 +126,9 @@ def say_stored(kind: str) -> None:
         return
     n, gone, kept = (number(one, 0) for one in (stored.rows, stored.gone, len(stored.set_aside)))
     is_stored = bool(stored.rows or stored.gone)
-    if is_stored:
+    if is_stored and not stored.batch:
+        outcome = t("families.list.outcome.together", n=n)
+    elif is_stored:
         outcome = t("subjects.stored.done", n=n, gone=gone, batch=stored.batch)
     else:
         outcome = t("subjects.only_kept", n=kept, batch=stored.batch)

@@ -61,4 +61,4 @@ def _is_number(column: "pd.Series[Any]") -> bool:
     """Whether a column holds numbers, or texts that all look like formatted ones (or are the dash)."""
     if pd.api.types.is_numeric_dtype(column.dtype):
         return True
-    return bool(len(column)) and bool(column.astype(str).str.fullmatch(r"[+−-]?\d[\d.,]*( ?%)?|–").all())
+    return bool(len(column)) and bool(column.astype(str).str.fullmatch(r"(?:> )?[+−-]?\d[\d.,]*( ?%)?|–").all())

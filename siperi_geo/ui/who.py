@@ -6,6 +6,7 @@ page is open, and nothing of one reader is kept where another could meet it.
 """
 
 import html
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -18,7 +19,7 @@ from siperi_geo.settings import actor, settings
 from siperi_geo.text import language, t
 from siperi_geo.ui import frame, local, reads, services, session
 
-NOTED = "siperi_acting"
+NOTED, WAS_IN = "siperi_acting", "siperi_was_in"
 SIGN_IN, SIGN_OUT, PASSWORD = "masuk", "keluar", "sandi"
 
 
@@ -38,10 +39,28 @@ def acting() -> Actor:
     return person if person.name else services.of_service(reads.store())
 
 
+def later() -> Callable[[], Actor]:
+    """Who acts, for when this run is over: a file is made when it is fetched, by a thread without a session.
+
+    What is granted, and whether the session still holds, is asked then.
+    """
+    kept, email = token(), services.vouched()
+
+    def now() -> Actor:
+        if not has_accounts():
+            return actor()
+        person = accounts.person_of(reads.store(), kept)
+        return person if person.name or email is None else accounts.person_by_email(reads.store(), email)
+
+    return now
+
+
 def note_name() -> Actor:
     """Who acts in this run of a whole page, noted for the parts of it that run again by themselves."""
     person = acting()
     st.session_state[NOTED] = name_of(person)
+    if isinstance(person, Person) and person.name:
+        st.session_state[WAS_IN] = True
     return person
 
 
@@ -72,13 +91,19 @@ def may_somewhere(right: Right) -> bool:
     return not isinstance(person, Person) or person.may_somewhere(right)
 
 
+def advice(key: str, right: Right) -> str:
+    """The key of words that end in what to do: for who may not do it, of those that say what it means for them."""
+    return key if may_somewhere(right) else f"{key}.seen"
+
+
 def only_for(right: Right) -> None:
     """End the page for who may do this nowhere, with a word on what is missing and the way there."""
     person = acting()
     if not isinstance(person, Person):
         local.only_here()
     elif not person.name:
-        frame.empty("sign_in.needed", act=lambda: link(SIGN_IN, "sign_in.sign_in"))
+        was_in = token() is not None or bool(st.session_state.get(WAS_IN))
+        frame.empty("sign_in.over" if was_in else "sign_in.needed", act=lambda: link(SIGN_IN, "sign_in.sign_in"))
     elif not person.grants and accounts.must_change(reads.store(), token()):
         frame.empty("sign_in.change_first", act=lambda: link(PASSWORD, "sign_in.change"))
     elif not person.may_somewhere(right):

@@ -20,7 +20,7 @@ def box() -> None:
         return
     if gone := st.session_state.pop(DONE, None):
         st.success(frame.plain(t("withdraw.done", **gone)))
-    rows = reads.query("assessments/batch_list")
+    rows = reads.query("assessments/batch_list", actor=None)
     names = {
         row["batch_id"]: f"{moment(row['created_at'])} · {row['file_name']}"
         for row in rows.to_dict("records")
@@ -31,7 +31,12 @@ def box() -> None:
     with st.expander(t("withdraw.title")):
         st.markdown(t("withdraw.lead"))
         chosen = st.selectbox(
-            t("withdraw.batch"), list(names), index=None, format_func=lambda one: names.get(one, one), key=BATCH
+            t("withdraw.batch"),
+            list(names),
+            index=None,
+            format_func=lambda one: names.get(one, one),
+            placeholder=t("ui.pick.placeholder"),
+            key=BATCH,
         )
         if chosen:
             _one(chosen)

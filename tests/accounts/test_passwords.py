@@ -1,5 +1,7 @@
 """Passwords: production cost, what is good enough, one-time ones, and the same work for names that nobody has."""
 
+from datetime import UTC, datetime, timedelta
+
 import argon2
 import pytest
 from argon2.profiles import RFC_9106_LOW_MEMORY
@@ -55,6 +57,25 @@ def test_nobody_has_a_right_before_a_given_password_is_changed(toy_store: Store)
     assert person_of(toy_store, begun.token) == Person("petrus", (FILLER,))
     assert (person_of(toy_store, other), must_change(toy_store, begun.token)) == (PUBLIC, False)
     assert identify(toy_store, "Petrus ", "sebuah kata baru") == Person("petrus", (FILLER,))
+
+
+def test_a_password_given_out_holds_for_fourteen_days(toy_store: Store) -> None:
+    begin(toy_store)
+    join(toy_store, "petrus", FILLER)
+    given, now = reset_password(toy_store, "petrus", actor=ADMIN), datetime.now(UTC)
+    late = now + timedelta(days=14, minutes=1)
+    for act in (
+        lambda: sign_in(toy_store, "petrus", given, now=late),
+        lambda: identify(toy_store, "petrus", given, now=late),
+        lambda: change_password(toy_store, "petrus", given, "sebuah kata baru", now=late),
+    ):
+        with pytest.raises(SiperiError, match="ONE_TIME_OVER"):
+            act()
+    with pytest.raises(SiperiError, match="SIGN_IN_FAILED"):
+        sign_in(toy_store, "petrus", "salah", now=late)
+    assert sign_in(toy_store, "petrus", given, now=now + timedelta(days=14) - timedelta(minutes=1)).must_change
+    change_password(toy_store, "petrus", given, "sebuah kata baru", now=now)
+    assert sign_in(toy_store, "petrus", "sebuah kata baru", now=late).person.name == "petrus", "one's own stays"
 
 
 def test_a_weak_password_is_refused_and_the_old_one_stays(toy_store: Store) -> None:

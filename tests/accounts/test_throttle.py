@@ -113,3 +113,27 @@ def test_many_guesses_at_the_same_time_are_few(store: Store) -> None:
     assert told.count("SIGN_IN_FAILED") <= 6
     assert sign_in(store, ADMIN.name, PASSWORD).person == ADMIN
     assert person_of(store, None).name == ""
+
+
+def test_who_guesses_from_one_place_does_not_keep_the_owner_waiting(store: Store) -> None:
+    for _ in range(5):
+        refused(store, "petrus", address="10.0.0.9")
+    assert refused(store, "petrus", PASSWORD, address="10.0.0.9") == 30
+    assert sign_in(store, "petrus", PASSWORD, address="10.0.0.8", now=NOW).person.name == "petrus"
+    assert sign_in(store, "petrus", PASSWORD, now=NOW).person.name == "petrus", "at the computer itself"
+    assert refused(store, "petrus", PASSWORD, address="10.0.0.9") == 30, "nor do they forgive the guesser"
+
+
+def test_an_account_guessed_at_from_very_many_places_waits(store: Store) -> None:
+    places = [f"10.0.1.{n}" for n in range(13)]
+    tried = [refused(store, "petrus", address=place) for place in places for _ in range(4)]
+    assert tried == ["SIGN_IN_FAILED"] * 50 + [30, 30]
+    assert refused(store, "petrus", PASSWORD, address="10.0.0.8") == 30
+    reset_password(store, "petrus", actor=ADMIN)
+    assert refused(store, "petrus", address="10.0.0.8") == "SIGN_IN_FAILED"
+
+
+def test_addresses_of_one_network_are_one_place(store: Store) -> None:
+    tried = [refused(store, "petrus", address=f"2001:db8:1:2::{n:x}") for n in range(1, 7)]
+    assert tried == ["SIGN_IN_FAILED"] * 5 + [30]
+    assert refused(store, "petrus", address="2001:db8:1:3::1") == "SIGN_IN_FAILED"

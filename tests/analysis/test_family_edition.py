@@ -1,6 +1,7 @@
 """Editions of families hold areas, withheld as on the map, of real forms alone; and know what differs by now."""
 
-from siperi_geo.analysis.family_edition import KEPT, changed, family_edition, means_of
+from siperi_geo.analysis.editions import means_of
+from siperi_geo.analysis.family_edition import KEPT, changed, family_edition
 from siperi_geo.analysis.withheld import counted, readings, withheld_in
 from siperi_geo.instruments import load
 from siperi_geo.store import Store

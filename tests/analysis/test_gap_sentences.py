@@ -1,6 +1,8 @@
 """Gaps in words: the way to the next class, why there is none, strengths without made-up order."""
 
+from siperi_geo import tables
 from siperi_geo.analysis import gap_sentences, gaps
+from siperi_geo.instruments import load
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
 
@@ -11,11 +13,19 @@ def test_the_way_to_the_next_class_in_words():
     table = gaps.per_area(KELTANA, frames.unassessable(frames.scores(57.16190476, 90, None, 50), 3))
     words = [gap_sentences.to_next(KELTANA, table.iloc[[place]], 2026) for place in range(4)]
     assert words == [
-        "Kelurahan 0: indeks 57,16, Tangguh Pratama. Kurang 1,17 poin untuk mencapai Tangguh Madya.",
+        "Kelurahan 0: indeks 57,16, Tangguh Pratama. "
+        "Perlu naik lebih dari 1,17 poin untuk mencapai Tangguh Madya.",
         "Kelurahan 1: indeks 90,00, Tangguh Utama, kelas tertinggi.",
         "Kelurahan 2: belum ada formulir tahun 2026. Tanpa formulir tidak ada nilai; itu bukan nilai nol.",
         "Kelurahan 3: sudah mengisi formulir 2026, tetapi belum dapat dinilai.",
     ]
+
+
+def test_a_class_that_begins_at_its_edge_needs_no_more_than_the_gap():
+    earlier = load("keltana", "2012")
+    table = gaps.per_area(earlier, frames.scores(30).assign(class_code=earlier.class_of(30_000_000).code))
+    assert "Kurang 6,00 poin untuk mencapai" in gap_sentences.to_next(earlier, table, 2012)
+    assert tables.area_gaps(earlier, table).shown.iloc[0].tolist()[4] == "6,00"
 
 
 def test_strong_parts_in_words():

@@ -119,11 +119,11 @@ def test_a_form_is_in_its_area_and_its_kecamatan() -> None:
     ("counts", "words"),
     [
         ((0, 0, 204), ""),
-        ((5, 0, 0), "2026: belum ada dari 5 formulir yang diverifikasi; semuanya penilaian sendiri."),
+        ((5, 0, 0), "2026: belum ada yang diverifikasi dari 5 formulir; semuanya penilaian sendiri."),
         ((5, 2, 0), "2026: 2 dari 5 formulir sudah diverifikasi; selebihnya penilaian sendiri."),
         (
             (5, 5, 3),
-            "2026: semua 5 formulir sudah diverifikasi. Formulir contoh (3) "
+            "2026: formulir yang masuk sudah diverifikasi semuanya (5). Formulir contoh (3) "
             "ikut dalam nilai, tetapi tidak dalam hitungan verifikasi ini.",
         ),
     ],

@@ -269,3 +269,17 @@ def test_what_was_added_and_not_removed_is_what_a_draft_holds(
     assert now is not None
     assert {(item, name) for item, files in names(now.evidence).items() for name in files} == expected
     discard(store, now, actor="lurah")
+
+
+def test_what_is_attached_and_taken_away_is_in_the_audit(store: Store) -> None:
+    draft = begun(store)
+    version = store.data_version
+    added(store, draft, "Q001", "SK.pdf", PDF)
+    with pytest.raises(SiperiError, match="EVIDENCE_TWICE"):
+        added(store, draft, "Q001", "SK lagi.pdf", PDF)
+    (one,) = evidence_of_draft(store, draft.draft_id)["Q001"]
+    remove_evidence(store, draft, one.evidence_id, actor="budi")
+    rows = store.sql("select action, target, detail from audit order by audit_id desc limit 2").values.tolist()
+    said = [f"keltana {YEAR} {draft.subject_id}", f"Q001 SK.pdf {one.sha256[:12]}"]
+    assert rows == [["remove_evidence", *said], ["add_evidence", *said]]
+    assert store.data_version == version, "nobody looks again for that"

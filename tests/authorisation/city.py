@@ -1,7 +1,10 @@
 """What is done to registers, boundaries, the store and accounts: one function for each row."""
 
+from dataclasses import replace
+
 from siperi_geo import accounts, demo
-from siperi_geo.boundaries import ensure_builtin, import_file
+from siperi_geo.assessments.family_register import accept_families
+from siperi_geo.boundaries import ensure_builtin, import_file, stored_areas
 from siperi_geo.boundaries.sets import SCHEMATIC_ID
 from siperi_geo.cli import audit, data, families
 from siperi_geo.cli import boundaries as boundary_commands
@@ -9,7 +12,7 @@ from siperi_geo.registers import populations, subjects
 from siperi_geo.rights import SYSTEM, Actor, Grant, Role
 from siperi_geo.store import Store, clean
 from tests.authorisation import town
-from tests.authorisation.rows import act, command, file_from
+from tests.authorisation.rows import act, at_both, command, file_from
 from tests.authorisation.town import KELTANA, Ready
 
 LIMITED = Grant(Role.VERIFIER, "keltana")
@@ -24,12 +27,25 @@ def import_subjects(store: Store, who: Actor, ready: Ready) -> None:
 
 @act
 def deactivate_subject(store: Store, who: Actor, ready: Ready) -> None:
-    subjects.deactivate(store, [ready.school.subject_id], actor=who)
+    subjects.set_active(store, ready.school, False, actor=who, reason="tutup")
+
+
+@act
+def correct_subject(store: Store, who: Actor, ready: Ready) -> None:
+    inactive = replace(ready.school, is_active=False)
+    found = subjects.examine_one(store, inactive, subjects.Written("SD Zaitun", town.HERE), stored_areas(store))
+    subjects.correct(store, found, actor=who)
 
 
 @act
 def remove_subject(store: Store, who: Actor, ready: Ready) -> None:
-    subjects.remove(store, ready.school, actor=who)
+    (school,) = (one for one in subjects.stored_subjects(store, "school") if one.code == ready.school.code)
+    subjects.remove(store, school, actor=who, reason="dobel")
+
+
+@at_both
+def list_families(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    accept_families(store, ready.families[at], actor=who)
 
 
 @act

@@ -8,7 +8,7 @@ from siperi_geo.assessments import (
     begin,
     change_closing_day,
     discard,
-    discard_absent,
+    discard_unread,
     evidence_for,
     move_round,
     remove_evidence,
@@ -68,7 +68,7 @@ def discard_(store: Store, who: Actor, ready: Ready, at: str) -> None:
 
 @at_both
 def discard_absent_(store: Store, who: Actor, ready: Ready, at: str) -> None:
-    discard_absent(store, "keltana", PLACES[at], town.ABANDONED, actor=who)
+    discard_unread(store, "keltana", PLACES[at], town.ABANDONED, actor=who)
 
 
 @at_both
@@ -121,6 +121,11 @@ def return_(store: Store, who: Actor, ready: Ready, at: str) -> None:
 @at_both
 def reject(store: Store, who: Actor, ready: Ready, at: str) -> None:
     verification.decide(store, ready.forms[at, town.REJECTED], "rejected", actor=who, reason="keliru")
+
+
+@at_both
+def take_back_word(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    verification.take_back_word(store, ready.forms[at, town.BOTH], town.ITEM, seen=town.WORD, actor=who)
 
 
 # --- rounds

@@ -8,22 +8,34 @@ from typing import Any
 
 import pytest
 
+from siperi_geo.assessments import (
+    add_evidence,
+    begin,
+    discard,
+    draft_for,
+    evidence_of_draft,
+    remove_evidence,
+    save_answer,
+    save_note,
+)
+from siperi_geo.assessments.stored import stored_contents
 from siperi_geo.errors import SiperiError
 from siperi_geo.filling import submit
 from siperi_geo.rights import Actor, Grant, Person, Role
 from siperi_geo.settings import ROOT
 from siperi_geo.store import Store
 from siperi_geo.verification import decide
-from tests.authorisation import city, forms, town
+from tests.authorisation import city, forms, town, unnamed
 from tests.authorisation.rows import ACTS
-from tests.authorisation.town import MATRIX, Ready, traces
+from tests.authorisation.town import KELTANA, MATRIX, Ready, traces
 
 COLUMNS: list[str] = MATRIX["columns"]
-ROWS = (forms, city)  # they put their acts under ACTS
+ROWS = (forms, unnamed, city)  # they put their acts under ACTS
 DOORS = ("transaction", "working", "recording", "write")
+ADMIN = Person("admin", (Grant(Role.ADMIN),))
 # Acts that leave no trace in this store.
 LOOKING = {"read_audit", "use_boundaries", "fill_examples"} | {
-    f"{name}_{at}" for name in ("open_begun", "look_at_evidence") for at in town.PLACES
+    f"{name}_{at}" for name in ("open_begun", "look_at_evidence", "read_family") for at in town.PLACES
 }
 Tables = dict[str, tuple[int, int]]
 
@@ -86,6 +98,65 @@ def test_who_handed_in_does_not_verify(store: Store, ready: Ready) -> None:
     assert caught.value.code == "VERIFY_OWN"
     assert content(store) == before
     decide(store, form, "verified", actor=Person("verifier", (Grant(Role.VERIFIER),)))
+
+
+def test_who_filled_something_in_does_not_verify_what_another_handed_in(store: Store, ready: Ready) -> None:
+    names = ("filler", "subject", "verifier", "planner")
+    handed, answered, noted, attached = (Person(one, (Grant(Role.FILLER), Grant(Role.VERIFIER))) for one in names)
+    draft, item = ready.drafts["here", town.SUBMITTED], KELTANA.items[1].id
+    save_answer(store, draft, item, 1, actor=answered)
+    save_note(store, draft, town.ITEM, "SK ada", actor=noted)
+    add_evidence(store, draft, item, "foto.pdf", town.PDF, actor=attached)
+    with store.working(actor=ADMIN) as tx:
+        tx.execute("delete from draft_hands")  # as of a form that was begun before these were kept
+    form = submit(store, draft, actor=handed)
+    assert stored_contents(store, KELTANA, town.SUBMITTED)[town.HERE].header == {}, "it is no content of the form"
+    for one in (handed, answered, noted, attached):
+        assert refused(store, form, one) == "VERIFY_OWN", one.name
+    decide(store, form, "returned", actor=ADMIN, reason="bukti")
+    again = submit(store, begin(store, KELTANA, town.HERE, town.SUBMITTED, actor=handed), actor=handed)
+    assert refused(store, again, answered) == "VERIFY_OWN", "the repair has these answers still"
+    decide(store, again, "verified", actor=ADMIN)
+
+
+def test_what_others_wrote_over_is_filled_in_still(store: Store, ready: Ready) -> None:
+    names = ("filler", "subject", "verifier", "planner")
+    handed, answered, noted, attached = (Person(one, (Grant(Role.FILLER), Grant(Role.VERIFIER))) for one in names)
+    draft, item = ready.drafts["here", town.SUBMITTED], KELTANA.items[1].id
+    save_answer(store, draft, item, 0, actor=answered)
+    save_note(store, draft, item, "SK ada", actor=noted)
+    add_evidence(store, draft, item, "foto.pdf", town.PDF, actor=attached)
+    (file,) = evidence_of_draft(store, draft.draft_id)[item]
+    remove_evidence(store, draft, file.evidence_id, actor=handed)
+    save_answer(store, draft, item, 1, actor=handed)
+    save_note(store, draft, item, "", actor=handed)
+    form = submit(store, draft, actor=handed)
+    for one in (answered, noted, attached):
+        assert refused(store, form, one) == "VERIFY_OWN", one.name
+    assert store.sql("select * from draft_hands where draft_id = $d", {"d": draft.draft_id}).empty
+
+
+def refused(store: Store, form: str, who: Person) -> str:
+    """Why somebody may not verify a form."""
+    with pytest.raises(SiperiError) as caught:
+        decide(store, form, "verified", actor=who)
+    return caught.value.code
+
+
+def test_a_form_of_a_family_is_nobodys_but_who_began_it(store: Store, ready: Ready) -> None:
+    draft, left = ready.own["family", "here", "filler"], traces(store)
+    acts: dict[str, Callable[[], Any]] = {
+        "open": lambda: begin(store, draft.instrument, draft.subject_id, draft.year, actor=ADMIN),
+        "read": lambda: draft_for(store, draft.instrument, draft.subject_id, draft.year, actor=ADMIN),
+        "answer": lambda: save_answer(store, draft, draft.instrument.items[0].id, 2, actor=ADMIN),
+        "submit": lambda: submit(store, draft, actor=ADMIN),
+        "discard": lambda: discard(store, draft, actor=ADMIN),
+    }
+    for name, act_ in acts.items():
+        with pytest.raises(SiperiError) as caught:
+            act_()
+        assert (name, caught.value.code) == (name, "DRAFT_SOMEBODY_ELSES")
+        assert traces(store) == left, name
 
 
 def test_the_table_names_every_act_and_every_person_once() -> None:

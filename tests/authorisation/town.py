@@ -7,7 +7,9 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from siperi_geo.assessments import Draft, add_evidence, begin, draft_of, move_round, save_answer
+from siperi_geo import verification
+from siperi_geo.assessments import Draft, Review, add_evidence, begin, draft_of, move_round, save_answer
+from siperi_geo.assessments.family_register import ExaminedFamilies, examine_families
 from siperi_geo.boundaries import BoundaryReport, builtin_areas, stored_areas
 from siperi_geo.instruments import load
 from siperi_geo.intake import Examined, ExaminedHouseholds, accept, examine, examine_households
@@ -15,6 +17,8 @@ from siperi_geo.registers import populations, subjects
 from siperi_geo.rights import PUBLIC, SYSTEM, Actor, Grant, Person, Role
 from siperi_geo.store import Store
 from tests import people as accounts
+from tests.authorisation import numbered
+from tests.authorisation.numbered import Own
 from tests.boundaries import toys
 from tests.families import add_families
 from tests.intake import builders as households
@@ -29,6 +33,7 @@ PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
 FRESH, FILLED, DISCARDED, ABANDONED, SUBMITTED = 2022, 2026, 2020, 2019, 2021  # rounds that are open
 TO_OPEN, TO_CLOSE, TO_LOCK, TO_REOPEN = 2015, 2014, 2013, 2012
 VERIFIED, RETURNED, REJECTED, BOTH, WITHDRAWN, IMPORTED = 2025, 2024, 2023, 2018, 2017, 2016
+WORD = Review(0, "SK belum ada")  # of another verifier, on the forms that are verified together
 TARGET = "sasaran"
 
 
@@ -44,8 +49,10 @@ class Ready:
     households: dict[str, ExaminedHouseholds]
     schools: subjects.Examined
     school: subjects.Subject
+    families: dict[str, ExaminedFamilies]
     people: populations.Examined
     boundaries: BoundaryReport
+    own: Own  # of households and respondents
 
 
 def person(name: str, said: dict[str, Any]) -> Actor:
@@ -70,10 +77,16 @@ def make(store: Store, scratch: Path, named: dict[str, dict[str, Any]]) -> Ready
         imports=_imports(store, scratch),
         households=_households(store, scratch),
         schools=_schools(store, scratch),
+        families={at: _families(store, scratch, code) for at, code in PLACES.items()},
         school=_school(store),
         people=_people(store, scratch),
         boundaries=toys.check(toys.write(scratch, toys.features())),
+        own=numbered.make(store, scratch, PLACES, ["", "test", *named]),
     )
+    for at in PLACES:
+        verification.decide(store, ready.forms[at, BOTH], "verified", actor="test", said={ITEM: WORD})
+        verification.decide(store, ready.forms[at, BOTH], "returned", actor="test", reason="bukti")
+        verification.decide(store, ready.forms[at, BOTH], "submitted", actor="test")
     accounts.begin(store)
     for name, one in {**named, TARGET: {"grants": []}}.items():
         if "grants" in one and name != "admin":
@@ -131,6 +144,12 @@ def _households(store: Store, scratch: Path) -> dict[str, ExaminedHouseholds]:
         )
         for at, name in names.items()
     }
+
+
+def _families(store: Store, scratch: Path, code: str) -> ExaminedFamilies:
+    file = scratch / f"families-{code}.csv"
+    file.write_text(f"kode keluarga;kode kelurahan\n77;{code}\n", encoding="utf-8")
+    return examine_families(store, file, stored_areas(store), source="kelurahan")
 
 
 def _schools(store: Store, scratch: Path) -> subjects.Examined:

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import Page, expect
 
-from siperi_geo.accounts import add_account
+from siperi_geo.accounts import add_account, change_password
 from siperi_geo.assessments import draft_of, move_round
 from siperi_geo.rights import SYSTEM, Grant, Role
 from siperi_geo.store import Store
@@ -18,14 +18,15 @@ from tests.toytown import build as toytown
 
 KARANG = "99.01.02.1003"
 NEW, NEWER = "kapal biru di pelabuhan", "ikan bakar malam minggu"
-ENDED = "Ini hanya untuk yang sudah masuk"
+ENDED = "Sesi Anda sudah berakhir"
 
 
 def people(path: Path) -> str:
     """An open round, an administrator, and a filler for Bukit, whose one-time password this is."""
     with Store.open(path) as store:
         move_round(store, "keltana", 2026, "open", actor="bpbd")
-        add_account(store, "kepala", [Grant(Role.ADMIN)], actor="bpbd")
+        given = add_account(store, "kepala", [Grant(Role.ADMIN)], actor="bpbd")
+        change_password(store, "kepala", given, NEW)
         return add_account(store, "lurah", [Grant(Role.FILLER, "keltana", subject_id=BUKIT)], actor=SYSTEM)
 
 
@@ -62,8 +63,9 @@ def test_a_filler_signs_in_fills_in_what_is_theirs_and_leaves(visit: Open, toy_f
         expect(question(seen, "Q002").filter(has_text=ENDED)).to_have_count(0)  # it has connected anew
         choose(seen, "Q002", "Ya")
         _sign_out(other, address)
-        expect(seen.page.get_by_text("Halaman ini untuk yang sudah masuk")).to_be_visible()
+        expect(seen.page.get_by_text(ENDED)).to_be_visible()
         expect(seen.page.get_by_role("radio", name="Ya", exact=True)).to_have_count(0)
+        _takes_the_trail_along(seen.page, address)
         seen.page.close()  # before its server ends
     assert answers(path) == (1, 1, None)
 
@@ -81,8 +83,8 @@ def _public_menu(seen: Visit) -> None:
     seen.page.evaluate("localStorage.clear()")  # the menu is folded away again
 
 
-def _sign_in(page: Page, password: str) -> None:
-    page.get_by_label("Nama pengguna").fill("Lurah")
+def _sign_in(page: Page, password: str, name: str = "Lurah") -> None:
+    page.get_by_label("Nama akun").fill(name)
     page.get_by_label("Kata sandi").fill(password)
     page.keyboard.press("Enter")
 
@@ -107,6 +109,7 @@ def _session_ends(seen: Visit, address: str) -> None:
         elsewhere.post("/sandi", data={"old": NEW, "new": NEWER, "again": NEWER})
     question(seen, "Q002").get_by_role("radio", name="Ya", exact=True).tap()
     expect(question(seen, "Q002")).to_contain_text(ENDED)
+    expect(question(seen, "Q002").get_by_role("link", name="Masuk")).to_be_visible()
 
 
 def _sign_out(page: Page, address: str) -> None:
@@ -114,3 +117,17 @@ def _sign_out(page: Page, address: str) -> None:
     page.get_by_role("button", name="Keluar").tap()
     expect(page.get_by_role("heading", name="Tidak ada akun yang masuk")).to_be_visible()
     page.close()
+
+
+def _takes_the_trail_along(page: Page, address: str) -> None:
+    """The file is made when it is fetched, in the name of who fetches it."""
+    page.goto(f"{address}/masuk?next=/jejak")
+    _sign_in(page, NEW, "kepala")
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Unduh").tap()
+    words = Path(found.value.path()).read_text(encoding="utf-8-sig")
+    assert '"begin_draft"' in words
+    assert "kepala" in words.splitlines()[-1], "for whom it was made"
+    held = {one["name"]: one["value"] for one in page.context.cookies()}
+    assert httpx.get(found.value.url, cookies=held).text.startswith("\ufeff")
+    assert httpx.get(found.value.url).status_code == 403, "the address alone leads nowhere"

@@ -14,6 +14,7 @@ from siperi_geo.store import Store
 from tests.browser.conftest import PHONE, Open
 from tests.browser.serving import serving
 from tests.browser.test_frame import ENGLISH, NAMES
+from tests.browser.test_freshness import HASTE
 from tests.browser.visit import Visit
 from tests.cli.dashboards import pid_of, wait_until_free
 from tests.toytown import build as toytown
@@ -88,6 +89,12 @@ def test_a_form_survives_a_killed_server_and_is_handed_in(visit: Open, toy_file:
         choose(seen, "Q003", "Ya")
         choose(seen, "Q003", "Ya", "ditarik kembali")
         choose(seen, "Q002", "Tidak")
+        fast = [f"Q{number:03}" for number in range(5, 15)]
+        for item in fast:
+            question(seen, item).get_by_role("radio", name="Ya", exact=True).tap()
+        for item in fast:
+            expect(question(seen, item).get_by_role("status")).to_contain_text("tersimpan ")
+        _changes_elsewhere(seen, visit(address, f"isi?instrumen=keltana&wilayah={BUKIT}", PHONE))
         add_photo(seen, "Q001", tmp_path / "posko.jpg")
         os.kill(pid_of(path), signal.SIGKILL)
         seen.page.close()
@@ -112,6 +119,27 @@ def test_a_form_survives_a_killed_server_and_is_handed_in(visit: Open, toy_file:
         seen.page.close()  # before its server ends
 
 
+def _changes_elsewhere(seen: Visit, other: Visit) -> None:
+    """In another window of the same form: it is seen here without a tap, but not while a note is written."""
+    elsewhere = "diubah dari tempat lain"
+    question(seen, "Q014").locator("summary").tap()
+    note = question(seen, "Q014").locator("textarea")
+    note.press_sequentially("SK menyusul")
+    frame = seen.page.locator("iframe[title^='siperi_geo.ui.fill.pulse']").content_frame
+    frame.locator("html").evaluate(HASTE)
+    choose(other, "Q017", "Ya")
+    choose(other, "Q018", "Tidak")
+    assert elsewhere not in question(seen, "Q017").inner_text()
+    expect(note).to_have_value("SK menyusul")
+    note.blur()
+    expect(question(seen, "Q018").get_by_role("status")).to_contain_text(elsewhere)
+    choose(other, "Q019", "Ya")
+    expect(question(seen, "Q019").get_by_role("status")).to_contain_text(elsewhere)
+    expect(question(seen, "Q014")).to_be_in_viewport()
+    expect(note).to_have_value("SK menyusul")
+    other.page.close()
+
+
 def _hand_in(seen: Visit) -> None:
     seen.page.get_by_role("combobox", name="Bagian").tap()
     seen.page.get_by_role("option", name="6. Periksa dan kirim").tap()
@@ -125,5 +153,5 @@ def _hand_in(seen: Visit) -> None:
     assert not seen.scrolls_sideways()
     seen.screenshot("check")
     seen.page.get_by_role("button", name="Kirim formulir").tap()
-    expect(seen.page.get_by_text("sudah dikirim dan dinilai")).to_be_visible()
+    expect(seen.page.get_by_text("sudah dikirim dan dinilai")).to_be_in_viewport(ratio=1)
     expect(seen.page.get_by_role("link", name="Lihat di peta")).to_be_visible()

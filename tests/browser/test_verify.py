@@ -105,7 +105,7 @@ def test_a_form_is_returned_repaired_verified_locked_and_on_the_map(
     with serving(toy_path, tmp_path / "map.log") as address:
         seen = visit(address, f"peta?tahun={YEAR}&wilayah={BUKIT}")
         expect(seen.page.locator(".siperi-index b")).to_have_text(index)
-        expect(seen.page.get_by_text("2026: semua 1 formulir sudah diverifikasi.")).to_be_visible()
+        expect(seen.page.get_by_text("2026: formulir yang masuk sudah diverifikasi semuanya (1).")).to_be_visible()
         seen.open(f"{LIST}&wilayah={BUKIT}")
         expect(seen.page.get_by_text("Tahun 2026 sudah dikunci")).to_be_visible()
         expect(seen.page.get_by_role("button", name="Verifikasi", exact=True)).to_have_count(0)

@@ -11,7 +11,7 @@ import pytest
 
 from siperi_geo.rights import Grant, Role
 from siperi_geo.store import Store
-from siperi_geo.text import city_today
+from siperi_geo.text import city_today, t
 from tests.cli.running import Ran
 from tests.people import PASSWORD, begin, join
 
@@ -41,7 +41,11 @@ def test_every_format_has_the_same_rows(town: Path, capsys: Capsys) -> None:
     rows = list(
         csv.reader(StringIO(Ran(capsys, "audit", "--format", "csv", "--action", "add_account").out), delimiter=";")
     )
-    assert [row[3] for row in rows] == ["Sasaran", "rina", "bpbd"]
+    assert rows[0][:3] == [t(f"audit.column.{name}") for name in ("at", "actor", "action")], "as on the page"
+    assert [row[2:5] for row in rows[1:3]] == [
+        [t("audit.action.add_account"), "add_account", who] for who in ("rina", "bpbd")
+    ]
+    assert rows[-1][1] == "bpbd", "for whom it was made"
     shown = Ran(capsys, "audit", "--most", 1)
     assert (shown.code, "add_account" in shown.out, "sign_in" in shown.out) == (0, False, True)
 

@@ -10,10 +10,11 @@ import pytest
 
 from siperi_geo.cli import computer
 from siperi_geo.settings import ROOT
-from siperi_geo.store import Store
+from siperi_geo.store import Attachments, Store
 from tests.cli.running import Ran, held_by_another
 
 MARKS = ("baik", "PERHATIAN", "MASALAH")
+UNKNOWN = "tidak tahu"
 
 
 @pytest.fixture(autouse=True)
@@ -231,6 +232,22 @@ def test_a_store_in_use_is_looked_at_in_its_snapshot(
     assert any(str(pid) in line for line in lines(ran, "PERHATIAN"))
     assert any("siperi.snapshot.duckdb" in line for line in lines(ran, "baik"))
     assert any(line.startswith("Formulir tersimpan: 9 nyata") for line in lines(ran, "baik"))
+
+
+def test_what_nobody_can_be_asked_for_is_unknown_not_in_order(
+    toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Attachments.beside(toy_path).put(b"one")
+    shutil.copyfile(toy_path, tmp_path / "siperi.snapshot.duckdb")
+    with held_by_another(toy_path):
+        ran = Ran(capsys, "doctor")
+    assert ran.code == 0
+    backup, evidence = lines(ran, UNKNOWN)
+    assert backup.startswith("Cadangan terakhir: tidak diketahui")
+    assert evidence.startswith("Berkas bukti: tidak diperiksa")
+    assert "folder bukti: 1." in evidence
+    assert not any(line.startswith(("Cadangan", "Berkas bukti")) for line in lines(ran, "baik"))
+    assert ran.out.splitlines()[-1].endswith("tidak dapat dilihat: 2.")
 
 
 @pytest.mark.skipif(

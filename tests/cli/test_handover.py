@@ -136,6 +136,11 @@ def test_what_needs_the_dashboard_stopped_says_so(
     server: str, toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert Ran(capsys, "backup", tmp_path / "copy.duckdb").code == 0
+    doctor = Ran(capsys, "doctor").out.splitlines()
+    (backup,) = [line for line in doctor if "Cadangan terakhir" in line]
+    assert backup.startswith("baik")
+    assert backup.endswith("copy.duckdb"), "the dashboard is asked for what its audit knows"
+    assert [line for line in doctor if "Berkas bukti" in line] == ["baik       Berkas bukti: belum ada"]
     restored = Ran(capsys, "restore", tmp_path / "copy.duckdb")
     assert (restored.code, "RESTORE_LOCKED" in restored.err) == (2, True)
     served = Ran(capsys, "serve", "--port", "0")

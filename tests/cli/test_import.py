@@ -11,7 +11,7 @@ from siperi_geo.forms import KINDS
 from siperi_geo.instruments import load
 from siperi_geo.store import Store
 from tests.cli.running import Ran
-from tests.forms.builders import filled_template, pkd_book
+from tests.forms.builders import csv_text, filled_template, pkd_book, wide_rows, write_text
 from tests.toytown import build as toytown
 
 KARANG = {"Nama Desa/Kelurahan": "Karang", "Kecamatan": "Pantai", "Tanggal": "14 Juli 2026"}
@@ -273,3 +273,18 @@ def test_a_form_is_called_by_its_file_and_its_place_when_it_is_scored(
     out = Ran(capsys, "score", named).out
     assert out.startswith("bad.xlsx · Karang · ")
     assert "1 jawaban tidak terbaca" in out
+
+
+def test_version_and_profile_are_the_users_word_and_wrong_ones_name_those_there_are(
+    form: Path, tmp_path: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, rsab = load("keltana", "2012"), load("rsab")
+    older = write_text(tmp_path / "old.csv", csv_text(wide_rows(old, {"99.01.02.1003": [1] * len(old.items)})))
+    ran = Ran(capsys, "import", older, "--version", "2012", "--year", 2013, "--commit")
+    assert (ran.code, "versi 2012 (yang ada: 2012, 2021)" in ran.out) == (0, True)
+    wrong = Ran(capsys, "import", form, "--version", "1999")
+    assert (wrong.code, "INSTRUMENT_VERSION_ABSENT" in wrong.err, "2012, 2021" in wrong.err) == (2, True, True)
+    file = write_text(tmp_path / "rsab.csv", csv_text(wide_rows(rsab, {"1": [1] * len(rsab.items)})))
+    for name, known in (("rsab", "hospital (Rumah sakit), puskesmas (Puskesmas)"), ("katana", "–")):
+        ran = Ran(capsys, "import", file, "--instrument", name, "--profile", "klinik")
+        assert (ran.code, "FORM_PROFILE_UNKNOWN" in ran.err, known in ran.err) == (2, True, True), name

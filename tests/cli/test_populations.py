@@ -63,6 +63,7 @@ def test_bad_rows_are_kept_beside_the_file_and_the_others_stored(
     assert "Pantai: Karang" in ran.out, "who keeps the city's value plain"
     kept = (tmp_path / "penduduk.karantina.csv").read_text(encoding="utf-8-sig")
     assert "Karang;banyak" in kept
+    assert "jumlah penduduk" in kept.splitlines()[1].casefold(), "the headings go with the row"
 
 
 def test_a_jump_is_held_until_a_person_has_checked_it(tmp_path: Path, toy_path: Path, capsys: Capsys) -> None:

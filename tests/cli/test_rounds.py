@@ -48,8 +48,23 @@ def test_a_round_from_nothing_to_its_second_opening(toy_path: Path, capsys: Caps
     assert (without.code, "ROUND_REASON_MISSING" in without.err) == (2, True)
     again = run(capsys, "open", *ROUND, "--reason", "Karang terlambat")
     assert (again.code, "tanpa hari penutupan" in again.out) == (0, True)
+    assert "Hari penutupan" not in again.out
     removed = Ran(capsys, "demo", "--remove")
     assert (removed.code, run(capsys, "list").code) == (0, 0)
+
+
+def test_opening_again_keeps_the_closing_day_as_the_page_does(toy_path: Path, capsys: Capsys) -> None:
+    today = city_today()
+    run(capsys, "open", *ROUND, "--until", today + timedelta(days=3))
+    run(capsys, "close", *ROUND)
+    again = run(capsys, "open", *ROUND, "--reason", "Karang terlambat")
+    assert again.out.count("(3 hari lagi)") == 2
+    assert "Hari penutupan yang lama tetap berlaku" in again.out
+    with Store.open(toy_path) as store, store.transaction(actor="t", action="x", target="x") as tx:
+        tx.execute("update rounds set closes_on = '2025-12-01', state = 'closed'")
+    over = run(capsys, "--lang", "en", "open", *ROUND, "--reason", "Karang terlambat")
+    assert "without a closing day" in over.out
+    assert "is over and was not taken along" in over.out
 
 
 @pytest.mark.parametrize(
@@ -57,7 +72,6 @@ def test_a_round_from_nothing_to_its_second_opening(toy_path: Path, capsys: Caps
     [
         (("lock", *ROUND), "ROUND_MOVE_REFUSED"),
         (("close", "keltana", 1999), "ASSESSMENT_YEAR_INVALID"),
-        (("open", "erat", 2025), "ASSESSMENT_NO_REGISTER"),
         (("open", "lomba", 2025), "INSTRUMENT_UNKNOWN"),
         (("day", *ROUND), "ROUND_ABSENT"),
         (("open", *ROUND, "--until", "30-09-2026"), "ROUND_DAY_INVALID"),
@@ -98,7 +112,29 @@ def test_files_for_a_closed_round_are_taken_and_said_and_for_a_locked_one_held(
 def test_help_in_both_languages_and_work_for_a_running_dashboard(toy_path: Path, capsys: Capsys) -> None:
     assert "Yearly rounds of assessment" in Ran(capsys, "--lang", "en", "rounds", "--help").out
     assert "Kunci putaran yang sudah ditutup" in run(capsys, "lock", "--help").out
-    assert {"rounds.list_", "rounds.open_", "rounds.close", "rounds.lock"} <= set(COMMANDS)
+    assert {"rounds.list_", "rounds.open_", "rounds.close", "rounds.lock", "rounds_missing.missing"} <= set(
+        COMMANDS
+    )
+
+
+def test_who_has_not_handed_in_is_a_letter_or_a_file(toy_path: Path, capsys: Capsys) -> None:
+    letter = run(capsys, "missing", "keltana", 2024)
+    assert (letter.code, "– Karang" in letter.out, "– Bukit" in letter.out) == (0, True, False)
+    file = run(capsys, "missing", "keltana", 2024, "--format", "csv")
+    rows = [line for line in file.out.splitlines() if "belum mulai" in line]
+    assert (len(rows), '"Karang"' in rows[0]) == (1, True)
+    assert "Semua sudah mengisi." in run(capsys, "missing", "keltana", 2025).out
+    assert "CLI_ARGUMENT_MISSING" in run(capsys, "missing", "keltana").err
+
+
+@pytest.mark.usefixtures("toy_path")
+@pytest.mark.parametrize(("code", "unit"), [("spab", "sekolah"), ("erat", "perangkat daerah")])
+def test_where_nobody_is_registered_nobody_has_filled_in(capsys: Capsys, code: str, unit: str) -> None:
+    said = f"Belum ada {unit} nyata dalam daftar"
+    letter = run(capsys, "missing", code, 2026)
+    assert (letter.code, letter.out.startswith(said)) == (0, True)
+    file = run(capsys, "missing", code, 2026, "--format", "csv")
+    assert (file.code, file.err.startswith(said), said in file.out) == (0, True, False)
 
 
 @pytest.mark.usefixtures("families_path")
@@ -108,6 +144,8 @@ def test_a_round_of_families_speaks_of_areas_and_of_no_verification(capsys: Caps
     assert "Edition 1: means per kelurahan, kecamatan and city" in said[2]
     assert not [words for words in said if "verified" in words or "results" in words]
     assert run(capsys, "list").out.split().count("–") == 3  # asked, verified, being filled in
+    letter = run(capsys, "missing", "katana", 2026)
+    assert (letter.code, "family:" in letter.out, "– Muara" in letter.out) == (0, False, True)
 
 
 def test_the_number_of_forms_is_not_said_where_the_results_of_the_city_are_withheld(

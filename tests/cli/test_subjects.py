@@ -66,6 +66,8 @@ def test_bad_rows_are_kept_beside_the_file_without_personal_data(
     kept = (tmp_path / "sekolah.karantina.csv").read_text(encoding="utf-8-sig")
     assert "Atlantis" in kept
     assert "0899" not in kept
+    assert kept.startswith("Baris;Tempat;Kode;Pesan;Isi;Judul kolom")
+    assert "NPSN" in kept.splitlines()[1], "the headings go with the row"
     elsewhere = run(capsys, file, "--quarantine", tmp_path / "lain.csv")
     assert (elsewhere.code, (tmp_path / "lain.csv").is_file()) == (1, True)
 
@@ -143,3 +145,25 @@ def test_the_template_is_a_list_and_never_replaces_a_file(
 def test_help_and_report_in_english(table: Path, toy_path: Path, capsys: Capsys) -> None:
     assert "Lists of schools" in Ran(capsys, "--lang", "en", "subjects", "--help").out
     assert "Rows in 2 = new 2 + changed 0" in run(capsys, table, "--lang", "en").out
+
+
+def test_one_is_corrected_deactivated_activated_and_removed(table: Path, toy_path: Path, capsys: Capsys) -> None:
+    run(capsys, table, "--commit")
+
+    def ran(command: str, *more: object) -> Ran:
+        return Ran(capsys, "subjects", command, "50300001", *KIND, *more)
+
+    dry = ran("correct", "--name", "SD A Baru", "--no-point")
+    assert (dry.code, "SD A Baru" in dry.out, "uji coba" in dry.out) == (0, True, True)
+    assert "SD A" in stored(toy_path)
+    wrong = ran("correct", "--type", "kampus", "--commit")
+    assert (wrong.code, "SUBJECT_WORD_UNKNOWN" in wrong.err) == (1, True)
+    assert ran("correct", "--name", "SD A Baru", "--commit").code == 0
+    assert "tidak diminta mengisi lagi" in ran("deactivate", "--reason", "tutup").out
+    assert stored(toy_path) == {"SD A Baru": False, "SMP B": True}
+    assert ran("activate", "--reason", "buka lagi").code == 0
+    assert stored(toy_path) == {"SD A Baru": True, "SMP B": True}
+    unknown = Ran(capsys, "subjects", "remove", "123", *KIND, "--reason", "dobel")
+    assert (unknown.code, "SUBJECT_UNKNOWN" in unknown.err) == (2, True)
+    assert ran("remove", "--reason", "dobel").code == 0
+    assert stored(toy_path) == {"SMP B": True}

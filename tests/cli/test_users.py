@@ -41,14 +41,27 @@ def test_the_roles_of_the_command_line_are_those_there_are() -> None:
     assert set(get_args(RoleName)) == {str(role) for role in Role}
 
 
-def test_several_values_are_several_grants() -> None:
-    found = grants("filler", [BUKIT, LERENG], ["99.01.02"], ["KELTANA", "spab"])
+def test_several_values_are_several_grants(toy_store: Store) -> None:
+    found = grants(toy_store, "filler", [BUKIT, LERENG], ["99.01.02"], ["KELTANA", "spab"])
     assert found == [
         Grant(Role.FILLER, code, area, subject)
         for code in ("keltana", "spab")
         for area, subject in ((None, BUKIT), (None, LERENG), ("99.01.02", None))
     ]
-    assert grants("planner", None, [], None) == [Grant(Role.PLANNER)]
+    assert grants(toy_store, "planner", None, [], None) == [Grant(Role.PLANNER)]
+
+
+def test_a_school_goes_by_the_code_that_people_know(subjects_store: Store) -> None:
+    school = Grant(Role.FILLER, "spab", None, "school:50300001")
+    assert grants(subjects_store, "filler", ["50300001"], None, ["spab"]) == [school]
+    assert grants(subjects_store, "filler", ["school:50300001"], None, ["spab"]) == [school]
+    unknown = Grant(Role.FILLER, None, None, "50399999")
+    assert grants(subjects_store, "filler", ["50399999"], None, None) == [unknown], "refused where it is stored"
+    with subjects_store.transaction(actor="test", action="test", target="x") as tx:
+        tx.execute("update subjects set code = '50300001' where subject_id = 'school:50300002'")
+    with pytest.raises(SiperiError, match="GRANT_AMBIGUOUS") as caught:
+        grants(subjects_store, "filler", ["50300001"], None, None)
+    assert "school:50300002" in caught.value.problem.message("id")
 
 
 def test_the_first_account_ends_laptop_mode_and_says_so(toy_path: Path, capsys: Capsys) -> None:

@@ -30,6 +30,8 @@ def code_of(path: Path, instrument: Instrument) -> str:
         ("a.csv", b"nama,alamat\nbudi,kupang\n", "FORM_HEADER_MISSING"),
         ("no-heading.csv", b"Q001,1\nQ002,0\n", "FORM_HEADER_MISSING"),
         ("a.csv", b"item_id,answer\n\n  ,\n", "FORM_NO_ROWS"),
+        ("a.csv", b"Kelurahan;Tahun;Q001\n", "FORM_NO_ROWS"),
+        ("a.csv", b"Kelurahan;Tahun;Q001\nBukit;2026;1\n", "FORM_ITEMS_FEW"),
         ("a.csv", b"item_id,answer,answer\nQ001,1,0\n", "FORM_COLUMN_DOUBLED"),
         ("blank-rows.csv", b";;\n" * 3000, "FORM_FILE_EMPTY"),
         ("a.xlsx", b"PK\x03\x04" + b"damaged" * 100, "FORM_WORKBOOK_BROKEN"),

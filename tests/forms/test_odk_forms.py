@@ -7,7 +7,7 @@ import pytest
 
 from siperi_geo.areas import Area
 from siperi_geo.errors import SiperiError
-from siperi_geo.forms import Reading, instrument_of, read_form
+from siperi_geo.forms import Reading, edition_of, read_form
 from siperi_geo.instruments import load
 from tests.forms.odk_server import Server, Style, write
 
@@ -278,7 +278,7 @@ def test_a_download_without_its_hidden_columns_is_read_with_a_warning(tmp_path: 
     ]
     path = write(tmp_path / "f", [[row[place] for place in kept] for row in rows])
     assert codes(read_form(path, KELTANA)) == ["FORM_ODK_UNNAMED"]
-    assert instrument_of(path) is None
+    assert edition_of(path) is None
 
 
 @pytest.mark.parametrize("style", [XML, LABELS, CENTRAL])
@@ -286,7 +286,7 @@ def test_a_download_without_its_hidden_columns_is_read_with_a_warning(tmp_path: 
 def test_a_download_says_of_which_instrument_it_is(tmp_path: Path, code: str, style: Style) -> None:
     server = Server(load(code))
     rows = server.rows([server.submission([None] * len(server.instrument.items))], style)
-    assert instrument_of(write(tmp_path / "f", rows)) == code
+    assert edition_of(write(tmp_path / "f", rows)) == (code, server.instrument.version)
 
 
 def test_what_is_no_download_is_said_to_be_none(tmp_path: Path) -> None:

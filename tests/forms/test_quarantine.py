@@ -13,13 +13,25 @@ def test_every_bad_row_is_written_for_excel(tmp_path: Path, keltana: Instrument)
     rows = 'item_id,answer,note\nQ001,1,\n=cmd|calc,1,\nQ002,"entah; mungkin","baris\ndua"\n'
     found = read_form(builders.write_text(tmp_path / "f.csv", rows), keltana)
     path = write_quarantine(found, tmp_path / "karantina.csv")
-    assert path.read_bytes().startswith(b"\xef\xbb\xbfline;place;code;message;raw\r\n")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfBaris;Tempat;Kode;Pesan;Isi;Judul kolom\r\n")
     with path.open(encoding="utf-8-sig", newline="") as file:
         written = list(csv.DictReader(file, delimiter=";"))
-    assert [row["raw"] for row in written] == ["'=cmd|calc,1,", 'Q002,"entah; mungkin","baris\ndua"']
-    assert [row["code"] for row in written] == ["FORM_ITEM_UNKNOWN", "FORM_ANSWER_UNKNOWN"]
-    assert written[0]["line"] == "3"
-    assert "tidak ada dalam" in written[0]["message"]
+    assert [row["Isi"] for row in written] == ["'=cmd|calc,1,", 'Q002,"entah; mungkin","baris\ndua"']
+    assert [row["Kode"] for row in written] == ["FORM_ITEM_UNKNOWN", "FORM_ANSWER_UNKNOWN"]
+    assert written[0]["Baris"] == "3"
+    assert "tidak ada dalam" in written[0]["Pesan"]
+
+
+def test_a_mended_row_is_sent_again_under_its_headings(tmp_path: Path, keltana: Instrument) -> None:
+    rows = "Kelurahan;Tahun;Q001;Q002\nBukit;2026;1;0\nMuara;2026;entah;1\n"
+    found = read_form(builders.write_text(tmp_path / "f.csv", rows), keltana)
+    use_language("en")
+    with write_quarantine(found, tmp_path / "q.csv").open(encoding="utf-8-sig", newline="") as file:
+        (bad,) = csv.DictReader(file, delimiter=";")
+    assert (bad["Line"], bad["Column headings"]) == ("3", "Kelurahan;Tahun;Q001;Q002")
+    mended = f"{bad['Column headings']}\n{bad['Content'].replace('entah', '1')}\n"
+    again = read_form(builders.write_text(tmp_path / "again.csv", mended), keltana)
+    assert [(form.place_name, form.year, form.answers[:2]) for form in again.forms] == [("Muara", 2026, (1, 1))]
 
 
 def test_a_workbook_row_is_kept_as_a_csv_row(tmp_path: Path, keltana: Instrument) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from siperi_geo.areas import Area
 from siperi_geo.errors import SiperiError
-from siperi_geo.forms import instrument_of, read_form
+from siperi_geo.forms import edition_of, read_form
 from siperi_geo.instruments import Instrument
 from siperi_geo.instruments.template import META_SHEET
 from tests.forms import builders
@@ -68,10 +68,10 @@ def test_a_code_and_another_name_are_both_kept(
 def test_a_template_names_its_instrument_and_no_other_file_does(
     filled: Path, tmp_path: Path, keltana: Instrument, answers: Sequence[int]
 ) -> None:
-    assert instrument_of(filled) == "keltana"
-    assert instrument_of(builders.pkd_book(tmp_path / "pkd.xlsx", answers)) is None
+    assert edition_of(filled) == ("keltana", "2021")
+    assert edition_of(builders.pkd_book(tmp_path / "pkd.xlsx", answers)) is None
     text = builders.csv_text(builders.long_rows(keltana, answers))
-    assert instrument_of(builders.write_text(tmp_path / "f.csv", text)) is None
+    assert edition_of(builders.write_text(tmp_path / "f.csv", text)) is None
 
 
 def test_an_untouched_template_is_a_form_without_answers(tmp_path: Path, keltana: Instrument) -> None:

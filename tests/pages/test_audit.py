@@ -19,13 +19,13 @@ from siperi_geo.assessments import begin, discard, move_round, save_answer
 from siperi_geo.errors import SiperiError
 from siperi_geo.filling import submit
 from siperi_geo.instruments import load
-from siperi_geo.rights import SYSTEM, Grant, Role
+from siperi_geo.rights import SYSTEM, Grant, Person, Role
 from siperi_geo.store import Store, shared_store
 from siperi_geo.text import t, use_language
 from siperi_geo.ui import audit
 from siperi_geo.verification import decide
 from tests.pages.opening import follow, open_page, shown
-from tests.pages.signed_in import BUKIT, browser_of
+from tests.pages.signed_in import BUKIT, PEOPLE, browser_of
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITTEN = re.compile(r'(?:action=|ACTION = |action, detail = )"([a-z_]+)"')
@@ -35,6 +35,10 @@ YEAR = 2026
 @pytest.fixture
 def store(toy_path: Path) -> Store:
     return shared_store(toy_path)
+
+
+def person_named(name: str) -> Person:
+    return Person(name, (PEOPLE[name],) if name else ())
 
 
 def play(store: Store) -> None:
@@ -77,7 +81,7 @@ def test_every_action_has_words_and_the_file_every_row(store: Store) -> None:
         assert [code for code in sorted(codes(store)) if audit.action(code) == code] == []
     assert audit.action("of_another_version") == "of_another_version"
     rows = store.query("accounts/audit_list", since=None, until=None, who="bpbd", action=None, most=None)
-    content = audit.file(rows).decode("utf-8-sig")
+    content = audit.file(rows, "jejak.csv", SYSTEM).decode("utf-8-sig")
     assert content.count("\r\n") == 1 + len(rows) + 1 + 3, "headings, rows, an empty line, the foot"
     assert '"\'=1+1"' in content, "no formula runs"
     assert f'"{t("audit.action.verify_form")}";"verify_form";"keltana 2026 Bukit"' in content
@@ -99,8 +103,13 @@ def test_the_trail_is_narrowed_and_taken_along(store: Store, monkeypatch: pytest
     words = shown(page)
     assert "2 catatan terbaru dari" in words
     assert words.count("<tr>") == 3
-    page.get("download_button")[0].click().run()
-    assert store.sql("select actor from audit where action = 'export_audit'")["actor"].tolist() == ["admin"]
+    rows = store.query("accounts/audit_list", since=None, until=None, who="bpbd", action=None, most=None)
+    audit.file(rows, "jejak.csv", person_named("admin"))
+    for name in ("", "rencana"):
+        with pytest.raises(SiperiError, match=r"SIGN_IN_NEEDED|NOT_ALLOWED"):
+            audit.file(rows, "jejak.csv", person_named(name))
+    taken = store.sql("select actor, target, detail from audit where action = 'export_audit'").values.tolist()
+    assert taken == [["admin", "jejak.csv", str(len(rows))]], "once, and before the file is made"
     for name in ("", "rencana"):
         browser.sign_in(name)
         assert "<table>" not in shown(page.run())

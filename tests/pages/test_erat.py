@@ -6,14 +6,12 @@ import pytest
 
 from siperi_geo.store import Store
 from tests.pages.opening import alternatives, links, open_page, shown
-from tests.respondents import add_units, fill
+from tests.respondents import OFFICES, add_units, bring_in, fill, same, write_forms
 
 OTHERS = [
     ("map", "results"),
     ("participants", "results"),
     ("method", "method"),
-    ("verify", "fill"),
-    ("form", "fill"),
 ]
 
 
@@ -46,6 +44,15 @@ def test_the_page_shows_levels_gap_and_what_is_missing(town: Path) -> None:
     ):
         assert text in words
     assert "100,00" not in words, "a unit with two respondents is nowhere"
+    for text in (
+        "<td>Dinas Perhubungan</td><td class=right>2</td><td class=right>2</td><td class=right>1</td>",
+        "Belum ada OPD yang menyebut berapa pengisi yang diundang",
+        "<td>Praktik manajemen risiko</td><td>1,00: sangat sejalan</td><td>belum: 15 pengisi, sedikitnya 30</td>",
+        "4 ÷ 3 × (1 − ",
+        "kaidah umum menurut Nunnally 1978, diingat",
+    ):
+        assert text in words
+    assert "Dari tahun ke tahun" not in words, "there is one year"
     (alt,) = alternatives(page)
     assert "Praktik manajemen risiko, 75,00, 50,00, +25,00" in alt
     page = open_page("erat", rata="99.01", simpul="RM")
@@ -65,6 +72,13 @@ def test_other_pages_do_not_offer_it(town: Path, name: str, section: str) -> Non
     assert all("ERAT" not in option for box in page.selectbox for option in box.options)
 
 
+@pytest.mark.parametrize("name", ["form", "verify"])
+def test_where_it_is_offered_nobody_is_a_single_respondent(town: Path, name: str) -> None:
+    somebody = "respondent:unit:siperi-dinas-perhubungan-99.01:1"
+    page = open_page(name, "fill", instrumen="erat", tahun="2026", subjek=somebody)
+    assert "respondent:" not in shown(page) + str([box.options for box in page.selectbox])
+
+
 def test_forms_of_respondents_come_in_on_the_page_of_forms(town: Path) -> None:
     page = open_page("forms", "data", instrumen="erat")
     words = shown(page)
@@ -76,3 +90,39 @@ def test_the_register_shows_units_by_government(town: Path) -> None:
     words = shown(open_page("subjects", "data", jenis="unit"))
     assert "Jumlah per pemerintah daerah dan jenis" in words
     assert "Provinsi Toya" in words
+
+
+def test_a_round_of_respondents_is_moved_on_the_page_and_its_edition_taken_along(
+    town: Path, tmp_path: Path
+) -> None:
+    before = [("99", unit, n, same(2)) for unit in OFFICES for n in (1, 2, 3)]
+    with Store.open(town) as store:
+        bring_in(store, write_forms(tmp_path / "dulu.csv", before, year=2025))
+    page = open_page("rounds", "fill", instrumen="erat", tahun="2026")
+    page.button(key="rounds_open").click().run()
+    words = shown(page)
+    assert all(f"<dd>{n}</dd>" in words for n in (13, 12, 1, 0, 38))
+    assert "– Dinas Perhubungan: 2 pengisi, masih kurang 1" in str(page.code[0].value)
+    assert "respondent:" not in words
+    page.button(key="rounds_close").click().run()
+    words = shown(page)
+    assert "Menerbitkan rata-rata 12 OPD yang cukup pengisinya" in words
+    assert "1 dari 13 OPD belum punya 3 pengisi bernilai" in words
+    next(one for one in page.checkbox if "lock_sure" in str(one.key)).check().run()
+    page.button(key="rounds_lock").click().run()
+    words = shown(page)
+    assert "Hasil yang dihitung sekarang sama dengan terbitan 1." in words
+    assert "12 OPD, 3 pemerintah, 38 pengisi" in words
+    assert "Unduh semua terbitan (CSV)" in [one.label for one in page.get("download_button")]
+    assert not page.code, "of a locked year nobody is asked"
+    page = open_page("erat", tahun="2026", lang="en")
+    words = shown(page)
+    assert "The round 2026 is locked and published (edition 1)" in words
+    assert "From year to year" in words
+    assert (
+        "<td>Leadership capabilities</td><td>cannot be compared yet</td><td>25.00 → 75.00 (+50.00)</td>" in words
+    )
+    assert (
+        "Kabupaten/kota level: not the same units are published. 2025: 0 units, 2026: 7 units, 0 in both." in words
+    )
+    assert any("Values of the dimensions in 2025 and 2026" in one for one in alternatives(page))

@@ -75,6 +75,7 @@ def labels(page: AppTest) -> list[str]:
 def test_without_a_round_it_says_so_and_leads_to_the_rounds(toy_path: Path) -> None:
     page = open_page("form", "fill")
     assert "Belum ada putaran pengisian KELTANA" in shown(page)
+    assert "Buka putarannya dulu" in shown(page)
     assert "Ke halaman Putaran" in links(page)
 
 
@@ -101,9 +102,14 @@ def test_a_form_is_begun_answered_and_resumed_by_somebody_else(store: Store) -> 
     key = fill_saving.answer_key(draft(), "Q002")
     assert other.button_group(key=key).value == 0
     save_answer(store, draft(), "Q002", 1, actor="sekretaris")
-    answered(other, "Q003", 1)
+    other.button_group(key=fill_saving.answer_key(draft(), "Q003")).set_value(1).run()
     assert draft().answers[:3] == (None, 1, 1), "what somebody else changed is not written over"
-    assert other.run().button_group(key=key).value == 1
+    assert "diubah dari tempat lain; yang tampil sekarang" in other.toast[0].value
+    assert other.button_group(key=key).value == 1
+    assert shown(other).count("tersimpan, diubah dari tempat lain") == 1
+    answered(other, "Q002", 0)
+    assert not other.toast
+    assert "diubah dari tempat lain" not in shown(other), "it is one's own again"
     assert address(other)["wilayah"] == BUKIT
 
 
@@ -190,14 +196,34 @@ def test_a_round_that_closes_keeps_everything_and_says_so_loudly(store: Store) -
     page = open_page("form", "fill", **AT_BUKIT)
     move_round(store, "keltana", YEAR, "closed", actor="bpbd")
     page.button_group(key=fill_saving.answer_key(one, "Q003")).set_value(1).run()
-    assert "Isian yang belum dikirim tetap tersimpan (1)" in shown(page)
+    words = shown(page).replace("\\", "")
+    assert "`ROUND_CLOSED`" in words
+    assert "Formulir 2026 tidak dikirim." in words
+    assert "Ada isian yang belum dikirim: 2 dari 128 pertanyaan dijawab" in words
+    assert "Ke halaman Putaran" in links(page)
     assert draft().answers[:3] == (1, 1, None)
+    assert "Isian yang belum dikirim tetap tersimpan (1)" in shown(open_page("form", "fill", tahun=str(YEAR)))
     move_round(store, "keltana", YEAR, "open", actor="bpbd", reason="susulan")
     assert "2 dari 128 pertanyaan dijawab" in shown(page.run())
     submit(store, draft(), actor="lurah")
     page.button_group(key=fill_saving.answer_key(one, "Q003")).set_value(1).run()
-    assert any("DRAFT_GONE" in error.value for error in page.error)
+    assert len([error for error in page.error if "DRAFT_GONE" in error.value]) == 1
     assert "sudah dikirim" in shown(page)
+    assert not page.run().error
+
+
+def test_a_press_on_any_button_of_a_form_that_was_handed_in_elsewhere_is_answered(store: Store) -> None:
+    one = begun(store, answers=128)
+    page = open_page("form", "fill", **AT_BUKIT, bagian="kirim")
+    submit(store, one, actor="lurah")
+    assert "DRAFT_GONE" in shown(pressed(page, "fill_submit"))
+    assert "sudah dikirim" in shown(page)
+    form = newest_form(store, "keltana", BUKIT, YEAR)
+    assert form is not None
+    decide(store, form["assessment_id"], "returned", actor="bpbd", reason="lengkapi")
+    move_round(store, "keltana", YEAR, "closed", actor="bpbd")
+    assert "dikembalikan" in shown(page.run())
+    assert "DRAFT_GONE" not in shown(page)
 
 
 def test_a_form_is_thrown_away_only_when_sure(store: Store) -> None:
@@ -242,7 +268,7 @@ def test_a_note_fits_its_box_and_stays_in_it_until_it_is_saved(store: Store) -> 
     box = page.run().text_area(key=fill_saving.note_key(one, "Q001"))
     assert box.proto.max_chars == MOST_NOTE
     move_round(store, "keltana", YEAR, "closed", actor="bpbd")
-    box.set_value("SK menyusul").run()
+    assert "Catatan terakhir ini tidak tersimpan: “SK menyusul”" in shown(box.set_value("SK menyusul").run())
     assert draft().notes == {}
     move_round(store, "keltana", YEAR, "open", actor="bpbd", reason="susulan")
     assert "Catatan ini belum tersimpan" in shown(page.run())
@@ -267,7 +293,7 @@ def test_a_late_click_goes_into_the_form_it_was_meant_for(store: Store) -> None:
         from siperi_geo.ui.fill import saving
 
         if draft := st.session_state.pop("draft", None):
-            saving.answer(draft, "Q001", ())
+            saving.answer(draft, "Q001")
 
     script = AppTest.from_function(late)
     script.session_state["draft"] = other

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from siperi_geo.instruments import load
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
+from tests.forms.builders import csv_text, wide_rows
 from tests.pages.filling import YEAR, button, forms_of, given
 from tests.pages.opening import chose, open_page, shown
 from tests.toytown import build as toytown
@@ -167,8 +168,22 @@ def test_fewer_answers_than_before_are_said_above_the_button(page: AppTest, form
     assert words.count("PERHATIKAN") == 1
 
 
+def test_version_and_profile_are_asked_where_there_are_several(page: AppTest, tmp_path: Path) -> None:
+    old = load("keltana", "2012")
+    rows = csv_text(wide_rows(old, {"99.01.02.1003": [1] * len(old.items)}))
+    page.selectbox(key="forms_version").set_value("2012")
+    assert "versi 2012 (yang ada: 2012, 2021)" in shown(given(page, "lama.csv", rows.encode()))
+    button(page, "Simpan dan hitung 1 formulir").click().run()  # type: ignore[attr-defined, union-attr]
+    stored = shared_store(settings().store_path).sql("select version from assessments where year = 2023")
+    assert stored["version"].tolist() == ["2012"]
+    assert page.selectbox(key="forms_version").value is None, "the word was about that file"
+    boxes = {box.key: box.options for box in chose(page, "instrumen", "rsab").selectbox}
+    assert boxes["forms_profile"] == ["Rumah sakit", "Puskesmas"]
+    assert "forms_version" not in boxes
+
+
 def test_an_import_made_by_mistake_is_taken_back_with_a_reason(page: AppTest) -> None:
-    batches = shared_store(settings().store_path).query("assessments/batch_list")
+    batches = shared_store(settings().store_path).query("assessments/batch_list", actor=None)
     words = shown(chose(page, "withdraw_batch", batches["batch_id"].iloc[0]))
     assert "Lereng" in words
     take_back = button(page, "Tarik kembali")

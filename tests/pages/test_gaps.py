@@ -24,7 +24,7 @@ def test_a_chosen_kelurahan_shows_its_next_steps_and_its_calculation(toy_path: P
     page = chose(open_page("gaps"), "wilayah", BUKIT)
     words = shown(page)
     assert "Bukit: indeks 80,00, Tangguh Madya" in words.replace("\\", "")
-    assert "Kurang 3,33 poin untuk mencapai Tangguh Utama" in words.replace("\\", "")
+    assert "Perlu naik lebih dari 3,33 poin untuk mencapai Tangguh Utama" in words.replace("\\", "")
     assert words.count("(indeks sampai +1,33 bila penuh)") == 3
     assert "Langkah berikut (5 dari 32, yang paling menaikkan indeks lebih dulu)" in words
     assert "Bukit" in page.get("page_link")[0].proto.label

@@ -217,3 +217,11 @@ def test_a_result_says_whether_it_is_an_example_while_both_are_there(toy_path: P
         *(f"update {table} set is_example = true where year = 2024" for table in ("scores", "assessments")),
     )
     assert "Data: nyata" in result_of(opened(), KARANG)
+
+
+def test_an_instrument_that_is_shown_elsewhere_is_said_to_be(toy_path: object) -> None:
+    page = open_page("participants", instrumen="erat")
+    words = shown(page)
+    assert "ERAT tidak ditampilkan di halaman ini" in words
+    assert "Lihat halaman Pemerintah daerah" in words
+    assert "tidak ditampilkan di halaman ini" not in shown(open_page("participants", instrumen="spab"))

@@ -1,17 +1,21 @@
 """Pages under accounts: everybody is offered their own work, and what is somebody else's is refused."""
 
+import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from siperi_geo.assessments import begin, draft_of, move_round, save_answer, save_note
+from siperi_geo.assessments import Review, begin, draft_of, move_round, save_answer, save_note
 from siperi_geo.filling import submit
 from siperi_geo.instruments import load
-from siperi_geo.rights import Person
+from siperi_geo.rights import SYSTEM, Person
 from siperi_geo.store import Store, shared_store
 from siperi_geo.ui.fill import saving as fill_saving
-from tests.pages.opening import follow, open_page, shown
+from siperi_geo.verification import decide
+from tests.pages.opening import follow, links, open_page, shown
 from tests.pages.signed_in import BUKIT, MUARA, PEOPLE, Browser, browser_of
 
 YEAR = 2026
@@ -87,6 +91,11 @@ def test_who_fills_in_for_one_lands_in_its_form_and_nowhere_else(store: Store, b
     words = shown(page)
     assert "1 dari 128 pertanyaan dijawab" in words, "straight in the form of Bukit"
     assert "instrumen" not in [one.key for one in page.selectbox], "other instruments do not ask Bukit"
+    assert "Formulir: Kelurahan Tangguh Bencana" in words
+    assert "di komputer BPBD yang menjalankan dasbor ini" in words
+    borrowed = next(one for one in page.get("component_instance") if "borrowed_words" in str(one.proto))
+    assert "make run" not in borrowed.proto.json_args
+    assert "hubungi admin BPBD" in borrowed.proto.json_args
     draft = draft_of(store, "keltana", BUKIT, YEAR)
     assert draft is not None
     page.button_group(key=fill_saving.answer_key(draft, "Q002")).set_value(0).run()
@@ -96,6 +105,11 @@ def test_who_fills_in_for_one_lands_in_its_form_and_nowhere_else(store: Store, b
         words = shown(open_page("form", "fill", **asked))
         assert "NOT_ALLOWED" in words
         assert "2 dari 128" not in words
+    move_round(store, "keltana", YEAR, "closed", actor=person("rencana"))
+    words = shown(page.run())
+    assert "2 dari 128 pertanyaan dijawab" in words
+    assert "dibuka oleh perencana atau admin BPBD" in words
+    assert "Ke halaman Putaran" not in links(page)
 
 
 def test_an_answer_is_not_saved_once_the_session_has_ended(store: Store, browser: Browser) -> None:
@@ -105,14 +119,29 @@ def test_an_answer_is_not_saved_once_the_session_has_ended(store: Store, browser
     assert draft is not None
     browser.sign_in("")
     page.button_group(key=fill_saving.answer_key(draft, "Q002")).set_value(0).run()
-    assert "sudah masuk dengan akunnya" in shown(page)
+    words = shown(page)
+    assert "Sesi Anda sudah berakhir" in words
+    assert "masuk?next=" in words
     now = draft_of(store, "keltana", BUKIT, YEAR)
     assert now is not None
     assert now.answers == draft.answers
 
 
+def add_imports(store: Store, *actors: str) -> None:
+    """One import for each name, the oldest first, each of a file named like its place."""
+    begun = datetime(2026, 11, 1, tzinfo=UTC)
+    rows = [
+        {"batch_id": f"b{n}", "actor": actor, "file_name": f"berkas-{n}.csv", "created_at": begun + timedelta(n)}
+        for n, actor in enumerate(actors)
+    ]
+    same = {"action": "import_forms", "rows_in": 1, "rows_good": 1, "rows_bad": 0}
+    with store.working(actor=SYSTEM) as tx:
+        tx.append("batches", pd.DataFrame(rows).assign(**same))
+
+
 def test_who_fills_in_for_several_sees_theirs_alone(store: Store, browser: Browser) -> None:
     handed_in(store, MUARA, "admin")
+    add_imports(store, "camat", *["admin"] * 20)
     browser.sign_in("camat")
     page = open_page("form", "fill")
     words = shown(page)
@@ -125,7 +154,7 @@ def test_who_fills_in_for_several_sees_theirs_alone(store: Store, browser: Brows
     page = follow(page, "forms", "data")
     assert page.selectbox(key="forms_subject").options == ["Bukit", "Lereng"]
     words = shown(page)
-    assert "Belum ada" in words.split("Impor terakhir")[-1]
+    assert re.findall(r"berkas-\d+", words) == ["berkas-0"], "however many others have imported since"
     assert "Hapus data contoh" not in [one.label for one in page.button]
     assert not [one for one in page.expander if "Tarik kembali" in one.label]
 
@@ -160,9 +189,17 @@ def test_a_verifier_works_in_their_area_and_never_on_their_own_form(store: Store
     page.run()
     assert "verifikator lain yang memverifikasinya" in shown(page)
     assert page.button(key=f"verify_do_{form}_verified").disabled
-    assert "dikirim dengan akun Anda" in shown(page.button(key="verify_back").click().run())
+    assert "dikirim atau diisi dengan akun Anda" in shown(page.button(key="verify_back").click().run())
+    said = {"Q001": Review(0, "dari admin")}
+    decide(store, form, "returned", actor=person("admin"), reason="bukti", said=said)
+    decide(store, form, "submitted", actor=person("periksa"))
     browser.sign_in("periksa")
     page = follow(page, "verify", "fill", tahun=str(YEAR), wilayah=BUKIT)
+    assert "dari admin" in shown(page)
+    assert f"verify_unsay_{form}_Q001" not in keys(page), "an admin's word is the admin's to take back"
+    assert f"verify_speak_{form}_Q002" in keys(page)
+    assert f"verify_{form}_Q001_comment" not in [one.key for one in page.text_area], "nor is it written over"
+    assert "hanya ia sendiri atau Admin yang mengubahnya" in shown(page)
     page.button(key=f"verify_do_{form}_verified").click().run()
     assert "terverifikasi" in shown(page)
     assert "tidak berhak mengisi formulir" in shown(follow(page, "form", "fill"))

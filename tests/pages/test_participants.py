@@ -142,7 +142,7 @@ def test_without_a_register_it_leads_to_it(subjects_path: Path) -> None:
     change_store(subjects_path, *gone, "delete from subjects where kind = 'school'")
     page = open_page("participants", **SPAB)
     assert "Belum ada sekolah dalam daftar." in shown(page)
-    assert "Sekolah & faskes" in links(page)
+    assert "Register peserta" in links(page)
 
 
 def in_a_round(path: Path) -> None:

@@ -87,6 +87,35 @@ def test_the_kind_is_chosen_and_stands_in_the_address(page: AppTest) -> None:
     assert "tanpa kode resmi" in shown(page)
 
 
+def test_one_is_corrected_deactivated_and_removed_by_hand(page: AppTest) -> None:
+    assert "Satu per satu" not in shown(page), "nobody is there yet"
+    given(page, FULL)
+    pressed(page, "Simpan 2 baris")
+    one = "school:50300001"
+    assert "Belum ada yang diubah" in shown(chose(page, "subjects_one_school", one))
+    page.text_input(key=f"subjects_{one}_name").set_value("SD A Baru")
+    page.text_input(key=f"subjects_{one}_lat").set_value("123,51")
+    words = shown(page.text_input(key=f"subjects_{one}_lon").set_value("-10,17").run())
+    assert "SUBJECT_POINT_SWAPPED" in words
+    save = page.button(key=f"subjects_do_correct_{one}")
+    assert save.disabled
+    next(box for box in page.checkbox if "Sudah saya periksa" in box.label).check().run()
+    words = shown(page.button(key=f"subjects_do_correct_{one}").click().run())
+    assert "perubahan tersimpan" in words
+    assert "Belum ada yang diubah" in words, "the fields hold what is stored"
+    assert stored() == {"SD A Baru": True, "SMP B": True}
+    chose(page, f"subjects_act_{one}", "active")
+    words = shown(page.button(key=f"subjects_do_deactivate_{one}").click().run())
+    assert "SUBJECT_REASON_MISSING" in words
+    page.text_input(key=f"subjects_{one}_why_deactivate").set_value("tutup")
+    assert "tidak diminta mengisi lagi" in shown(page.button(key=f"subjects_do_deactivate_{one}").click().run())
+    assert stored() == {"SD A Baru": False, "SMP B": True}
+    chose(page, f"subjects_act_{one}", "remove")
+    page.text_input(key=f"subjects_{one}_why_remove").set_value("dobel")
+    assert "dihapus dari daftar" in shown(page.button(key=f"subjects_do_remove_{one}").click().run())
+    assert stored() == {"SMP B": True}
+
+
 def test_the_source_is_asked_for_before_anything_is_examined(page: AppTest) -> None:
     words = shown(given(page, FULL, source=""))
     assert "Tulis sumber daftarnya" in words
@@ -99,7 +128,7 @@ def test_a_file_that_cannot_be_read_says_why(page: AppTest) -> None:
 
 def test_in_english(toy_path: object) -> None:
     words = shown(open_page("subjects", "data", lang="en"))
-    assert "Schools and health facilities" in words
+    assert "Register: who fills in forms" in words
     assert "No schools and madrasah are stored yet." in words
 
 

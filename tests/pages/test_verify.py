@@ -16,6 +16,7 @@ from siperi_geo.assessments import (
 )
 from siperi_geo.filling import submit
 from siperi_geo.instruments import load
+from siperi_geo.settings import actor as settings_actor
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
 from siperi_geo.ui.verify.cross import found_in
@@ -123,9 +124,15 @@ def test_comments_stay_with_their_form_and_are_stored_with_the_decision() -> Non
     assert "dikembalikan untuk diperbaiki; untuk sementara tidak dihitung" in shown(seen)
     assert (state_of(form), reviews_of(store(), form)) == ("returned", {"Q001": Review(0, "SK belum ada")})
     assert f"verify_{form}_Q001_comment" not in [one.key for one in seen.text_area], "it is with the filler now"
+    seen = press(seen, f"verify_unsay_{form}_Q001")
+    assert "REVIEW_IS_REASON" in shown(seen)
     seen = press(seen, f"verify_do_{form}_submitted")
     assert "keputusan ditarik kembali" in shown(seen)
     assert state_of(form) == "submitted"
+    words = shown(press(seen, f"verify_unsay_{form}_Q001"))
+    assert "Catatan untuk pertanyaan 1 ditarik kembali" in words
+    assert f"catatan {settings_actor()} ditarik kembali" in words, "the history keeps that it was there"
+    assert reviews_of(store(), form) == {}
 
 
 def test_a_form_replaced_meanwhile_is_not_decided_and_its_comments_are_kept() -> None:
@@ -318,7 +325,7 @@ def test_results_say_how_many_are_verified_and_which() -> None:
     assert "Status: terverifikasi" in words
     assert words.count("<td>penilaian sendiri</td>") == 4
     words = shown(open_page("change"))
-    assert "2024: belum ada dari 4 formulir yang diverifikasi" in words
+    assert "2024: belum ada yang diverifikasi dari 4 formulir" in words
     assert "2025: 1 dari 5" in words
 
 

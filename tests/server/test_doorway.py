@@ -96,5 +96,16 @@ def test_files_are_taken_from_sessions_that_show_a_box_and_from_no_other(app: AS
         assert asgi.send(app, "PUT", path, headers=told(HERE, origin)).status_code == status
 
 
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/siperi/_stcore/metrics"])
+def test_the_servers_own_figures_are_for_this_computer_alone(app: ASGIApp, toy_path: Path, path: str) -> None:
+    begin(shared_store(toy_path))
+    for host, caller, status in (
+        (HERE, "127.0.0.1", 200),
+        (HERE, "10.0.0.9", 403),
+        ("siperi.example", "127.0.0.1", 403),
+    ):
+        assert asgi.send(app, "GET", path, headers=told(host, None), caller=caller).status_code == status
+
+
 def test_everything_else_is_for_others_to_judge(app: ASGIApp) -> None:
     assert asgi.get(app, "/health", told("evil.example", None)).status_code == 200

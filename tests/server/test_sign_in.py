@@ -55,7 +55,7 @@ def test_the_form_is_plain_kept_by_nobody_and_knows_password_managers(browser: B
     assert "<script" not in page.text
     english = browser.get("/masuk?lang=en").text
     assert '<html lang="en">' in english
-    assert "User name" in english
+    assert "Account name" in english
 
 
 def test_signing_in_gives_a_cookie_that_no_script_and_no_other_site_uses(browser: Browser, store: Store) -> None:

@@ -12,9 +12,20 @@ import duckdb
 import pandas as pd
 import pytest
 
+from siperi_geo.accounts import (
+    account_of,
+    add_grant,
+    change_password,
+    person_of,
+    remove_grant,
+    set_active,
+    sign_in,
+)
 from siperi_geo.errors import SiperiError
+from siperi_geo.rights import PUBLIC, Grant, Role
 from siperi_geo.settings import ROOT
 from siperi_geo.store import Store, backup, publish, restore, snapshot_path, verify_copy
+from tests.people import ADMIN, PASSWORD, begin, join
 
 # A real failure, for every user and system alike: the process may not write files larger than this.
 UNDER_A_LIMIT = """
@@ -261,3 +272,24 @@ def test_a_backup_of_a_restored_store_is_restored_like_any_other(path: Path, cop
         backup(store, copy, overwrite=True)
     restore(copy, path)
     assert (version_of(path), restored_row(path)["data_version"]) == (3, "2")
+
+
+def test_a_restore_ends_all_sessions_and_names_whose_account_is_another(toy_path: Path, copy: Path) -> None:
+    with Store.open(toy_path) as store:
+        begin(store)
+        for name in ("rina", "vera", "yosep", "same"):
+            join(store, name, Grant(Role.VERIFIER))
+        add_grant(store, "yosep", Grant(Role.ADMIN), actor=ADMIN)
+        token = sign_in(store, "rina", PASSWORD).token
+        backup(store, copy)
+        set_active(store, "vera", False, actor=ADMIN)
+        remove_grant(store, "yosep", Grant(Role.ADMIN), actor=ADMIN)
+        change_password(store, "rina", PASSWORD, "kata yang lain lagi")
+    restored = restore(copy, toy_path)
+    told = {"active": "vera", "passwords": "rina", "grants": "yosep"}
+    assert [(one.code, one.values) for one in restored.problems] == [("RESTORE_ACCOUNTS_AGAIN", told)]
+    assert restored.accounts == 5
+    with Store.open(toy_path) as store:
+        assert person_of(store, token) == PUBLIC
+        assert account_of(store, "vera").is_active
+    assert restore(copy, toy_path).problems == (), "the store that is replaced now is the same"

@@ -22,6 +22,11 @@ APPLIED = {
     "008_verified": "8547d5c6e8b8d3711f32719d30d146345708fbed911da28a8cb9f946eb01384c",
     "009_accounts": "bfe9ea861aca8785e9adb1801f8db9f0381a74ef7962701c6923941a4fe50f40",
     "010_units": "4b8a71d8bc317441ff838d4db7ecb60bd0307d4d2f7f232f08860e3dbbe48ca4",
+    "011_example_subjects": "70a2816913a58a93c71c3da1d4dfa1569c9c20d18377146b0a5d5a2fb9c055b2",
+    "012_editions_of_units": "fba1d0a052dd81205266ded1f51a3169c5498e7325f39deeeaa6e50dff94417a",
+    "013_family_register": "77b06f007ee26c9b96d77e8c62785a2732ac844390ed18d34075b6797f29fcd3",
+    "014_examples_give_way": "3342e4181ba0946cf89575f2878f2f5ffd8ed9a6b80fe0fe3132da08016405ff",
+    "015_hands": "8f0d5eb539a0ec4155ed1fccbcb0763fcafa8daffb910d007c2839353b1057ca",
 }
 
 

@@ -40,6 +40,7 @@ def held(owner: str, words: str) -> dict[str, dict[str, Any]]:
         "item_reviews": {"assessment_id": owner, "item_id": "x", "comment": words, "reviewed_at": AT} | SIGNED,
         "assessment_evidence": {"evidence_id": words, "assessment_id": owner} | file,
         "draft_evidence": {"evidence_id": words, "draft_id": owner} | file,
+        "draft_hands": {"draft_id": owner, "actor": words},
         "draft_answers": {"draft_id": owner, "item_id": "x", "note": words, "saved_at": AT} | SIGNED,
         "evidence_files": {"sha256": digest_of(words.encode()), "media_type": "image/png", "bytes": 1},
     }  # fmt: skip
@@ -77,6 +78,16 @@ def store(families_path: Path) -> Iterator[Store]:
                 tx.append("drafts", pd.DataFrame([draft(form["assessment_id"], form["subject_id"])]))
                 for table, row in held(form["assessment_id"], words).items():
                     tx.append(table, pd.DataFrame([row]))
+            worked_on = {"assessment_id": forms[0]["assessment_id"], "field": "filled_by", "content": "RAHASIA"}
+            tx.append("assessment_headers", pd.DataFrame([worked_on]))
+            state = {
+                "from_state": "submitted",
+                "to_state": "submitted",
+                "reason": "Q001 RAHASIA",
+                "happened_at": AT,
+            }
+            taken_back = {"assessment_id": forms[0]["assessment_id"], **state, **SIGNED}
+            tx.append("assessment_events", pd.DataFrame([taken_back]))
             respondent = {"subject_id": "respondent:RAHASIA", "kind": "government_unit", "name": "RAHASIA"}
             tx.append("subjects", pd.DataFrame([respondent | {"area_code": "53.71", "is_active": True}]))
             tx.append("drafts", pd.DataFrame([draft("of a respondent", "respondent:RAHASIA")]))
@@ -140,10 +151,10 @@ def test_who_restores_from_it_is_told_what_is_not_in_it(families_path: Path, tmp
     with Store.open(families_path) as store:
         publish(store, snapshot_path(families_path))
         kept = backup(store, tmp_path / "kept.duckdb")
-    assert restore(kept, families_path).problem is None
+    assert restore(kept, families_path).problems == ()
     with Store.open(families_path) as store:
         publish(store, snapshot_path(families_path))
-    problem = restore(snapshot_path(families_path), families_path).problem
+    (problem,) = restore(snapshot_path(families_path), families_path).problems
     assert problem is not None
     assert (problem.code, problem.is_error) == ("RESTORE_FROM_SNAPSHOT", False)
     with Store.open(families_path) as store:

@@ -23,6 +23,11 @@ def test_a_long_table_and_a_narrow_one_stay_tables() -> None:
         assert 'class="siperi-table" role="region"' in table_html(shown, "Isi")
 
 
+def test_a_gap_that_must_be_passed_is_a_number_too() -> None:
+    table = table_html(pd.DataFrame({"Jarak": ["> 10,64", "8,33", "–"]}), "Isi")
+    assert "<td class=right>&gt; 10,64</td>" in table
+
+
 def test_headings_of_blocks_are_inert() -> None:
     words = heads_for_blocks(['"; color: red', "<b>", "a\\", "Luas (km²)"])
     assert words == (

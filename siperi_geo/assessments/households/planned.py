@@ -48,6 +48,7 @@ class HouseholdPlan:
 
     `reason` (a number in `reasons`): why an entry is held or bad. `as_blank`: the user has decided that what could
     not be read of it is blank. `revision`: the last one that is stored. `said`: what else there is to say.
+    `is_told_apart`: whether new, revised and unchanged entries are so many everywhere that each may be told.
     """
 
     instrument: Instrument
@@ -63,6 +64,7 @@ class HouseholdPlan:
     said: Said
     chosen_year: int | None
     unreadable_as_blank: bool
+    is_told_apart: bool = True
 
     @property
     def to_store(self) -> Flags:
@@ -70,9 +72,25 @@ class HouseholdPlan:
         return self.state <= State.REVISED
 
     @property
+    def known(self) -> Flags:
+        """Entries that are stored already just as they are."""
+        known: Flags = (self.state == State.UNCHANGED) & (self.revision > 0)
+        return known
+
+    @property
+    def spoken_of(self) -> Flags:
+        """Entries that words about those to store count: with the known ones, where these are not told apart."""
+        return self.to_store if self.is_told_apart else self.to_store | self.known
+
+    @property
     def set_aside(self) -> Flags:
         """Entries that are kept with their reason: those not used, and those used by decision."""
-        return (self.state >= State.HELD) | (self.as_blank & self.to_store)
+        return (self.state >= State.HELD) | (self.as_blank & self.spoken_of)
+
+    @property
+    def parts(self) -> tuple[Flags, Flags, Flags]:
+        """New, revised and known entries."""
+        return self.state == State.NEW, self.state == State.REVISED, self.known
 
     def in_order(self, which: Flags) -> Entries:
         """Some entries by kelurahan and household code, as they lie in the store."""

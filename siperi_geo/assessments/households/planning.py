@@ -9,7 +9,7 @@ import numpy as np
 
 from siperi_geo.areas import Area
 from siperi_geo.assessments.households.doubled import find_doubled
-from siperi_geo.assessments.households.located import Locator, without_words
+from siperi_geo.assessments.households.located import SHOWN_FROM, Locator, without_words
 from siperi_geo.assessments.households.planned import (
     LOCKED,
     Flags,
@@ -22,6 +22,8 @@ from siperi_geo.assessments.households.planned import (
 )
 from siperi_geo.assessments.households.report import count_years
 from siperi_geo.assessments.households.stored import StoredForm, stored_of
+from siperi_geo.assessments.households.telling import held_in_locked, told
+from siperi_geo.assessments.households.unlisted import count_examples, count_unlisted
 from siperi_geo.assessments.rounds import closed_years, locked_years
 from siperi_geo.assessments.years import valid_year
 from siperi_geo.boundaries import stored_areas
@@ -31,7 +33,6 @@ from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store
 from siperi_geo.text import city_today
 
-SHOWN_FROM = 3  # rows with a text before it is repeated: what a single row says of its place may be a name
 CHUNK = 4_000  # households held against the store at once
 
 
@@ -133,7 +134,8 @@ class _Planning:
     def hold_locked(self) -> None:
         """What would be stored in a round that is locked; what is stored already stays as it is."""
         for year in sorted(self._locked):
-            self._hold(self.year == year, Reason(LOCKED, None, (("year", str(year)),)), until=State.REVISED)
+            which = held_in_locked(self.state, self.revision, self.area, self.year == year)
+            self._hold(which, Reason(LOCKED, None, (("year", str(year)),)), until=State.UNCHANGED)
 
     def _hold(self, which: Flags, reason: Reason, *, until: State = State.NEW) -> None:
         chosen = which & (self.state <= until)
@@ -181,7 +183,7 @@ class _Planning:
 
     def done(self, chosen: int | None, today: date) -> HouseholdPlan:
         """The plan, with what else there is to say."""
-        plan = HouseholdPlan(
+        planned = HouseholdPlan(
             instrument=self._instrument,
             read=self._read,
             areas=self.areas,
@@ -196,5 +198,8 @@ class _Planning:
             chosen_year=chosen,
             unreadable_as_blank=self._unreadable_as_blank,
         )
+        plan = told(planned)
         count_years(plan, today, closed_years(self._store, self._instrument.id))
+        count_unlisted(self._store, plan)
+        count_examples(self._store, plan)
         return plan

@@ -10,18 +10,25 @@ from datetime import date
 import numpy as np
 
 from siperi_geo.assessments.households.planned import Entries, Flags, HouseholdPlan, State
+from siperi_geo.assessments.telling import may_tell
 from siperi_geo.errors import Problem, Where
+from siperi_geo.settings import settings
 from siperi_geo.sheets import listed
 from siperi_geo.text import number
 
 MOST_OF_A_CODE = 20
 AS_BLANK = "HOUSEHOLD_AS_BLANK"
+OF_PART = {  # warnings that say of how many forms to store something is so, and which those forms are
+    "HOUSEHOLD_FEWER_ANSWERS": (State.REVISED,),
+    "HOUSEHOLD_REVISES_VERIFIED": (State.REVISED,),
+    "HOUSEHOLD_NOT_LISTED": (State.NEW, State.REVISED),
+}
 OVERRULED = ("HOUSEHOLD_YEAR_DIFFERS", "HOUSEHOLD_REVISES_VERIFIED", AS_BLANK)
 
 
 def count_years(plan: HouseholdPlan, today: date, closed: Collection[int]) -> None:
     """Count the forms that would be stored for a year to come, or in a round that is closed."""
-    years, counts = np.unique(plan.year[plan.to_store], return_counts=True)
+    years, counts = np.unique(plan.year[plan.spoken_of], return_counts=True)
     for year, n in zip(years.tolist(), counts.tolist(), strict=True):
         if year > today.year:
             plan.said.years["ASSESSMENT_YEAR_AHEAD", year] = n
@@ -82,12 +89,22 @@ def _values(plan: HouseholdPlan, entries: Entries, more: dict[str, str]) -> dict
 
 def _counted(plan: HouseholdPlan) -> list[Problem]:
     """One warning for each thing that was counted."""
-    stored_blank = np.flatnonzero(plan.as_blank & plan.to_store)
+    stored_blank = np.flatnonzero(plan.as_blank & plan.spoken_of)
     found = [Problem(AS_BLANK, values=_values(plan, stored_blank, {}))] if len(stored_blank) else []
     values = {"year": plan.chosen_year}
     return found + [
-        Problem(code, values={**values, "n": number(n, 0)}) for code, n in sorted(plan.said.counts.items()) if n
+        Problem(code, values={**values, "n": number(n, 0)})
+        for code, n in sorted(plan.said.counts.items())
+        if n and _may_say(plan, code, n)
     ]
+
+
+def _may_say(plan: HouseholdPlan, code: str, n: int) -> bool:
+    """Whether a count gives no household away: nothing is said of few, nor where all but few are meant."""
+    if code not in OF_PART:
+        return True
+    rest = plan.count(*OF_PART[code]) - n
+    return plan.is_told_apart and may_tell((n, rest), settings().least_families)
 
 
 def _warnings(plan: HouseholdPlan, today: date) -> list[Problem]:
@@ -105,7 +122,7 @@ def _warnings(plan: HouseholdPlan, today: date) -> list[Problem]:
 
 def _incomplete(plan: HouseholdPlan) -> list[Problem]:
     """That forms to store lack answers, and that forms follow others."""
-    lacking = np.flatnonzero(plan.to_store & (plan.read.answers == 255).any(axis=1))
-    following = np.flatnonzero(plan.state == State.REVISED)
+    lacking = np.flatnonzero(plan.spoken_of & (plan.read.answers == 255).any(axis=1))
+    following = np.flatnonzero((plan.state == State.REVISED) & plan.is_told_apart)
     pairs = (("HOUSEHOLD_INCOMPLETE", lacking), ("HOUSEHOLD_REVISES", following))
     return [Problem(code, values=_values(plan, entries, {})) for code, entries in pairs if len(entries)]

@@ -5,8 +5,7 @@ beginning again, and what is stored already is unchanged by then. The caller ope
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
@@ -17,8 +16,10 @@ from siperi_geo.assessments.households.planned import Entries, HouseholdPlan, St
 from siperi_geo.assessments.households.report import place_of
 from siperi_geo.assessments.households.stored import stored_of
 from siperi_geo.assessments.rounds import check_unlocked
+from siperi_geo.assessments.subjects import Subject
 from siperi_geo.errors import SiperiError
 from siperi_geo.forms.households import BLANK
+from siperi_geo.registers.subjects import make_way
 from siperi_geo.store import Store, Transaction
 
 ACTION = "import_forms"
@@ -60,7 +61,7 @@ class HouseholdWriter:
         check_unlocked(tx, plan.instrument.id, np.unique(plan.year[chosen]).tolist())
         self._put_batch(tx, entries)
         aside = SetAside(plan, entries[plan.set_aside[entries]])
-        tx.append("quarantine", pd.DataFrame([{"batch_id": self.batch_id, **asdict(row)} for row in aside]))
+        tx.append("quarantine", pd.DataFrame([{"batch_id": self.batch_id, **row.stored()} for row in aside]))
         return self._put_forms(tx, chosen) if len(chosen) else {}
 
     def _put_batch(self, tx: Transaction, entries: Entries) -> None:
@@ -92,7 +93,14 @@ class HouseholdWriter:
         for entry, subject in ids.items():
             by_year.setdefault(int(plan.year[entry]), []).append(subject)
         self._check_unchanged(tx, ids, by_year)
-        self._register(tx, ids)
+        plan = self._plan
+        asked = ((subject, plan.code(entry), plan.areas[plan.area[entry]].code) for entry, subject in ids.items())
+        register_households(
+            tx,
+            [Subject(one, code, code, area) for one, code, area in asked],
+            plan.instrument.subject,
+            self.batch_id,
+        )
         forms = [self._form(entry, subject) for entry, subject in ids.items()]
         tx.append("assessments", pd.DataFrame(forms).assign(recorded_at=datetime.now(UTC), actor=tx.actor))
         headers = [
@@ -114,25 +122,6 @@ class HouseholdWriter:
             if last.get((subject, int(plan.year[entry])), 0) != plan.revision[entry]:
                 raise SiperiError("HOUSEHOLD_CHANGED_MEANWHILE", place_of(plan, entry))
 
-    def _register(self, tx: Transaction, ids: dict[int, str]) -> None:
-        """Households are known as subjects from their first form on."""
-        known = set(tx.query("households/known_list", subject_ids=list(ids.values()))["subject_id"])
-        plan = self._plan
-        new = {subject: entry for entry, subject in ids.items() if subject not in known}
-        rows = [
-            {
-                "subject_id": subject,
-                "kind": plan.instrument.subject,
-                "name": plan.code(entry),
-                "code": plan.code(entry),
-                "area_code": plan.areas[plan.area[entry]].code,
-                "is_active": True,
-                "batch_id": self.batch_id,
-            }
-            for subject, entry in new.items()
-        ]
-        tx.append("subjects", pd.DataFrame(rows))
-
     def _form(self, entry: int, subject: str) -> dict[str, object]:
         plan, instrument = self._plan, self._plan.instrument
         year, revision = int(plan.year[entry]), int(plan.revision[entry]) + 1
@@ -151,6 +140,23 @@ class HouseholdWriter:
             "filled_on": plan.read.whens[plan.read.when[entry]].day,
             "batch_id": self.batch_id,
         }
+
+
+def register_households(tx: Transaction, subjects: Sequence[Subject], kind: str, batch_id: str) -> None:
+    """Households are known as subjects from their first form on; their code is all the name they have.
+
+    Made-up ones make way for the first real one.
+    """
+    ids = [one.subject_id for one in subjects]
+    known = set(tx.query("households/known_list", subject_ids=ids)["subject_id"])
+    rows = [
+        {"subject_id": one.subject_id, "name": one.name, "code": one.code, "area_code": one.area_code}
+        for one in subjects
+        if one.subject_id not in known
+    ]
+    if rows:
+        make_way(tx, kind)
+    tx.append("subjects", pd.DataFrame(rows).assign(kind=kind, is_active=True, batch_id=batch_id))
 
 
 def digest_of(plan: HouseholdPlan) -> str:

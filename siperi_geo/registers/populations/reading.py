@@ -69,6 +69,7 @@ def _read(table: PeopleTable, places: Places, findings: Findings, year: int | No
     if table.columns.doubled:
         names = listed([table.head[-1].cell(place) or table.name(place) for place in table.columns.doubled])
         raise SiperiError("REGISTER_COLUMN_DOUBLED", at, columns=names)
+    findings.note_head(table.sheet, table.head)
     stated = stated_year(table)
     if None in table.columns.figures and table.columns.year is None:
         if not (year or stated):

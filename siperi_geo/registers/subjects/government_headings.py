@@ -18,11 +18,19 @@ BESIDE = {"nama", "name", "daerah", "atau", "local", "or", "lokal"}
 CODES = {"kode", "code", "id"}
 OF_AREA = {"wilayah", "kemendagri", "dagri"}
 NAMES = {"nama", "name"}
+INVITED = {"diundang", "undangan", "invited", "invitations"}
+OF_INVITED = INVITED | {"responden", "pengisi", "yang", "jumlah", "jml", "respondents", "number", "of"}
 TYPES = {"jenis", "bentuk", "tipe", "type", "tingkat", "level", "kategori"}
 
 
 def meaning_of(words: set[str], kind: Kind) -> tuple[str, int] | None:
-    """What the words of a heading stand for, and the rank (the lower the surer); None when any is not known."""
+    """What the words of a heading stand for, and the rank (the lower the surer); None when any is not known.
+
+    How many were invited is said of one year, which the heading names.
+    """
+    if kind.within == "government" and words & INVITED:
+        years = {word for word in words if word.isdigit()}
+        return ("invited", 0) if len(years) == 1 and words - years <= OF_INVITED else None
     if words & CODES:
         return _of_code(words, kind)
     if words & TYPES:

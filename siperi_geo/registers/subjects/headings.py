@@ -15,7 +15,18 @@ from siperi_geo.registers.tables import Heading
 from siperi_geo.sheets import heading
 
 Meaning = Literal[
-    "code", "name", "subtype", "ownership", "area_code", "kelurahan", "kecamatan", "city", "lat", "lon", "point"
+    "code",
+    "name",
+    "subtype",
+    "ownership",
+    "area_code",
+    "kelurahan",
+    "kecamatan",
+    "city",
+    "lat",
+    "lon",
+    "point",
+    "invited",
 ]
 PERSONAL = {
     "kepala", "kepsek", "pimpinan", "direktur", "operator", "bendahara", "penanggung", "pj", "pic", "kontak",
@@ -90,6 +101,7 @@ class SubjectColumns:
     lat: int | None = None
     lon: int | None = None
     point: int | None = None
+    invited: int | None = None
     personal: list[int] = field(default_factory=list)
     ignored: list[int] = field(default_factory=list)
     doubled: list[int] = field(default_factory=list)

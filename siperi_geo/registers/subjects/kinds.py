@@ -17,6 +17,7 @@ from siperi_geo.errors import SiperiError
 
 TABLE = Path(__file__).parent / "kinds.yaml"
 OWNERSHIPS = ("negeri", "swasta")
+COUNTED = ("family",)  # registered too, by a list of their own (assessments.family_register), and never listed
 
 
 class CodeRule(BaseModel):
@@ -86,5 +87,5 @@ KINDS: Mapping[str, Kind] = _kinds()
 def kind_of(name: str) -> Kind:
     """The kind with this id. Raises SUBJECT_KIND_UNKNOWN."""
     if name not in KINDS:
-        raise SiperiError("SUBJECT_KIND_UNKNOWN", kind=name[:80], known=", ".join(KINDS))
+        raise SiperiError("SUBJECT_KIND_UNKNOWN", kind=name[:80], known=", ".join([*KINDS, *COUNTED]))
     return KINDS[name]

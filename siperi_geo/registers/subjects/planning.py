@@ -13,6 +13,8 @@ from siperi_geo.errors import SiperiError, Where
 from siperi_geo.registers.examined import ExaminedFile
 from siperi_geo.registers.governments import governments
 from siperi_geo.registers.subjects.codes import own_code, slug
+from siperi_geo.registers.subjects.examples import made_up
+from siperi_geo.registers.subjects.invited import Invited, invitations, warn
 from siperi_geo.registers.subjects.kinds import Kind, kind_of
 from siperi_geo.registers.subjects.likeness import doubt_namesakes, refuse_scattered
 from siperi_geo.registers.subjects.points import Locator
@@ -33,18 +35,22 @@ class Entry:
     before: Subject | None
     how: str
     where: Where
+    invited: Invited | None = None  # how many respondents a unit invited, where the list says it
 
     @property
     def action(self) -> Action:
         if self.before is None:
             return "new"
-        return "unchanged" if self.before == self.subject else "changed"
+        is_same = self.before == self.subject and not (self.invited and self.invited.is_new)
+        return "unchanged" if is_same else "changed"
 
     @property
     def changes(self) -> list[tuple[str, Any, Any]]:
         """Field, old and new, of what is different from what is stored; empty for a new one."""
         pairs = [(name, getattr(self.before, name), getattr(self.subject, name)) for name in FIELDS if self.before]
-        return [(name, old, new) for name, old, new in pairs if old != new]
+        found = [(name, old, new) for name, old, new in pairs if old != new]
+        one = self.invited if self.before else None
+        return [*found, ("invited", one.before, one.people)] if one and one.is_new else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +85,17 @@ def examine(
     """
     if not source.strip():
         raise SiperiError("SUBJECT_SOURCE_MISSING")
-    ground = _ground(store, kind_of(kind), areas, locator)
+    ground = ground_of(store, kind_of(kind), areas, locator)
     stored = {one.subject_id: one for one in stored_subjects(store, kind)}
     findings = Findings(path.name)
     rows = read_subject_rows(path, ground, findings)
     doubted = _hold(rows, stored, ground, is_checked=is_checked)
-    entries = [_entry(row, stored) for row in settle(rows, findings)]
+    good = settle(rows, findings)
+    invited = invitations(store, good)
+    warn(good, invited, findings)
+    entries = [_entry(row, stored, invited) for row in good]
     _warn_of_own_codes(entries, findings)
+    _warn_of_examples(store, kind, entries, findings)
     return Examined(
         kind=kind,
         file_name=path.name,
@@ -101,7 +111,7 @@ def examine(
     )
 
 
-def _ground(store: Store, kind: Kind, areas: Sequence[Area], locator: Locator | None) -> Ground:
+def ground_of(store: Store, kind: Kind, areas: Sequence[Area], locator: Locator | None) -> Ground:
     """What a list of this kind is read against: the city given, or the governments that are known."""
     return Ground(kind, areas if kind.is_of_city else [one.area for one in governments(store)], locator)
 
@@ -148,11 +158,12 @@ def subject_of(row: Row, stored: Mapping[str, Subject]) -> Subject | None:
     )
 
 
-def _entry(row: Row, stored: Mapping[str, Subject]) -> Entry:
+def _entry(row: Row, stored: Mapping[str, Subject], invited: Mapping[str, Invited]) -> Entry:
     subject = subject_of(row, stored)
     if subject is None or row.place is None:
         raise ValueError(f"a row without a place is no subject: line {row.line.number}")
-    return Entry(subject, stored.get(subject.subject_id), row.place.how, row.table.sheet.at(row.line))
+    known, where = stored.get(subject.subject_id), row.table.sheet.at(row.line)
+    return Entry(subject, known, row.place.how, where, invited.get(subject.subject_id))
 
 
 def _missing(rows: Sequence[Row], stored: Mapping[str, Subject]) -> list[Subject]:
@@ -172,3 +183,10 @@ def _warn_of_own_codes(entries: Sequence[Entry], findings: Findings) -> None:
     own = [entry.subject.name for entry in entries if entry.action == "new" and entry.subject.has_own_code]
     if own:
         findings.problem("SUBJECT_OWN_CODES", Where(findings.file), n=len(own), names=listed(own))
+
+
+def _warn_of_examples(store: Store, kind: str, entries: Sequence[Entry], findings: Findings) -> None:
+    """Say that the made-up subjects of the kind will make way for the real ones of the list."""
+    found = made_up(store, kind)
+    if found.subjects and entries:
+        findings.problem("SUBJECT_EXAMPLES_GO", Where(findings.file), n=found.subjects, forms=found.forms)

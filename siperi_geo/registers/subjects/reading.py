@@ -2,25 +2,29 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from siperi_geo.areas import Area
-from siperi_geo.errors import Problem, SiperiError, Where
+from siperi_geo.errors import Problem, SiperiError, Where, brief
 from siperi_geo.registers.governments import Governments
 from siperi_geo.registers.places import Places
-from siperi_geo.registers.subjects.headings import recognise
+from siperi_geo.registers.subjects.headings import SubjectColumns, recognise
 from siperi_geo.registers.subjects.kinds import Kind
 from siperi_geo.registers.subjects.placing import POINT, Placer
 from siperi_geo.registers.subjects.placing_governments import OwnPlacer, UnitPlacer
 from siperi_geo.registers.subjects.points import Locator
 from siperi_geo.registers.subjects.row import Row, SubjectTable
 from siperi_geo.registers.subjects.rows import Placing, RowReader
-from siperi_geo.registers.tables import find_tables
+from siperi_geo.registers.tables import Table, find_tables
 from siperi_geo.registers.unread import headings, warn_of_unread_sheets
-from siperi_geo.sheets import Findings, RefusedError, Sheet, listed, open_sheets
-from siperi_geo.text import pick
+from siperi_geo.sheets import Findings, Line, RefusedError, Sheet, listed, open_sheets
+from siperi_geo.text import pick, t
+
+ONE = ("name", "area_code", "subtype", "ownership", "lat", "lon")
+FEW = 2  # names given as examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,24 @@ def read_subject_rows(path: Path, ground: Ground, findings: Findings) -> list[Ro
         findings.problem("SUBJECT_POINTS_UNCHECKED", Where(findings.file))
     _refuse_doubled(rows)
     return rows
+
+
+def read_one(cells: Sequence[str], ground: Ground, *, named: str) -> Row:
+    """What a code and cells in the order of ONE say of one subject, read as a row of a list, with its reasons."""
+    names = ("kelurahan" if name == "area_code" else name for name in ONE)
+    titles = (pick(ground.kind.code.label), *(t(f"subjects.column.{name}") for name in names))
+    head, line = Line(1, titles), Line(2, tuple(cells))
+    places: dict[str, Any] = {name: place for place, name in enumerate(ONE, start=1)}
+    sheet = Sheet(named, None, lambda: iter((head, line)))
+    table = Table(sheet, (head,), SubjectColumns(codes=[0], **places), (), lambda _: None)
+    reader = RowReader(table, ground.kind, _placer(ground))
+    reader.read()
+    if not reader.rows:  # a name that begins with `Jumlah`, as a total does
+        return Row(table, line, ground.kind, reasons=[RefusedError("SUBJECT_NAME_MISSING", titles[1])])
+    (row,) = reader.rows
+    if ground.locator is None and row.point:
+        row.remarks.append(RefusedError("SUBJECT_POINTS_UNCHECKED", None))
+    return row
 
 
 def settle(rows: Sequence[Row], findings: Findings) -> list[Row]:
@@ -101,6 +123,7 @@ def _read(reader: RowReader, findings: Findings) -> None:
     table, at = reader.table, reader.table.sheet.at(reader.table.head[-1])
     if table.columns.doubled:
         raise SiperiError("REGISTER_COLUMN_DOUBLED", at, columns=headings(table, table.columns.doubled))
+    findings.note_head(table.sheet, [replace(line, raw=None) for line in table.head])
     if table.columns.personal:
         findings.problem("SUBJECT_PERSONAL_LEFT_OUT", at, columns=headings(table, table.columns.personal))
     if table.columns.ignored:
@@ -108,8 +131,9 @@ def _read(reader: RowReader, findings: Findings) -> None:
     reader.read()
     if reader.remarks:
         findings.problem("SUBJECT_LINES_PASSED", at, n=len(reader.remarks), lines=listed(reader.remarks))
-    if from_name := sum(row.is_type_from_name for row in reader.rows):
-        findings.problem("SUBJECT_TYPES_FROM_NAMES", at, n=from_name)
+    if from_name := [row.name for row in reader.rows if row.is_type_from_name]:
+        examples = listed([brief(name) for name in from_name[:FEW]])
+        findings.problem("SUBJECT_TYPES_FROM_NAMES", at, n=len(from_name), examples=examples)
 
 
 def _refuse_doubled(rows: Sequence[Row]) -> None:

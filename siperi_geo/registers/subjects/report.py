@@ -47,6 +47,9 @@ def lines(examined: Examined) -> Iterator[str]:
     yield t("subjects.rows", **{name: number(n, 0) for name, n in counts.items()})
     if counts["unchanged"]:
         yield t("subjects.report.unchanged", n=number(counts["unchanged"], 0))
+    if saying := [entry.invited for entry in examined.entries if entry.invited]:
+        people, year = sum(one.people for one in saying), saying[0].year
+        yield t("subjects.report.invited", n=number(len(saying), 0), people=number(people, 0), year=year)
     if examined.missing:
         names = listed([f"{one.name} ({cell_text(one.code)})" for one in examined.missing])
         yield t("subjects.report.missing", n=number(len(examined.missing), 0), names=names)
@@ -84,11 +87,25 @@ def changes(examined: Examined) -> pd.DataFrame:
             cell_text(entry.subject.code),
             entry.subject.name,
             t(f"subjects.column.{_place(examined.kind) if name == 'area_code' else name}"),
-            _shown(examined, name, old),
-            _shown(examined, name, new),
+            _shown(examined.kind, examined.areas, name, old),
+            _shown(examined.kind, examined.areas, name, new),
         )
         for entry in examined.entries
         for name, old, new in entry.changes
+    ]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def corrected(kind: str, areas: Mapping[str, str], found: Sequence[tuple[str, Any, Any]]) -> pd.DataFrame:
+    """What a correction changes of one subject, as shown text: what, old, new; `areas`: code → name."""
+    heads = [t(f"subjects.column.{name}") for name in ("field", "old", "new")]
+    rows = [
+        (
+            t(f"subjects.column.{_place(kind) if name == 'area_code' else name}"),
+            _shown(kind, areas, name, old),
+            _shown(kind, areas, name, new),
+        )
+        for name, old, new in found
     ]
     return pd.DataFrame(rows, columns=heads)
 
@@ -153,13 +170,15 @@ def _how(entry: Entry) -> str:
     return t(f"subjects.how.{entry.how}") if entry.how in ("code", POINT) else t("subjects.how.name")
 
 
-def _shown(examined: Examined, name: str, value: Any) -> str:
+def _shown(kind: str, areas: Mapping[str, str], name: str, value: Any) -> str:
     if value is None:
         return MISSING
+    if name == "invited":
+        return number(value, 0)
     if name == "area_code":
-        return examined.areas.get(value, str(value))
+        return areas.get(value, str(value))
     if name == "subtype":
-        return subtype_name(examined.kind, value)
+        return subtype_name(kind, value)
     if name == "ownership":
         return ownership_name(value)
     if name == "is_active":

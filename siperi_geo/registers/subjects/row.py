@@ -35,6 +35,8 @@ class Row:
     point: Point | None = None
     subtype: str | None = None
     ownership: str | None = None
+    invited: int | None = None
+    invited_year: int | None = None
     said: Said = field(default_factory=Said)
     is_type_from_name: bool = False
     reasons: list[RefusedError] = field(default_factory=list)

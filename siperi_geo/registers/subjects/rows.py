@@ -9,6 +9,7 @@ from functools import partial
 
 from siperi_geo.errors import SiperiError
 from siperi_geo.registers.subjects.codes import read_code
+from siperi_geo.registers.subjects.invited import read_invited, year_of
 from siperi_geo.registers.subjects.kinds import Kind
 from siperi_geo.registers.subjects.placing import Placer
 from siperi_geo.registers.subjects.placing_governments import OwnPlacer, UnitPlacer
@@ -72,6 +73,7 @@ class RowReader:
             row.reasons.append(RefusedError("SUBJECT_NAME_MISSING", self._column(columns.name)))
         row.code = self._code(row)
         self._take_type(row)
+        self._take_invited(row)
         if not self._is_of_other_city(row):
             self.placer.place(row, self.kecamatan)
         return row
@@ -111,6 +113,13 @@ class RowReader:
             if text:
                 values = {"name": row.name, "text": text[:80]}
                 row.remarks.append(RefusedError(code, self._column(place), **values))
+
+    def _take_invited(self, row: Row) -> None:
+        """How many respondents a unit invited, where the list has such a column, and in which year."""
+        place = self.table.columns.invited
+        if place is not None and (year := year_of(self.table)) is not None:
+            row.invited_year = year
+            row.invited = tried(row.reasons, lambda: read_invited(row.line.cell(place), self._column(place)))
 
     def _column(self, place: int | None) -> str | None:
         """How a person finds a column."""

@@ -17,7 +17,7 @@ from siperi_geo.instruments.template import OPTIONS
 from siperi_geo.instruments.template_style import Styles, set_up_page, sheet_name
 from siperi_geo.registers.governments import builtin_governments
 from siperi_geo.registers.subjects.kinds import OWNERSHIPS, Kind, kind_of
-from siperi_geo.text import pick, t, use_language
+from siperi_geo.text import city_today, pick, t, use_language
 
 HEADER_ROW, ROWS = 3, 500  # from 0
 LISTS = "_siperi"
@@ -28,12 +28,13 @@ WIDTHS = {
     "ownership": 20,
     "area": 32,
     "government": 40,
+    "invited": 18,
     "lat": 14,
     "lon": 14,
 }
 COLUMNS = {
     "kelurahan": ("code", "name", "subtype", "ownership", "area", "lat", "lon"),
-    "government": ("code", "name", "subtype", "government"),
+    "government": ("code", "name", "subtype", "government", "invited"),
     "itself": ("code", "name", "subtype"),
 }
 DEGREES = {"lat": (-90, 90), "lon": (-180, 180)}
@@ -58,9 +59,10 @@ def _export(target: Path | BinaryIO, kind: Kind, areas: Sequence[Area], language
         sheet.write_string(1, 0, t(hint), styles.hint)
         free, codes = book.add_format({"border": 1}), book.add_format({"border": 1, "num_format": "@"})
         rules = _choices(book, kind, areas) | {name: _degrees(*span) for name, span in DEGREES.items()}
+        own = pick(kind.code.label)
         for column, name in enumerate(COLUMNS[kind.within]):
             sheet.set_column(column, column, WIDTHS[name])
-            title = pick(kind.code.label) if name == "code" else t(f"subjects.template.{name}")
+            title = t(f"subjects.template.{name}", year=city_today().year) if name != "code" else own
             sheet.write_string(HEADER_ROW, column, title, styles.header)
             for row in range(HEADER_ROW + 1, HEADER_ROW + 1 + ROWS):
                 sheet.write_blank(row, column, None, codes if name == "code" else free)

@@ -1,4 +1,4 @@
-"""Storing, changing, deactivating and removing subjects: each in one transaction with an audit row."""
+"""Storing what a list says: new subjects, changes, who is listed no more; in one transaction with an audit row."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -7,6 +7,8 @@ import pandas as pd
 
 from siperi_geo.errors import Problem, SiperiError, Where
 from siperi_geo.registers.governments import KIND, builtin_governments
+from siperi_geo.registers.subjects.examples import make_way
+from siperi_geo.registers.subjects.invited import put as put_invited
 from siperi_geo.registers.subjects.kinds import kind_of
 from siperi_geo.registers.subjects.planning import Entry, Examined
 from siperi_geo.registers.subjects.stored import FIELDS, Subject, stored_subjects
@@ -19,42 +21,22 @@ MOST_LETTERS = 200_000  # of an audit row
 def accept(store: Store, examined: Examined, *, actor: Actor, deactivate_missing: bool = False) -> str:
     """Store what `examine` found, whole or not at all; returns the batch id.
 
-    `deactivate_missing`: those that the list has no more fill in no forms any longer; nobody is deleted. Raises
-    SUBJECT_CHANGED_MEANWHILE when one of the subjects was stored or changed by others since.
+    `deactivate_missing`: those that the list has no more fill in no forms any longer; nobody is deleted. Made-up
+    ones of the kind go with their forms, as soon as a real one is stored. Raises SUBJECT_CHANGED_MEANWHILE when
+    one of the subjects was stored or changed by others since.
     """
     gone = examined.missing if deactivate_missing else ()
     action, detail = "import_subjects", _detail(examined, gone)
     with store.transaction(actor=actor, action=action, target=examined.file_name, detail=detail) as tx:
         tx.permit(Right.KEEP_REGISTERS)
         _check_unchanged(examined, gone, tx)
+        if examined.to_store:
+            make_way(tx, examined.kind)
         batch_id = write_batch(tx, examined.batch(action), examined.quarantine)
         _write(tx, examined, batch_id)
         for one in gone:
             tx.run("subjects/deactivate_subject", subject_id=one.subject_id)
     return batch_id
-
-
-def deactivate(store: Store, subject_ids: Collection[str], *, actor: Actor) -> int:
-    """Have these fill in no forms any longer; their forms stay. Returns how many were active until now."""
-    target = ", ".join(sorted(subject_ids))[:200]
-    detail = "; ".join(sorted(subject_ids))[:MOST_LETTERS]
-    with store.transaction(actor=actor, action="deactivate_subjects", target=target, detail=detail) as tx:
-        tx.permit(Right.KEEP_REGISTERS)
-        return sum(tx.run("subjects/deactivate_subject", subject_id=one) for one in sorted(subject_ids))
-
-
-def remove(store: Store, subject: Subject, *, actor: Actor) -> None:
-    """Take out a subject that was stored by mistake. Raises SUBJECT_HAS_FORMS when it has filled in any."""
-    detail = "; ".join(f"{name}={value}" for name, value in asdict(subject).items())
-    who = subject.subject_id
-    with store.transaction(actor=actor, action="remove_subject", target=who, detail=detail) as tx:
-        tx.permit(Right.KEEP_REGISTERS)
-        forms = int(
-            tx.query("subjects/form_count_per_subject", subject_id=subject.subject_id)["form_count"].iloc[0]
-        )
-        if forms:
-            raise SiperiError("SUBJECT_HAS_FORMS", name=subject.name, n=forms)
-        tx.run("subjects/delete_subject", subject_id=subject.subject_id)
 
 
 def _write(tx: Transaction, examined: Examined, batch_id: str) -> None:
@@ -67,6 +49,8 @@ def _write(tx: Transaction, examined: Examined, batch_id: str) -> None:
         if entry.before is not None:
             fields = {name: getattr(entry.subject, name) for name in FIELDS}
             tx.run("subjects/update_subject", subject_id=entry.subject.subject_id, **fields, **about)
+    invited = {entry.subject.subject_id: entry.invited for entry in examined.to_store if entry.invited}
+    put_invited(tx, invited, batch_id, examined.source)
 
 
 def _put_governments(tx: Transaction, examined: Examined, batch_id: str) -> None:
@@ -107,7 +91,10 @@ def _detail(examined: Examined, gone: Collection[Subject]) -> str:
     changed = [_change(entry) for entry in examined.to_store if entry.before]
     ended = [f"{one.subject_id}: deactivated" for one in gone]
     parts = [f"source={examined.source}", f"kind={examined.kind}", f"new={examined.count('new')}"]
-    return "; ".join([*parts, *changed, *ended])[:MOST_LETTERS]
+    made_up = [
+        f"examples removed={one.values['n']}" for one in examined.problems if one.code == "SUBJECT_EXAMPLES_GO"
+    ]
+    return "; ".join([*parts, *made_up, *changed, *ended])[:MOST_LETTERS]
 
 
 def _change(entry: Entry) -> str:

@@ -43,7 +43,8 @@ def _grant(one: Account, known: words.Places) -> None:
 def _revoke(one: Account, known: words.Places) -> None:
     named = {words.of(grant, known): grant for grant in one.grants}
     key = f"accounts_revoked_{one.name}_{doing.turn()}"
-    chosen = st.selectbox(t("users.revoke.which"), list(named), key=key, width=granting.WIDTH)
+    label = t("users.revoke.which")
+    chosen = st.selectbox(label, list(named), key=key, placeholder=label, width=granting.WIDTH)
     said = {"name": one.name, "grant": chosen}
 
     def act() -> str:

@@ -13,7 +13,7 @@ from siperi_geo.ui.accounts import words
 LIMITS: dict[Role, tuple[str, ...]] = {
     Role.FILLER: ("instrument", "subject", "area"),
     Role.VERIFIER: ("instrument", "area"),
-    Role.PLANNER: ("instrument",),
+    Role.PLANNER: ("instrument", "area"),
     Role.ADMIN: (),
 }
 MOST = 50
@@ -23,7 +23,8 @@ WIDTH = 420
 def choose(key: str, known: words.Places) -> Grant:
     """A select box for the role, and one for each limit that it may have; `key` begins their keys."""
     roles = [role.value for role in Role]
-    chosen = st.selectbox(t("users.role"), roles, format_func=words.role, key=f"{key}_role", width=WIDTH)
+    label = t("users.role")
+    chosen = st.selectbox(label, roles, format_func=words.role, placeholder=label, key=f"{key}_role", width=WIDTH)
     role = Role(chosen or Role.FILLER)
     frame.note(t(f"users.role.what.{role}"))
     limits = LIMITS[role]

@@ -10,6 +10,7 @@ from siperi_geo.rights import Grant
 from siperi_geo.text import t
 from siperi_geo.ui import reads
 from siperi_geo.ui.fill import choice as fill_choice
+from siperi_geo.ui.fill import place as fill_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ def instruments() -> list[Instrument]:
 
 
 def subjects_of(instrument: Instrument) -> Mapping[str, str]:
-    """Everybody whom an instrument asks, but families and those who answer for a government's unit.
+    """Everybody whom an instrument asks, but families; of respondents the units that they answer for.
 
     A kecamatan is told from a kelurahan of the same name.
     """
-    if instrument.is_private or instrument.has_respondents:
+    if instrument.is_private:
         return {}
+    if instrument.has_respondents:
+        return fill_place.units(instrument)
     found = fill_choice.everybody(instrument)
     is_kecamatan = instrument.subject == "kecamatan"
     return {one: t("users.area.kecamatan", name=name) for one, name in found.items()} if is_kecamatan else found

@@ -4,24 +4,31 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from siperi_geo.assessments import Draft, answers_of, begin, discard_absent, draft_of, newest_form, reviews_of
-from siperi_geo.errors import SiperiError
+from siperi_geo.assessments import Draft, answers_of, begin, discard_unread, draft_for, newest_form, reviews_of
+from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.instruments import Instrument, Profile
 from siperi_geo.rights import Right
 from siperi_geo.text import moment, number, pick, t
 from siperi_geo.ui import frame, reads, scope, who
 from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.fill import lists as fill_lists
+from siperi_geo.ui.fill import place as fill_place
+from siperi_geo.ui.fill import saving as fill_saving
 from siperi_geo.ui.links import MAP, PARTICIPANTS
 from siperi_geo.ui.session import link_to, subject_key
 
-DONE = "fill_done"
+DONE, TOLD = "fill_done", "fill_told"
 Form = dict[str, Any]
 
 
-def handed_in(subject_id: str, year: int) -> None:
-    """Remember that this form was handed in just now, to say so when the page runs again."""
-    st.session_state[DONE] = (subject_id, year)
+def handed_in(draft: Draft) -> None:
+    """Remember that this form was handed in just now, to say so when the page runs again, where it is seen."""
+    fill_saving.let_go()
+    fill_jump.bring(DONE)
+    if draft.instrument.is_unnamed:
+        fill_place.thank(draft)
+    else:
+        st.session_state[DONE] = (draft.subject_id, draft.year)
 
 
 def begun(instrument: Instrument, year: int, subject_id: str) -> Draft | None:
@@ -30,17 +37,36 @@ def begun(instrument: Instrument, year: int, subject_id: str) -> Draft | None:
     """
     scope.only_for_subject(Right.SEE_FORM, instrument, subject_id)
     try:
-        return draft_of(reads.store(), instrument.id, subject_id, year)
+        draft = draft_for(reads.store(), instrument, subject_id, year, actor=who.acting())
     except SiperiError as error:
         frame.problems(*error.problems)
         frame.empty("fill.version_absent", act=lambda: _offer_discard(instrument, year, subject_id))
+    tell(*fill_saving.ended_elsewhere(instrument, subject_id, year, draft))
+    return draft
+
+
+def say_refused() -> None:
+    """What could not be saved before the whole page ran again, and the words that would be lost with it."""
+    found = fill_saving.take_refused()
+    if found is not None:
+        tell(*found.problems, note=found.note)
+
+
+def tell(*problems: Problem, note: str = "") -> None:
+    """What became of what the reader did last, brought to where they look."""
+    if problems:
+        with st.container(key=TOLD):
+            frame.problems(*problems)
+            if note:
+                frame.caution(t("fill.note.lost", note=note))
+        fill_jump.bring(TOLD)
 
 
 def _offer_discard(instrument: Instrument, year: int, subject_id: str) -> None:
     """Nobody can go on with it; with a tick it is given up, so that another one can be begun."""
     sure = st.checkbox(t("fill.version_absent.sure"), key=f"absent_sure_{instrument.id}_{year}_{subject_id}")
     if st.button(t("fill.version_absent.discard"), disabled=not sure, key="fill_discard_absent"):
-        discard_absent(reads.store(), instrument.id, subject_id, year, actor=who.acting())
+        discard_unread(reads.store(), instrument.id, subject_id, year, actor=who.acting())
         st.rerun()
 
 
@@ -49,7 +75,8 @@ def show(instrument: Instrument, year: int, subject_id: str, name: str) -> None:
     newest = newest_form(reads.store(), instrument.id, subject_id, year)
     state = "" if newest is None else str(newest["state"])
     if st.session_state.pop(DONE, None) == (subject_id, year):
-        st.success(t("fill.done", name=frame.plain(name), year=year), icon=":material/check_circle:")
+        with st.container(key=DONE):
+            st.success(t("fill.done", name=frame.plain(name), year=year), icon=":material/check_circle:")
     frame.section(frame.plain(name))
     _say(instrument, year, newest)
     if state in ("submitted", "verified"):
@@ -70,7 +97,7 @@ def in_progress(draft: Draft, name: str) -> None:
     words = t("fill.begun", at=moment(draft.begun_at), year=draft.year)
     saved = t("fill.last_saved", at=moment(draft.saved_at)) if draft.saved_at else ""
     frame.note(" ".join(filter(None, [words, saved, t("fill.kind", name=pick(kind.name)) if kind else ""])))
-    if draft.based_on is None:
+    if draft.based_on is None or draft.instrument.is_unnamed:
         return
     newest = newest_form(reads.store(), draft.instrument.id, draft.subject_id, draft.year)
     if newest is None or newest["assessment_id"] != draft.based_on or newest["state"] not in fill_lists.BACK:

@@ -1,6 +1,7 @@
 """Which round is filled in, and for whom: the choices above the form. What follows is drawn elsewhere."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -8,40 +9,37 @@ import streamlit as st
 from siperi_geo.assessments import Round, rounds, subjects_of
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.instruments import Instrument, load
-from siperi_geo.rights import Right
+from siperi_geo.rights import About, Right
 from siperi_geo.store import shared_store
-from siperi_geo.text import day, number, t
-from siperi_geo.ui import choices, examples, frame, reads, scope, who
-from siperi_geo.ui.fill import lists as fill_lists
-from siperi_geo.ui.links import ROUNDS
-from siperi_geo.ui.session import YEAR, link_to, remember, subject_key
+from siperi_geo.text import day, pick, t
+from siperi_geo.ui import choices, frame, reads, scope, who
+from siperi_geo.ui.fill import closed as fill_closed
+from siperi_geo.ui.session import YEAR, remember, subject_key
 
 
 def choose_round(instrument: Instrument) -> Round:
-    """The open round of an instrument, or the one that the address names; ends the page where nothing is open.
-
-    Nor are forms of families filled in here: on the page everybody could open everybody's.
-    """
-    if instrument.is_private:
-        frame.empty("families.fill", act=examples.link_to_forms)
+    """The open round of an instrument, or the one that the address names; ends the page where there is none."""
     every = {one.year: one for one in rounds(reads.store()) if one.instrument == instrument.id}
     asked = st.query_params.get(YEAR)
     shown = {year: one for year, one in every.items() if one.state == "open" or str(year) == asked} or every
     if not shown:
-        frame.empty("fill.round.none", act=_to_rounds, name=instrument.id.upper())
+        act = partial(fill_closed.who_opens, instrument, "fill.round.open_first")
+        frame.empty("fill.round.none", act=act, name=instrument.id.upper())
     usual = next((year for year, one in shown.items() if one.state == "open"), max(shown))
     year = choices.segments(
         YEAR, t("fill.round"), list(shown), usual, lambda one: t(f"fill.round.{shown[one].state}", year=one)
     )
-    if shown[year].state != "open":
-        _closed(instrument, shown[year])
     return shown[year]
 
 
-def until(found: Round) -> None:
-    """The last day of a round, where one was named."""
-    if found.closes_on is not None:
-        frame.note(t("fill.round.until", year=found.year, day=day(found.closes_on)))
+def say(instrument: Instrument, found: Round) -> None:
+    """Which form this is, also where nothing else says it, and the last day of its round, where one was named."""
+    words = [
+        t("fill.instrument", id=instrument.id.upper(), name=pick(instrument.name), version=instrument.version)
+    ]
+    if found.state == "open" and found.closes_on is not None:
+        words.append(t("fill.round.until", year=found.year, day=day(found.closes_on)))
+    frame.note(" ".join(words))
 
 
 def choose_subject(instrument: Instrument, names: Mapping[str, str]) -> str | None:
@@ -50,7 +48,8 @@ def choose_subject(instrument: Instrument, names: Mapping[str, str]) -> str | No
     Who fills in for one alone has nothing to choose.
     """
     key, label = subject_key(instrument), t(f"ui.pick.{instrument.subject}")
-    is_known = len(names) == 1 and who.has_accounts()
+    is_limited = who.has_accounts() and not scope.holds(Right.FILL)(About(instrument.id))
+    is_known = len(names) == 1 and is_limited
     chosen = (
         remember(key, next(iter(names)))
         if is_known
@@ -73,15 +72,6 @@ def everybody(instrument: Instrument) -> Mapping[str, str]:
     """The same of everybody whom the instrument asks."""
     store = reads.store()
     return _names(str(store.path), store.data_version, instrument.id)
-
-
-def _closed(instrument: Instrument, found: Round) -> None:
-    kept = number(len(fill_lists.drafts(instrument, found)), 0)
-    frame.empty(f"fill.round.is_{found.state}", act=_to_rounds, year=found.year, n=kept)
-
-
-def _to_rounds() -> None:
-    link_to(ROUNDS, t("fill.to_rounds"), ":material/event_repeat:", {})
 
 
 @st.cache_data(show_spinner=False, max_entries=16)

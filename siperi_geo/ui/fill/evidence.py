@@ -18,6 +18,7 @@ from siperi_geo.settings import settings
 from siperi_geo.store import Store
 from siperi_geo.text import t
 from siperi_geo.ui import evidence_list, frame, uploads, who
+from siperi_geo.ui.fill import drawing as fill_drawing
 from siperi_geo.ui.fill import saving as fill_saving
 
 
@@ -53,6 +54,7 @@ def _add(draft: Draft, item_id: str, key: str) -> None:
     _forget(given)
     st.session_state[_round(draft, item_id)] = st.session_state.get(_round(draft, item_id), 0) + 1
     fill_saving.save(draft, item_id, *(partial(_put, draft, item_id, one.name, one.getvalue()) for one in given))
+    fill_drawing.again()
 
 
 def _forget(given: Sequence[UploadedFile]) -> None:
@@ -74,3 +76,4 @@ def _remove(draft: Draft, one: Evidence) -> None:
         remove_evidence(store, draft, one.evidence_id, actor=who.acting())
 
     fill_saving.save(draft, one.item_id, away)
+    fill_drawing.again()

@@ -29,8 +29,12 @@ def go(part: str, item_id: str | None = None) -> None:
     st.session_state[PART] = part
     if item_id is not None:
         st.session_state[ONLY_OPEN] = False
-    where = TOP if item_id is None else question_key(item_id)
-    st.session_state[ORDER] = (f".st-key-{where}", uuid4().hex)
+    bring(TOP if item_id is None else question_key(item_id))
+
+
+def bring(key: str) -> None:
+    """Before the page ends: have the reader brought to the container with this key."""
+    st.session_state[ORDER] = (f".st-key-{key}", uuid4().hex)
 
 
 def draw() -> None:

@@ -5,15 +5,18 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from siperi_geo.analysis.form_progress import asked_of
-from siperi_geo.assessments import Round
+from siperi_geo.assessments import Round, units_of
 from siperi_geo.instruments import Instrument
-from siperi_geo.rights import About, Right
+from siperi_geo.rights import About, Right, name_of, place_within
 from siperi_geo.text import moment, number, t
-from siperi_geo.ui import frame, reads, scope
+from siperi_geo.ui import frame, reads, scope, who
 from siperi_geo.ui.fill import jump as fill_jump
-from siperi_geo.ui.session import subject_key
+from siperi_geo.ui.fill import left as fill_left
+from siperi_geo.ui.fill import place as fill_place
+from siperi_geo.ui.session import AREA, SUBJECT, subject_key
 
 MOST = 30
 BACK = ("returned", "rejected")
@@ -28,6 +31,46 @@ def show(instrument: Instrument, found: Round, names: Mapping[str, str]) -> None
     _list("fill.drafts", begun, _stands, instrument, names, t("fill.resume"))
     if not len(begun) + len(returned):
         st.info(t("fill.nobody", year=found.year), icon=":material/inbox:")
+
+
+def show_own(instrument: Instrument, found: Round, places: Mapping[str, str]) -> None:
+    """Of households and respondents the forms that whoever is here has begun, and how many others there are."""
+    begun = drafts(instrument, found)
+    own = begun[begun["actor"] == name_of(who.acting())]
+    if own.empty:
+        frame.note(t("fill.own.none", year=found.year))
+    else:
+        frame.section(t("fill.own", n=number(len(own), 0)))
+    for row in own.head(MOST).to_dict("records"):
+        one, key = str(row["subject_id"]), str(row["draft_id"])
+        place = place_within(one) or ""
+        with _row(key, fill_place.title(instrument, one, places.get(place, place)), _stands(row)):
+            act, is_left = t("fill.resume"), place not in places
+            st.button(act, key=f"open_{key}", disabled=is_left, on_click=_resume, args=(instrument, one))
+        if is_left:
+            fill_left.offer(row)
+    if len(own) > MOST:
+        frame.note(t("fill.own.more", n=number(len(own) - MOST, 0)))
+    if others := len(begun) - len(own):
+        frame.note(t("fill.others", n=number(others, 0)))
+
+
+def _row(key: str, name: str, said: str) -> DeltaGenerator:
+    """A line of a list, with its words; what can be done with it comes behind them."""
+    line = st.container(key=f"fill_row_{key}", border=True, horizontal=True, vertical_alignment="center")
+    line.markdown(f"**{frame.plain(name)}**  \n{frame.plain(said)}")
+    return line
+
+
+def _resume(instrument: Instrument, subject_id: str) -> None:
+    """In a callback: open a form in its place."""
+    place = place_within(subject_id)
+    if instrument.is_private:
+        st.session_state[AREA] = place
+    else:
+        government = {unit: code for unit, code, _ in units_of(reads.store(), instrument).units}[place or ""]
+        st.session_state[fill_place.GOVERNMENT], st.session_state[SUBJECT] = government, place
+    fill_place.go(instrument, subject_id)
 
 
 def _list(
@@ -45,9 +88,10 @@ def _list(
     for row in rows.head(MOST).to_dict("records"):
         one = str(row["subject_id"])
         name = names.get(one, str(row.get("subject_name", one)))  # who left the register is not asked any more
-        with st.container(key=f"fill_row_{one}", border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{frame.plain(name)}**  \n{frame.plain(said(row))}")
+        with _row(one, name, said(row)):
             st.button(act, key=f"open_{one}", disabled=one not in names, on_click=_open, args=(key, one))
+        if one not in names and "draft_id" in row:
+            fill_left.offer(row)
     if len(rows) > MOST:
         frame.note(t("fill.more", n=number(len(rows) - MOST, 0)))
 
@@ -73,6 +117,8 @@ def _own(instrument: Instrument, rows: pd.DataFrame) -> pd.DataFrame:
     """Those within the grants; who left the register is nobody's but of those who may fill in for everybody."""
     if scope.holds(Right.FILL)(About(instrument.id)):
         return rows
+    if instrument.is_unnamed:
+        return rows[rows["subject_id"].map(place_within).isin(scope.places(Right.FILL, instrument))]
     return rows[rows["subject_id"].isin(scope.subjects(Right.FILL, instrument))]
 
 

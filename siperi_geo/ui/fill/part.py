@@ -37,8 +37,11 @@ def choose(parts: Sequence[PartProgress]) -> str:
 def beside(draft: Draft) -> Beside:
     """What a verifier said of the form that this one repairs, and what was answered in an earlier year.
 
-    An earlier form of a version that is not here cannot be read; it is passed over.
+    An earlier form of a version that is not here cannot be read; it is passed over. Of somebody without a name
+    nothing of another form is read.
     """
+    if draft.instrument.is_unnamed:
+        return Beside({}, None, {})
     reviews = {} if draft.based_on is None else reviews_of(reads.store(), draft.based_on)
     rows = reads.query("assessments/earlier_per_subject", instrument=draft.instrument.id, year=draft.year)
     answers, version = answers_of(rows, draft.subject_id), version_of(rows, draft.subject_id)

@@ -17,6 +17,7 @@ from siperi_geo.instruments import Instrument
 from siperi_geo.scoring import FormScore
 from siperi_geo.text import clock, number, percent, pick, signed, t
 from siperi_geo.ui import frame
+from siperi_geo.ui.fill import drawing as fill_drawing
 from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.fill import saving as fill_saving
 from siperi_geo.ui.fragments import fragment
@@ -38,6 +39,7 @@ def _panel() -> None:
     with narrow:
         st.html(_score(draft, standing(draft)))
         _what_would_raise(draft, parts)
+    fill_drawing.drawn(PANEL)
 
 
 def _counts(parts: tuple[PartProgress, ...]) -> str:

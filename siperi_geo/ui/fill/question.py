@@ -12,11 +12,14 @@ import streamlit as st
 from siperi_geo.assessments import MOST_NOTE, Draft, Review
 from siperi_geo.instruments import Instrument, Item, Label
 from siperi_geo.text import clock, pick, t
-from siperi_geo.ui import evidence_list, frame
+from siperi_geo.ui import evidence_list, frame, who
+from siperi_geo.ui.fill import drawing as fill_drawing
+from siperi_geo.ui.fill import elsewhere as fill_elsewhere
 from siperi_geo.ui.fill import evidence as fill_evidence
 from siperi_geo.ui.fill import jump as fill_jump
 from siperi_geo.ui.fill import saving as fill_saving
 from siperi_geo.ui.fill.progress import PANEL
+from siperi_geo.ui.fill.saving import Refused
 from siperi_geo.ui.fragments import fragment
 
 
@@ -51,15 +54,18 @@ def _draw(drawn_for: str, item: Item, beside: Beside, *, with_mark: bool) -> Non
         _answers(draft, item)
         _status(draft, item)
         if refused is not None:
-            frame.problems(*refused.problems)
+            _say_refused(refused)
         _review(draft.instrument, item, beside)
-        _more(draft, item, beside)
+        if not draft.instrument.is_unnamed:
+            _more(draft, item, beside)
+    fill_drawing.drawn(fill_jump.question_key(item.id))
 
 
 def _answers(draft: Draft, item: Item) -> None:
     names = {one.value: pick(one.label) for one in draft.instrument.scale_of(item).choices}
-    key = fill_saving.answer_key(draft, item.id)
-    st.session_state[key] = draft.answers[draft.instrument.item_position(item.id)]
+    key, stored = fill_saving.answer_key(draft, item.id), draft.answers[draft.instrument.item_position(item.id)]
+    if key not in st.session_state or st.session_state[key] != stored:
+        st.session_state[key] = stored  # only then: it would undo a tap that is still on its way
     st.segmented_control(
         f"{item.number}. {pick(item.text)}",  # heard as it is; what is seen stands above
         list(names),
@@ -67,7 +73,7 @@ def _answers(draft: Draft, item: Item) -> None:
         format_func=lambda value: names[value],
         key=key,
         on_change=fill_saving.answer,
-        args=(draft, item.id, (fill_jump.question_key(item.id), PANEL)),
+        args=(draft, item.id, fill_jump.question_key(item.id), PANEL),
     )
 
 
@@ -75,10 +81,20 @@ def _status(draft: Draft, item: Item) -> None:
     """A quiet line of its own, always there: what is saved, and when it was just now."""
     is_blank = draft.answers[draft.instrument.item_position(item.id)] is None
     at = fill_saving.saved_at(item.id)
-    key = f"fill.status.{'blank' if is_blank else 'answered'}{'' if at is None else '_at'}"
-    words = t(key, at=clock(at)) if at else t(key)
+    blank = "unknown" if draft.instrument.has_respondents else "blank"
+    when = "_elsewhere" if item.id in fill_elsewhere.changed() else "" if at is None else "_at"
+    words = t(f"fill.status.{blank if is_blank else 'answered'}{when}", at=clock(at) if at else "")
     kind = "siperi-saved" if at else "siperi-saved siperi-quiet"
     st.html(f'<p class="{kind}" role="status">{html.escape(words)}</p>')
+
+
+def _say_refused(refused: Refused) -> None:
+    """Why nothing was saved; where the session is over, the way back into it."""
+    if all(problem.code != "SIGN_IN_NEEDED" for problem in refused.problems):
+        frame.problems(*refused.problems)
+        return
+    st.error(t("fill.session_over"))
+    who.link(who.SIGN_IN, "sign_in.sign_in")
 
 
 def _asked_for(item: Item, *, with_mark: bool) -> None:
@@ -127,12 +143,12 @@ def _more(draft: Draft, item: Item, beside: Beside) -> None:
 
 def _note_box(draft: Draft, item: Item, words: str) -> None:
     key = fill_saving.note_key(draft, item.id)
-    st.session_state[key] = words
+    fill_saving.give_note(key, words)
     st.text_area(
         t("fill.note"),
         max_chars=MOST_NOTE,
         key=key,
         on_change=fill_saving.note,
-        args=(draft, item.id),
+        args=(draft, item.id, fill_jump.question_key(item.id)),
         height=80,
     )

@@ -14,6 +14,7 @@ from siperi_geo.instruments import NOT_ASKED, Instrument, Item, Label, Node
 from siperi_geo.text import MISSING, language, pick, t
 from siperi_geo.ui import calculation, choices, evidence_list, frame, reads
 from siperi_geo.ui.fragments import fragment
+from siperi_geo.ui.verify import outcome as verify_outcome
 from siperi_geo.ui.verify import typed as verify_typed
 from siperi_geo.ui.verify.form import Desk
 from siperi_geo.ui.verify.typed import NOTHING
@@ -43,8 +44,10 @@ def show(this: Desk, *, is_open: bool) -> None:
             for item in items:
                 _item(this, item, notes.get(item.id, {}), before)
                 _evidence(this, item, files.get(item.id, ()))
+                if item.id in this.own:
+                    _take_back(this, item)
                 if is_open and _answer(this, item) != NOT_ASKED:
-                    _fields(this, item)
+                    _speak(this, item)
 
 
 def _choose(instrument: Instrument, striking: int) -> str:
@@ -122,6 +125,28 @@ def _said(instrument: Instrument, item: Item, one: Review) -> str:
     """`Tidak – SK belum ada`, or what there is of it."""
     value = "" if one.value is None else _words(instrument, item, one.value)
     return " – ".join(words for words in (value, one.comment) if words) or MISSING
+
+
+def _take_back(this: Desk, item: Item) -> None:
+    """A button that takes back what is stored of an item; what is typed stays."""
+    form = this.form.assessment_id
+    st.button(
+        t("verify.unsay", number=item.number),
+        key=f"verify_unsay_{form}_{item.id}",
+        type="tertiary",
+        icon=":material/undo:",
+        on_click=verify_outcome.take_back,
+        args=(form, item.id, item.number, this.stored[item.id]),
+    )
+
+
+def _speak(this: Desk, item: Item) -> None:
+    """The fields; where another verifier's word stands that is not to be taken back, that it stays."""
+    typed = verify_typed.of(this.form.assessment_id).said
+    if item.id in this.stored and item.id not in this.own and item.id not in typed:
+        frame.note(t("verify.others_word"))
+    else:
+        _fields(this, item)
 
 
 def _fields(this: Desk, item: Item) -> None:

@@ -24,7 +24,8 @@ STATE, EVERY = "keadaan", "all"
 class Work:
     """The forms of one round, within the area chosen, longest waiting first; the one that is open, if any.
 
-    `decidable`: the forms about which whoever is here may decide. `me`: their account, "" in laptop mode.
+    `decidable`: the forms about which whoever is here may decide. `me`: their account, "" in laptop mode. `own`:
+    those of this round that this account handed in or worked on.
     """
 
     instrument: Instrument
@@ -35,6 +36,7 @@ class Work:
     chosen: HandedIn | None
     decidable: frozenset[str]
     me: str
+    own: frozenset[str]
 
     @property
     def is_locked(self) -> bool:
@@ -53,8 +55,8 @@ class Work:
         return not self.is_locked and chosen is not None and chosen.assessment_id in self.decidable
 
     def is_own(self, form: HandedIn) -> bool:
-        """Whether a form was handed in by the account of whoever is here, which cannot verify it."""
-        return bool(self.me) and form.actor == self.me
+        """Whether whoever is here handed a form in or worked on it, and so cannot verify it."""
+        return form.assessment_id in self.own
 
     @property
     def listed(self) -> tuple[HandedIn, ...]:
@@ -68,6 +70,8 @@ def choose() -> Work:
         newest = scope.choose_instrument(Right.SEE_FORM)
         if newest.is_private:
             frame.empty("families.verify", act=_to_map)
+        if newest.has_respondents:
+            frame.empty("fill.respondents.verify", act=_to_governments)
         years = [int(year) for year in reads.query("assessments/handed_in_years", instrument=newest.id)["year"]]
         if not years:
             _nothing(newest)
@@ -82,13 +86,18 @@ def choose() -> Work:
     instrument = load(newest.id, chosen.version) if chosen and chosen.score else newest
     this = round_of(reads.store(), newest.id, year)
     decidable = frozenset(one.assessment_id for one in _within_grants(Right.VERIFY, newest, forms))
-    return Work(instrument, year, this, forms, state, chosen, decidable, me())
+    return Work(instrument, year, this, forms, state, chosen, decidable, me(), _own(newest, year))
 
 
 def me() -> str:
     """The account of whoever is here; "" in laptop mode, where nobody is told apart."""
     person = who.acting()
     return person.name if isinstance(person, Person) else ""
+
+
+def _own(instrument: Instrument, year: int) -> frozenset[str]:
+    asked = {"instrument": instrument.id, "year": year, "actor": me()}
+    return frozenset(reads.query("assessments/own_list", **asked)["assessment_id"] if me() else ())
 
 
 def _seen(instrument: Instrument, forms: Sequence[HandedIn]) -> tuple[HandedIn, ...]:
@@ -118,6 +127,10 @@ def _forms_of(path: str, version: int, code: str, year: int) -> tuple[HandedIn, 
 
 def _to_map() -> None:
     link_to(links.MAP, t("families.to_map"), ":material/map:", {})
+
+
+def _to_governments() -> None:
+    link_to(links.ERAT, t("fill.see.governments"), ":material/account_balance:", {})
 
 
 def _words(state: str) -> Label:

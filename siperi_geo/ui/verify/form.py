@@ -16,10 +16,10 @@ from siperi_geo.analysis.handed_in import HandedIn
 from siperi_geo.analysis.reviewed import differing, with_reviews
 from siperi_geo.assessments import Review
 from siperi_geo.instruments import Instrument
-from siperi_geo.rights import Right
+from siperi_geo.rights import About, Right
 from siperi_geo.scoring import FormScore, explain, reasons, score_form
 from siperi_geo.text import language, moment, number, percent, pick, signed, t
-from siperi_geo.ui import chart_view, frame, reads, scope
+from siperi_geo.ui import chart_view, frame, reads, scope, who
 from siperi_geo.ui.verify import typed as verify_typed
 from siperi_geo.ui.verify.choice import Work, label, open_form
 
@@ -35,13 +35,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A form with what verifiers said: stored, of earlier forms of the round, and stored with what is typed."""
+    """A form with what verifiers said: stored, of earlier forms of the round, and stored with what is typed.
+
+    `own`: the items whose stored word whoever is here may take back.
+    """
 
     form: HandedIn
     instrument: Instrument
     stored: Mapping[str, Review]
     earlier: Mapping[str, tuple[Spoken, ...]]
     said: Mapping[str, Review]
+    own: frozenset[str]
 
 
 def desk(work: Work, form: HandedIn) -> Desk:
@@ -55,7 +59,17 @@ def desk(work: Work, form: HandedIn) -> Desk:
         spoken = Spoken(int(row["revision"]), str(row["actor"]), _review(row))
         earlier.setdefault(str(row["item_id"]), []).append(spoken)
     said = stored | verify_typed.said(form.assessment_id, stored)
-    return Desk(form, work.instrument, stored, {item: tuple(of) for item, of in earlier.items()}, said)
+    own = _own(work, form, rows[is_this])
+    return Desk(form, work.instrument, stored, {item: tuple(of) for item, of in earlier.items()}, said, own)
+
+
+def _own(work: Work, form: HandedIn, rows: pd.DataFrame) -> frozenset[str]:
+    """One's own words, or everybody's for who may take back others'; none once the round is locked."""
+    if not work.may_decide:
+        return frozenset()
+    about = About(work.instrument.id, form.area_code or None, form.subject_id)
+    is_all = not work.me or who.may(Right.TAKE_BACK_WORDS, about)
+    return frozenset(rows["item_id"] if is_all else rows[rows["actor"] == work.me]["item_id"])
 
 
 def reviews(work: Work, form: HandedIn) -> pd.DataFrame:

@@ -20,8 +20,14 @@ def show(work: Work, this: Desk) -> None:
     """Every revision with every step, newest first; below it what verifiers said of single answers."""
     frame.section(t("verify.history"))
     asked = {"instrument": work.instrument.id, "year": work.year, "subject_id": this.form.subject_id}
-    events = reads.query("assessments/event_list", **asked).to_dict("records")
-    frame.table(pd.DataFrame([_event(row) for row in events]), caption=t("verify.history"))
+    events = [
+        (row["happened_at"], _event(row))
+        for row in reads.query("assessments/event_list", **asked).to_dict("records")
+    ]
+    taken_back = reads.query("assessments/unsaid_list", **asked).to_dict("records")
+    events += [(row["happened_at"], _unsaid(work.instrument.id, row)) for row in taken_back]
+    newest_first = [row for _, row in sorted(events, key=lambda one: one[0], reverse=True)]
+    frame.table(pd.DataFrame(newest_first), caption=t("verify.history"))
     said = reviews(work, this.form).to_dict("records")
     if said:
         rows = pd.DataFrame([_review(work.instrument.id, row) for row in said])
@@ -37,6 +43,17 @@ def _event(row: Row) -> dict[str, str]:
         t("verify.history.step"): f"{before} → {after}" if before else t("verify.history.came"),
         t("verify.history.actor"): str(row["actor"]),
         t("verify.history.reason"): str(row["reason"]) or MISSING,
+    }
+
+
+def _unsaid(instrument: str, row: Row) -> dict[str, str]:
+    question, _ = _item(instrument, {**row, "value": None})
+    return {
+        t("verify.history.at"): moment(row["happened_at"]),
+        t("verify.history.revision"): str(row["revision"]),
+        t("verify.history.step"): t("verify.history.unsaid", name=row["said_by"]),
+        t("verify.history.actor"): str(row["actor"]),
+        t("verify.history.reason"): question,
     }
 
 

@@ -10,12 +10,12 @@ from typing import cast
 
 import streamlit as st
 
-from siperi_geo.assessments import FormState, reviews_of
+from siperi_geo.assessments import FormState, Review, reviews_of
 from siperi_geo.errors import SiperiError
 from siperi_geo.text import number, t
 from siperi_geo.ui import frame, local, reads, who
 from siperi_geo.ui.verify import typed as verify_typed
-from siperi_geo.verification import decide, decide_all
+from siperi_geo.verification import decide, decide_all, take_back_word
 
 OUTCOME, SURE = "siperi_verify_outcome", "verify_sure"
 
@@ -30,6 +30,13 @@ def carry_out(assessment_id: str, name: str, to: FormState, seen: str) -> None:
         return
     verify_typed.forget(assessment_id)
     st.session_state[OUTCOME] = (f"verify.done.{to}", {"name": name, "n": len(said)})
+
+
+def take_back(assessment_id: str, item_id: str, number: int, seen: Review) -> None:
+    """Take back what was shown as stored of one answer; for the button that does so."""
+    me = who.acting()
+    if not _refused(lambda: take_back_word(reads.store(), assessment_id, item_id, seen=seen, actor=me)):
+        st.session_state[OUTCOME] = ("verify.done.unsaid", {"number": str(number)})
 
 
 def sure_key(assessment_ids: Sequence[str]) -> str:

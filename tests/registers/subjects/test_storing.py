@@ -15,12 +15,10 @@ from siperi_geo.registers.subjects import (
     accept,
     changes,
     counts,
-    deactivate,
     examine,
     export_template,
     lines,
     listing,
-    remove,
     stored_subjects,
 )
 from siperi_geo.store import Store, run_checks
@@ -111,26 +109,6 @@ def test_others_may_not_have_changed_anything_meanwhile(hand_in: Hand, store_in:
         accept(toy_store, first, actor="uji")
     assert error.value.code == "SUBJECT_CHANGED_MEANWHILE"
     assert list(kept(toy_store)) == ["SD A"]
-
-
-def test_deactivate_and_remove(store_in: Hand, toy_store: Store) -> None:
-    store_in(LIST)
-    assert deactivate(toy_store, ["school:50300001", "school:50300002"], actor="uji") == 2
-    assert deactivate(toy_store, ["school:50300001"], actor="uji") == 0
-    remove(toy_store, kept(toy_store)["SD A"], actor="uji")
-    assert sorted(kept(toy_store)) == ["SD C", "SMP B"]
-
-
-def test_who_has_filled_in_a_form_is_not_removed(store_in: Hand, toy_store: Store) -> None:
-    store_in(LIST)
-    with toy_store.transaction(actor="uji", action="uji", target="uji") as tx:
-        tx.execute(
-            "update assessments set subject_id = 'school:50300001' "
-            "where year = 2025 and subject_id = '99.01.01.1001'"
-        )
-    with pytest.raises(SiperiError) as error:
-        remove(toy_store, kept(toy_store)["SD A"], actor="uji")
-    assert error.value.code == "SUBJECT_HAS_FORMS"
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
