@@ -1,12 +1,14 @@
 """Storing a list of families: one transaction with an audit row that counts and names no household."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from siperi_geo.assessments.family_register.columns import FAMILY
-from siperi_geo.assessments.family_register.planning import ExaminedFamilies, after, stored_families
+from siperi_geo.assessments.family_register.planning import ExaminedFamilies, Stored, after, stored_families
 from siperi_geo.errors import SiperiError
 from siperi_geo.registers.subjects import make_way
-from siperi_geo.rights import WHOLE, About, Actor, Right
+from siperi_geo.rights import WHOLE, Actor, Right
 from siperi_geo.store import Batch, Store, Transaction, write_batch
 
 ACTION = "import_subjects"
@@ -21,24 +23,24 @@ def accept_families(
     longer; their forms stay. Raises FAMILY_LIST_OVERTAKEN when somebody else changed the register since.
     """
     gone = examined.missing if deactivate_missing else ()
-    places = [About(None, one.area.code) for one in examined.per_kelurahan] or [WHOLE]
     detail = _detail(examined, len(gone))
     with store.transaction(actor=actor, action=ACTION, target=examined.file_name, detail=detail) as tx:
-        tx.permit(Right.KEEP_REGISTERS, places)
-        _check_unchanged(tx, examined)
+        tx.permit(Right.KEEP_REGISTERS, examined.about or [WHOLE])
+        stored = stored_families(tx)
+        _check_unchanged(stored, examined)
         if examined.to_store:
             make_way(tx, FAMILY)
         bad = examined.quarantine
         head = Batch(ACTION, examined.file_name, examined.sha256, examined.rows_in, rows_bad=len(bad))
         batch_id = write_batch(tx, head, bad)
-        _write(tx, examined, batch_id)
+        _register(tx, examined, batch_id)
+        _change(tx, stored, examined, batch_id)
         if gone:
             tx.run("families/deactivate_some", subject_ids=list(gone))
     return batch_id
 
 
-def _write(tx: Transaction, examined: ExaminedFamilies, batch_id: str) -> None:
-    about = {"batch_id": batch_id, "source": examined.source}
+def _register(tx: Transaction, examined: ExaminedFamilies, batch_id: str) -> None:
     rows = [
         {
             "subject_id": one.subject_id,
@@ -49,23 +51,25 @@ def _write(tx: Transaction, examined: ExaminedFamilies, batch_id: str) -> None:
             "rt": one.rt,
             "rw": one.rw,
             "is_active": True,
+            "batch_id": batch_id,
+            "source": examined.source,
         }
         for one in examined.new
     ]
-    tx.append(
-        "subjects",
-        pd.DataFrame(rows).astype({"rt": "Int16", "rw": "Int16"}).assign(**about) if rows else pd.DataFrame(),
-    )
-    stored = stored_families(tx) if examined.changed else {}
+    if rows:
+        tx.append("subjects", pd.DataFrame(rows).astype({"rt": "Int16", "rw": "Int16"}))
+
+
+def _change(tx: Transaction, stored: Mapping[str, Stored], examined: ExaminedFamilies, batch_id: str) -> None:
     known = [(one.subject_id, *after(one, stored[one.subject_id])) for one in examined.changed]
     if known:
         ids, rts, rws = (list(column) for column in zip(*known, strict=True))
+        about = {"batch_id": batch_id, "source": examined.source}
         tx.run("families/list_some", subject_ids=ids, rts=rts, rws=rws, **about)
 
 
-def _check_unchanged(tx: Transaction, examined: ExaminedFamilies) -> None:
+def _check_unchanged(now: Mapping[str, Stored], examined: ExaminedFamilies) -> None:
     """Raises FAMILY_LIST_OVERTAKEN where the register is not the one that the report was made of."""
-    now = stored_families(tx)
     is_same = (
         not any(one.subject_id in now for one in examined.new)
         and all(one.subject_id in now for one in examined.changed)
