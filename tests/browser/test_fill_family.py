@@ -73,6 +73,7 @@ def test_one_household_after_the_other(visit: Open, toy_file: Path, tmp_path: Pa
         seen.page.get_by_role("button", name="Lanjutkan").tap()
         expect(seen.page.get_by_role("heading", name="Keluarga A12 · Bukit")).to_be_attached()
         assert [text for text in seen.visible_texts() if ENGLISH.search(NAMES.sub("", text))] == []
+        seen.page.wait_for_timeout(1_500)  # while the page is still drawn, an open list closes
         seen.page.get_by_role("combobox", name="Bagian").tap()
         seen.page.get_by_role("option", name="1. Mengenali risiko").tap()
         is_chosen(seen, "K01", "Ya")
