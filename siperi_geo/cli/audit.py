@@ -18,8 +18,8 @@ from siperi_geo.cli.who import acting
 from siperi_geo.csv_file import csv_file
 from siperi_geo.errors import SiperiError
 from siperi_geo.rights import Actor, Right, name_of
+from siperi_geo.safe_files import refuse_taken, written_aside
 from siperi_geo.store import Store
-from siperi_geo.targets import refuse_taken, written_aside
 from siperi_geo.text import CITY_ZONE, number, t
 
 COLUMNS = ("happened_at", "actor", "action", "target", "detail")

@@ -22,8 +22,8 @@ from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import Format, progress_bar, show_json, show_lines, show_problems, show_table
 from siperi_geo.cli.stores import builtin_areas, open_store
 from siperi_geo.cli.who import acting
+from siperi_geo.safe_files import refuse_taken
 from siperi_geo.settings import settings
-from siperi_geo.targets import refuse_taken
 from siperi_geo.text import language, number, t
 
 Level = Literal["kelurahan", "kecamatan"]

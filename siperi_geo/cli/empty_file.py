@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from siperi_geo.cli.output import show_lines
-from siperi_geo.targets import written_aside
+from siperi_geo.safe_files import written_aside
 from siperi_geo.text import t
 
 

@@ -26,9 +26,9 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.maps import withheld_words
 from siperi_geo.rights import Actor, Right, name_of
+from siperi_geo.safe_files import refuse_taken, written_aside
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, permit
-from siperi_geo.targets import refuse_taken, written_aside
 from siperi_geo.text import MISSING, number, pick, t
 
 INSTRUMENT = "katana"

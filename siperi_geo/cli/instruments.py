@@ -22,8 +22,8 @@ from siperi_geo.instruments import (
     export_xlsx,
     load,
 )
+from siperi_geo.safe_files import refuse_taken
 from siperi_geo.settings import settings
-from siperi_geo.targets import refuse_taken
 from siperi_geo.text import language, pick, t
 
 

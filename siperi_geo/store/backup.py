@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from siperi_geo.errors import SiperiError, Where
+from siperi_geo.safe_files import refuse_taken, written_aside
 from siperi_geo.store.attachments import Attachments
 from siperi_geo.store.carrying import carry
 from siperi_geo.store.copying import (
@@ -21,7 +22,6 @@ from siperi_geo.store.copying import (
     without_wal,
 )
 from siperi_geo.store.store import Store
-from siperi_geo.targets import refuse_taken, written_aside
 
 
 def backup(store: Store, target: Path, *, overwrite: bool = False) -> Path:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from siperi_geo.errors import Problem, SiperiError, Where
 from siperi_geo.rights import Actor, in_the_name_of
+from siperi_geo.safe_files import written_aside
 from siperi_geo.store.attachments import Attachments
 from siperi_geo.store.carrying import carry
 from siperi_geo.store.connect import connect, keep_private
@@ -27,7 +28,6 @@ from siperi_geo.store.copying import (
 )
 from siperi_geo.store.replaced import accounts_in, brought_back, highest_version
 from siperi_geo.store.store import Store, make_folder
-from siperi_geo.targets import written_aside
 
 UNUSABLE = {"STORE_CORRUPT", "STORE_TRUNCATED", "STORE_HALF_MIGRATED", "STORE_FOREIGN"}
 NEWEST = "select data_version, (select max(happened_at) at time zone 'UTC' from audit) from store_state"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from siperi_geo.errors import SiperiError
-from siperi_geo.targets import refuse_taken, written_aside
+from siperi_geo.safe_files import refuse_taken, written_aside
 
 
 def write(target: Path, content: str, *, overwrite: bool = False) -> None:
