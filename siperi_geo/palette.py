@@ -1,7 +1,7 @@
 """Colours: one per class of an instrument, for change, for missing data, for the base map and for text.
 
-Every set is measured in tests/test_palette.py (CIEDE2000 between neighbours and to "no data", for normal
-sight and three kinds of colour blindness; WCAG AA for text). Low is always light and warm, high is dark
+Every set is measured in tests/test_palette.py (CIEDE2000 between any two and to every ground of a missing value,
+for normal sight and three kinds of colour blindness; WCAG AA for text). Low is always light and warm, high is dark
 and blue, so that order survives a black-and-white print. It decides no class and knows no instrument.
 """
 
@@ -9,11 +9,11 @@ CLASSES: dict[int, tuple[str, ...]] = {
     1: ("#2a78c4",),
     2: ("#f6c04d", "#2b4a9a"),
     3: ("#f6c04d", "#2a78c4", "#1c2658"),
-    4: ("#f9d777", "#6cb8f1", "#2a66b8", "#1a2150"),
-    5: ("#fdeea6", "#f4b63f", "#7dc4f5", "#2a6fc4", "#1b2254"),
-    6: ("#fdf0b0", "#fac650", "#92cdf7", "#3a86dc", "#264a9c", "#151b45"),
+    4: ("#f8d473", "#6cb9f4", "#2a66b8", "#1a2150"),
+    5: ("#f4d285", "#f3a426", "#61b4f3", "#2a66b8", "#1a2150"),
+    6: ("#f3d285", "#faa81a", "#72b8f4", "#3b83d8", "#264a9c", "#151b45"),
 }
-CHANGE = ("#7c3720", "#ac5c0e", "#e8b878", "#ece2cb", "#c3dcfb", "#4470b5", "#24406f")
+CHANGE = ("#7c3720", "#b0600f", "#dd9a50", "#f1d371", "#94cbfd", "#4470b5", "#24406f")
 CHANGE_STEPS = 3
 SCORE_STEPS = 5
 

@@ -12,10 +12,11 @@ from typing import Any
 import pandas as pd
 
 from siperi_geo import columns
+from siperi_geo.analysis.class_counts import ClassCount
 from siperi_geo.analysis.exact import decimals, is_missing
 from siperi_geo.analysis.gap_sentences import in_a_cell
 from siperi_geo.analysis.origin import counted
-from siperi_geo.analysis.overview import ClassCount, Standing
+from siperi_geo.analysis.overview import Standing
 from siperi_geo.analysis.rollup import MeanSteps
 from siperi_geo.analysis.steps import NextSteps
 from siperi_geo.cells import Cells, Table, dictionary_cells, named, table, written
@@ -136,20 +137,23 @@ def _above(instrument: Instrument) -> list[str]:
 
 
 def matrix(instrument: Instrument, rows: pd.DataFrame) -> Table:
-    """Kelurahan × aspects, scores 0–100, with the index first, from `analysis.gaps.matrix`."""
+    """Areas × aspects, scores 0–100, with the index first, from `analysis.gaps.matrix`."""
     write = partial(number, decimals=1)
     scores = [written(pick(one.name), rows[one.id].tolist(), write) for one in instrument.aspects]
-    start = dictionary_cells(rows, ["area_code", "area_name", "kecamatan_name", "index_value"])
+    above = [name for name in ("kecamatan_name",) if name in rows and (rows[name] != rows["area_name"]).any()]
+    start = dictionary_cells(rows, ["area_code", "area_name", *above, "index_value"])
     return table(start, scores, dictionary_cells(rows, [name for name in NOTES if name in rows]))
 
 
 def area_gaps(instrument: Instrument, rows: pd.DataFrame) -> Table:
-    """Kelurahan, worst first, with the way to the next class and to the full index (`gaps.per_area`)."""
+    """Areas, worst first, with the way to the next class, the target and the full index (`gaps.per_area`)."""
     rows = rows.assign(
         class_name=_names(instrument, rows["class_code"]), next_class_name=_names(instrument, rows["next_class"])
     )
-    names = ["area_name", "kecamatan_name", "index_value", "class_name", "gap_to_next", "next_class_name"]
-    shown = display(rows, [*names, "gap_to_full", "coverage_pct"])
+    above = [name for name in ("kecamatan_name",) if name in rows and (rows[name] != rows["area_name"]).any()]
+    names = ["area_name", *above, "index_value", "class_name", "gap_to_next", "next_class_name"]
+    aim = [name for name in ("gap_to_target",) if name in rows]
+    shown = display(rows, [*names, *aim, "gap_to_full", "coverage_pct"])
     return Table(tuple(_beyond(one, rows["is_beyond_edge"].tolist()) for one in shown.cells))
 
 
@@ -162,12 +166,13 @@ def _beyond(cells: Cells, is_beyond: Sequence[bool]) -> Cells:
 
 
 def node_gaps(instrument: Instrument, rows: pd.DataFrame, todo: NextSteps | None = None) -> Table:
-    """Indicators, biggest gap first, from `analysis.gaps.with_gain`; with `todo` also what to do about each."""
+    """Indicators, biggest gap first, from `analysis.gap_parts`; with `todo` also what to do about each."""
     rows = rows.assign(
         aspect_name=[pick(instrument.node(code).name) for code in rows["aspect"]],
         indicator_name=[pick(instrument.node(code).name) for code in rows["node"]],
     )
-    names = ["indicator_name", "aspect_name", "score", "gap_to_full_score", "index_gain"]
+    gain = [name for name in ("index_gain",) if name in rows]
+    names = ["indicator_name", "aspect_name", "score", "gap_to_full_score", *gain]
     if todo is None:
         return display(rows, names)
     rows = rows.assign(recommendation=[_todo(row, todo) for row in rows.to_dict("records")])
@@ -192,20 +197,30 @@ def missed(instrument: Instrument, rows: pd.DataFrame) -> Table:
 
 
 def change(instrument: Instrument, node: str, rows: pd.DataFrame, years: tuple[int, int]) -> Table:
-    """Every kelurahan with both values, or the reason why it is not compared, from `analysis.change.compare`."""
+    """Whoever fills in the form with both values, or why they are not compared (`analysis.change.compare`)."""
     rows = rows.assign(
         class_before_name=_names(instrument, rows["class_before"]),
         class_after_name=_names(instrument, rows["class_after"]),
         status=[t(f"analysis.status.{status}") for status in rows["status"]],
     )
     last = [*(["class_before_name", "class_after_name"] if node == instrument.root.id else []), "status"]
-    return _two_years(instrument, node, rows, years, (["area_code", "area_name", "kecamatan_name"], last))
+    first = [*_who(instrument, rows), *dictionary_cells(rows, _above(instrument))]
+    return _two_years(instrument, node, rows, years, (first, dictionary_cells(rows, last)))
 
 
-def kecamatan_change(instrument: Instrument, node: str, rows: pd.DataFrame, years: tuple[int, int]) -> Table:
-    """Kecamatan with the mean change of their comparable kelurahan, from `analysis.change.per_kecamatan`."""
-    named_rows = rows.assign(kecamatan_name=rows["area_name"])
-    return _two_years(instrument, node, named_rows, years, (["area_code", "kecamatan_name"], ["compared_count"]))
+def areas_change(instrument: Instrument, node: str, rows: pd.DataFrame, years: tuple[int, int]) -> Table:
+    """Areas whose values are means, with the change and of how many each is one (`analysis.change_groups`)."""
+    rows = rows.assign(status=[t(f"analysis.area_status.{status}") for status in rows["status"]])
+    first = [name for name in ("area_code", "area_name", "kecamatan_name") if name in rows]
+    count = partial(number, decimals=0)
+    counts = [
+        written(
+            t("change.column.scored", year=year), [None if is_missing(n) else int(n) for n in rows[name]], count
+        )
+        for year, name in zip(years, ("scored_before", "scored_after"), strict=True)
+    ]
+    last = [*counts, *dictionary_cells(rows, ["status"])]
+    return _two_years(instrument, node, rows, years, (dictionary_cells(rows, first), last))
 
 
 def _two_years(
@@ -213,17 +228,18 @@ def _two_years(
     node: str,
     rows: pd.DataFrame,
     years: tuple[int, int],
-    around: tuple[Sequence[str], Sequence[str]],
+    around: tuple[Sequence[Cells], Sequence[Cells]],
 ) -> Table:
     """The change, then both values headed by their years, in the decimals of their node, between other columns."""
     digits = decimals(instrument, node)
     write, write_change = partial(number, decimals=digits), partial(signed, decimals=digits)
     return table(
-        dictionary_cells(rows, around[0]),
+        around[0],
         written(columns.column("change_value").title(), rows["change_value"].tolist(), write_change),
         written(str(years[0]), rows["value_before"].tolist(), write),
         written(str(years[1]), rows["value_after"].tolist(), write),
-        dictionary_cells(rows, [*around[1], *(name for name in NOTES if name in rows)]),
+        around[1],
+        dictionary_cells(rows, [name for name in NOTES if name in rows]),
     )
 
 
@@ -235,4 +251,6 @@ def movements(instrument: Instrument, counts: pd.DataFrame) -> Table:
 
 
 def _names(instrument: Instrument, codes: Iterable[Any]) -> list[str]:
-    return [class_name(instrument, code) for code in codes]
+    every = list(codes)
+    names = {code: class_name(instrument, code) for code in dict.fromkeys(every)}
+    return [names[code] for code in every]

@@ -2,19 +2,23 @@
 
 Keys are symbolic (`map.title`); the words live in `locale/<language>/*.po`, one file per room, and
 are compiled in memory. A key may have a second wording, `map.no_data@verified`, which stands for it while that
-wording is used. It is not a place for error messages (see `errors`) nor instrument texts.
+wording is used. Words may name whom an instrument asks without being told: `{unit}` (schools), `{one_unit}`
+(school), `{Unit}` at the beginning. It is not a place for error messages (see `errors`) nor instrument texts.
 """
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
+from babel import dates
 from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog
 
@@ -25,9 +29,11 @@ PLURALS = {"id": "nplurals=1; plural=0;", "en": "nplurals=2; plural=(n != 1);"} 
 LOCALE = Path(__file__).parent / "locale"
 MISSING = "–"
 CITY_ZONE = ZoneInfo("Asia/Makassar")  # Waktu Indonesia Tengah, UTC+8
+INDONESIAN = str.maketrans(",.", ".,")  # 1,234.5 as 1.234,5
 
 _language: ContextVar[Language] = ContextVar("language", default="id")
 _wording: ContextVar[str] = ContextVar("wording", default="")
+_subject: ContextVar[str] = ContextVar("subject", default="kelurahan")
 
 
 def use_language(language: str) -> Language:
@@ -52,19 +58,47 @@ def wording() -> str:
     return _wording.get()
 
 
+def use_subject(kind: str) -> None:
+    """From here on in this run, words are about an instrument that asks these (`school`; at first `kelurahan`)."""
+    _subject.set(kind)
+
+
+def subject() -> str:
+    """Whom the words of this run are about."""
+    return _subject.get()
+
+
+@contextmanager
+def about_subject(kind: str) -> Iterator[None]:
+    """Words inside are about these, as `use_subject`; afterwards about those of before."""
+    token = _subject.set(kind)
+    try:
+        yield
+    finally:
+        _subject.reset(token)
+
+
 def t(key: str, **values: Any) -> str:
     """The words of a key in this run's language, `{name}` filled from values; KeyError when it has none."""
     words = _translations(language()).gettext(_worded(key))
     if words == key:
         raise KeyError(f"no words for {key!r} in {language()!r}")
-    return words.format_map(values) if values else words
+    return _filled(words, values)
 
 
 def tn(key: str, n: int, **values: Any) -> str:
     """Like `t`, in the plural form that n asks for; `{n}` is the formatted number."""
     worded = _worded(key)
     words = _translations(language()).ngettext(worded, worded, n)
-    return words.format_map({"n": number(n, 0), **values})
+    return _filled(words, {"n": number(n, 0), **values})
+
+
+def _filled(words: str, values: dict[str, Any]) -> str:
+    """Words with their values; whom the instrument asks is filled in where they name it."""
+    if any(name in words and name[1:-1] not in values for name in ("{unit}", "{Unit}", "{one_unit}")):
+        unit, one = t(f"unit.{_subject.get()}"), t(f"unit.one.{_subject.get()}")
+        values = {"unit": unit, "Unit": unit[:1].upper() + unit[1:], "one_unit": one} | values
+    return words.format_map(values) if values else words
 
 
 def _worded(key: str) -> str:
@@ -82,8 +116,8 @@ def number(value: float | int | None, decimals: int = 2) -> str:
     """1234.5 as `1.234,50` (id) or `1,234.50` (en); missing (None, NaN) as a dash."""
     if value is None or value != value:
         return MISSING
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return numbers.format_decimal(value, format=pattern, locale=LOCALES[language()])
+    written = f"{Decimal(str(value)):,.{decimals}f}"  # as babel writes it, at a twentieth of the cost
+    return written if language() == "en" else written.translate(INDONESIAN)
 
 
 def signed(value: float | None, decimals: int = 2) -> str:

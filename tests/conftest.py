@@ -42,6 +42,7 @@ def _indonesian() -> None:
     """Every test starts in Indonesian and the usual wording, whatever the one before it chose."""
     text.use_language("id")
     text.use_wording("")
+    text.use_subject("kelurahan")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,13 +1,16 @@
 """Every colour set is told apart by normal and colour-blind eyes, and every text on it can be read."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 
 from siperi_geo import palette
+from siperi_geo.instruments import available, load
 from tests.colour_maths import VISIONS, ciede2000, contrast, difference, lab
 
 SETS = {f"{n} classes": colours for n, colours in palette.CLASSES.items()} | {"change": palette.CHANGE}
+GROUNDS = (palette.NO_DATA, palette.NO_DATA_HATCH, palette.SUPPRESSED)
+"""What lies under the lines and dots of "no data", "cannot be assessed" and "withheld"."""
 EVERY_COLOUR = sorted({colour for colours in SETS.values() for colour in colours})
 
 
@@ -27,15 +30,28 @@ def test_the_measure_agrees_with_the_published_pairs(one, other, expected):
 @pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize("name", SETS)
 def test_colours_of_one_legend_differ(name, vision):
-    for one, other in combinations([*SETS[name], palette.SUPPRESSED], 2):
+    for one, other in combinations(SETS[name], 2):
         assert difference(one, other, vision) >= 10, (one, other)
 
 
 @pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize("name", SETS)
-def test_no_data_looks_like_no_class(name, vision):
-    for colour in [*SETS[name], palette.SUPPRESSED]:
-        assert difference(colour, palette.NO_DATA, vision) >= 20, colour
+def test_no_ground_of_a_missing_value_looks_like_a_class(name, vision):
+    for colour, ground in product(SETS[name], GROUNDS):
+        assert difference(colour, ground, vision) >= 20, (colour, ground)
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_the_signs_of_missing_values_differ_in_more_than_their_lines(vision):
+    assert difference(palette.NO_DATA, palette.SUPPRESSED, vision) >= 20
+    assert difference(palette.SUPPRESSED_DOTS, palette.SUPPRESSED, vision) >= 20
+    assert difference(palette.NO_DATA_HATCH, palette.NO_DATA, vision) >= 20
+
+
+def test_every_number_of_classes_that_an_instrument_has_is_measured():
+    counts = {len(load(ref.id, ref.version).classes) for ref in available()}
+    assert counts <= set(palette.CLASSES)
+    assert palette.SCORE_STEPS in palette.CLASSES
 
 
 @pytest.mark.parametrize("vision", VISIONS)

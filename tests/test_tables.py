@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from siperi_geo import tables
-from siperi_geo.analysis import advice, change, gaps, overview, steps
+from siperi_geo.analysis import advice, change, class_counts, gap_parts, gaps, overview, steps
 from siperi_geo.analysis.origin import marked
 from siperi_geo.analysis.rollup import mean_steps
 from siperi_geo.text import LANGUAGES, use_language
@@ -63,7 +63,7 @@ def todo(answers: list[int | None]) -> steps.NextSteps:
 
 
 def test_indicators_with_the_next_step_of_one_form():
-    table = gaps.with_gain(KELTANA, gaps.per_node(KELTANA, NODES, ["I20", "I21"]), NODES)
+    table = gap_parts.with_gain(KELTANA, gap_parts.per_node(KELTANA, NODES, ["I20", "I21"]), NODES)
     answers: list[int | None] = [1] * 128
     answers[KELTANA.item_position("Q078")] = 0
     shown = tables.node_gaps(KELTANA, table, todo(answers)).shown
@@ -77,7 +77,7 @@ def test_indicators_with_the_next_step_of_one_form():
 
 
 def test_a_kelurahan_without_a_form_is_not_called_fulfilled():
-    table = gaps.indicators(KELTANA, frames.nodes({}), "PM", None)
+    table = gap_parts.indicators(KELTANA, frames.nodes({}), "PM", None)
     nothing = steps.NextSteps((), ())
     assert set(tables.node_gaps(KELTANA, table, nothing).shown.iloc[:, -1]) == {"–"}
 
@@ -96,8 +96,6 @@ def test_change_says_why_someone_is_not_compared():
     assert shown["Keterangan"].tolist() == [
         "dibandingkan", "formulir tahun awal saja", "tidak ada formulir pada kedua tahun",
     ]  # fmt: skip
-    kecamatan = tables.kecamatan_change(KELTANA, "index", change.per_kecamatan(found), (2025, 2026)).shown
-    assert kecamatan["Dibandingkan"].tolist() == ["1", "0"]
 
 
 def test_movements_name_both_sides():
@@ -108,7 +106,7 @@ def test_movements_name_both_sides():
 
 
 def test_overview_tables():
-    counts = tables.classes(overview.class_counts(KELTANA, SCORES)).shown
+    counts = tables.classes(class_counts.of_subjects(KELTANA, SCORES)).shown
     assert counts.iloc[:, 1].tolist() == ["1", "1", "0", "1", "1"]
     city = frames.city(60, scored=3, aspects={"LD": 100.0, "PK": None})
     standings = tables.standings(overview.standings(KELTANA, city)).shown

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from string import Formatter
 
 import pytest
+from babel import numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,10 +15,14 @@ from siperi_geo.settings import ROOT
 SOURCES = [*(ROOT / "siperi_geo").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"]
 
 
+OF_THEMSELVES = {"unit", "Unit", "one_unit"}  # filled in where words name them
+
+
 @pytest.fixture(autouse=True)
 def _indonesian() -> None:
     text.use_language("id")
     text.use_wording("")
+    text.use_subject("kelurahan")
 
 
 def keys(language: str) -> set[str]:
@@ -27,7 +32,7 @@ def keys(language: str) -> set[str]:
 def message_fields(language: str, key: str) -> set[str]:
     found = text.catalogue(language)[key].string
     joined = found if isinstance(found, str) else " ".join(found)
-    return {name for _, name, _, _ in Formatter().parse(joined) if name}
+    return {name for _, name, _, _ in Formatter().parse(joined) if name} - OF_THEMSELVES
 
 
 def test_both_languages_have_the_same_keys() -> None:
@@ -51,6 +56,25 @@ def test_every_key_is_used_somewhere() -> None:
     asked = {key.partition("@")[0] for key in keys("id")}  # a second wording is used where the first one is
     idle = {key for key in asked - literal if not key.startswith(tuple(built)) and not key.endswith(tuple(ends))}
     assert idle == set()
+
+
+def test_words_name_whom_the_instrument_asks() -> None:
+    assert text.t("analysis.extremes.none") == "Belum ada kelurahan yang dapat dinilai."
+    text.use_subject("health_facility")
+    text.use_language("en")
+    assert text.t("analysis.extremes.none") == "No health facilities can be assessed yet."
+    assert text.t("analysis.card.filled") == "Health facilities that filled a form"
+    assert text.t("analysis.whom.one") == "one assessed health facility"
+    assert text.tn(
+        "analysis.change", 1, node="A", mean="1", year=2025, risen="1", fallen="0", unchanged="0", limit="1"
+    ).startswith("A: the one health facility assessed")
+
+
+def test_a_unit_that_is_given_is_not_another() -> None:
+    assert (
+        text.t("charts.source", name="A", year=2026, n="2", unit="kecamatan")
+        == "Sumber: A, 2026; 2 kecamatan dinilai."
+    )
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
@@ -109,3 +133,15 @@ def test_an_unknown_language_is_indonesian(language: str) -> None:
     assert text.use_language(language) in text.LANGUAGES
     if language not in text.LANGUAGES:
         assert text.language() == "id"
+
+
+@given(
+    st.one_of(st.floats(-1e9, 1e9), st.integers(-(10**12), 10**12), st.decimals(-1000, 1000, places=4)),
+    st.integers(0, 6),
+    st.sampled_from(text.LANGUAGES),
+)
+def test_numbers_are_written_as_babel_writes_them(value: float, decimals: int, language: str) -> None:
+    text.use_language(language)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    expected = numbers.format_decimal(value, format=pattern, locale=text.LOCALES[language])
+    assert text.number(value, decimals) == expected

@@ -12,6 +12,7 @@ from siperi_geo.ui import (
     examples,
     filters,
     form_notes,
+    form_steps,
     frame,
     means,
     method_cross,
@@ -61,6 +62,7 @@ frame.section(t("method.result", area=frame.plain(labels[subject]), year=view.ye
 if view.is_mixed:
     frame.note(t("map.tip.origin", origin=scores.loc[scores["subject_id"] == subject, "origin"].iloc[0]))
 calculation.headline(instrument, answers, view.variant)
+form_steps.show(instrument, view.year, form)
 node = calculation.pick_node(instrument)
 notes = form_notes.of(instrument, form)
 pairs = beside.of(view, instrument, form)

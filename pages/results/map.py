@@ -1,36 +1,34 @@
-"""Score map: where is resilience still low? One year, kelurahan or kecamatan, the index or one aspect."""
+"""Score map: where is resilience still low? One year; index, aspect or indicator; from the city to a unit."""
 
 import streamlit as st
 
-from siperi_geo import maps
-from siperi_geo.text import t
-from siperi_geo.ui import filters, frame, links, map_view, profile, reads, score_rows, score_table
+from siperi_geo.ui import filters, frame, links, profile, reads, score_rows, score_table
+from siperi_geo.ui.map import place, screen, switches, units
 
 frame.heading("map")
-view = filters.choose("level", "node", of="all")
-scores = score_rows.of(view)
-shapes = reads.shapes(view.level)
-if not shapes:
+view = filters.choose("level", "indicator", of="all")
+units.follow(view)
+scores = score_rows.kept_of(view)
+if not reads.shapes(view.level):
     frame.empty("map.no_boundaries", act=links.boundaries)
 
-chosen = filters.pick_area(view, filters.area_labels(scores))
-picture = maps.MapView(
-    shapes=shapes,
-    facts=maps.score_facts(view.instrument, view.node, scores),
-    paints=maps.score_paints(view.instrument, view.node),
-    selected=chosen,
-)
-wide, narrow = st.columns([3, 2], gap="medium")
+here = place.choose(view, filters.area_labels(scores))
+shown = switches.choose(view)
+place.breadcrumb(view, here)
+drawn = screen.prepare(view, here, scores, shown)
+if drawn.beside is None:
+    wide, narrow = st.columns([3, 2], gap="medium")
+else:
+    wide, narrow = st.container(), st.container()
 with wide:
-    map_view.show(picture, page="map", level=view.level, is_example=view.holds_examples(), profile="profil")
-    frame.note(map_view.summary(picture, view))
-    for words in score_rows.notes(view, scores):
-        frame.note(words)
+    screen.show(drawn)
+    screen.notes(drawn)
 with narrow, st.container(gap="small"):
-    map_view.draw_legend(picture, t("map.legend.index" if view.node == "index" else "map.legend.score"))
-    map_view.anchor("profil")
-    profile.show(view, chosen)
+    screen.legend(drawn)
+    screen.anchor()
+    profile.show(place.seen(view, here.profiled), here.profiled)
+    units.listed(view, drawn.units, here.chosen)
 
-score_table.show(view, scores)
+screen.tables(drawn, here)
 score_table.rules(view, scores)
 frame.footer(view)

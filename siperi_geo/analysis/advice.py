@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from siperi_geo.analysis.exact import is_missing
-from siperi_geo.analysis.gaps import aspect_of, leaves
+from siperi_geo.analysis.gap_parts import aspect_of, leaves
 from siperi_geo.instruments import Instrument, Item, Node
 
 

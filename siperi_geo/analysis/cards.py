@@ -38,6 +38,9 @@ def cards(instrument: Instrument, head: Headline, past: Since | None) -> tuple[C
 
 
 def _of(part: int, whole: int) -> str:
+    """How many of all; the part alone where all are not known."""
+    if not whole:
+        return number(part, 0)
     return t("analysis.of", part=number(part, 0), all=number(whole, 0))
 
 
@@ -75,4 +78,6 @@ def _change_card(instrument: Instrument, past: Since | None) -> Card:
         return Card(label, t("analysis.none"), t("analysis.card.change.nobody", year=past.year))
     change = round(past.summary.mean_change, instrument.decimals)
     remark = tn("analysis.card.change.remark", past.summary.compared, year=past.year)
+    if past.is_of_means:
+        remark = t("analysis.card.change.means", year=past.year)
     return Card(label, signed(change, instrument.decimals), remark, (change > 0) - (change < 0))

@@ -1,17 +1,19 @@
 """Change between two years: who can be compared, by how much, in which fixed step, from which class to which.
 
-Only kelurahan with a value in both years, from the same instrument version, are compared, and never a real
-form with an example; everyone else is listed with the reason. Steps are the same for every pair of years, so
-that maps can be laid side by side; who stays within the middle step has stayed the same, on the map and in words.
+Only who has a value in both years, from the same instrument version, is compared, and never a real form with an
+example; everyone else is listed with the reason. Steps are the same for every pair of years, so that maps can be
+laid side by side; who stays within the middle step has stayed the same, on the map and in words. Values of areas
+that are means of many are compared in `change_groups`.
 """
 
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 
-from siperi_geo.analysis.exact import micro, whole
+from siperi_geo.analysis.exact import is_missing, micro, whole
 from siperi_geo.analysis.rollup import mean
 from siperi_geo.instruments import Instrument
 
@@ -23,12 +25,15 @@ Status = Literal[
     "not_assessable",
     "version_differs",
     "example_differs",
+    "withheld",
+    "nobody",
 ]
 EDGES = (1, 5, 15)
 """Where steps begin, in points of the 0–100 score, both ways: below 1 no change, from 15 the strongest."""
 
 _SIDES = ["assessment_id", "version", "index_value", "score", "class_code", "is_example", "is_assessed"]
 _AREA = ["area_code", "area_name", "kecamatan_code", "kecamatan_name"]
+_WHO = ["subject_id", "subject_name", *_AREA]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class ChangeBin:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSummary:
-    """What happened between two years, over the kelurahan that can be compared; `unchanged` by the middle step.
+    """What happened between two years, over those that can be compared; `unchanged` by the middle step.
 
     `examples` of the compared are example data in both years, the others real in both.
     """
@@ -57,18 +62,18 @@ class ChangeSummary:
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Two frames of `scores/score_per_subject` side by side, one row per kelurahan, in order of area_code.
+    """Two frames of `scores/score_per_subject` side by side, one row per subject, in order of area_code and name.
 
-    Columns: area and kecamatan, value_before, value_after, change_value, change_score, class_before,
-    class_after, step (−3 … 3, missing when not compared), status, is_example_before, is_example_after.
+    Columns: subject, area and kecamatan, value_before, value_after, change_value, change_score, class_before,
+    class_after, step (−3 … 3, missing when not compared), status; and of both years is_example, is_assessed.
     """
-    sides = before[_AREA + _SIDES].merge(
-        after[_AREA + _SIDES], on=_AREA, how="outer", suffixes=("_before", "_after")
-    )
+    sides = before[_WHO + _SIDES].merge(after[_WHO + _SIDES], on=_WHO, how="outer", suffixes=("_before", "_after"))
     rows = [_row(row) for row in sides.to_dict("records")]
-    columns = [*_AREA, "value_before", "value_after", "change_value", "change_score"]
+    columns = [*_WHO, "value_before", "value_after", "change_value", "change_score"]
     columns += ["class_before", "class_after", "step", "status", "is_example_before", "is_example_after"]
-    frame = pd.DataFrame(rows, columns=columns).sort_values("area_code", ignore_index=True)
+    columns += ["is_assessed_before", "is_assessed_after"]
+    order = ["area_code", "subject_name", "subject_id"]
+    frame = pd.DataFrame(rows, columns=columns).sort_values(order, ignore_index=True)
     return frame.astype({"step": "Int64"})
 
 
@@ -77,7 +82,7 @@ def _row(row: dict[Hashable, Any]) -> dict[str, object]:
     is_compared = status == "compared"
     score = _difference(row, "score") if is_compared else None
     return {
-        **{name: row[name] for name in _AREA},
+        **{name: row[name] for name in _WHO},
         "value_before": row["index_value_before"],
         "value_after": row["index_value_after"],
         "change_value": whole(_difference(row, "index_value") if is_compared else None),
@@ -86,8 +91,11 @@ def _row(row: dict[Hashable, Any]) -> dict[str, object]:
         "class_after": row["class_code_after"],
         "step": step_of(score),
         "status": status,
-        "is_example_before": row["is_example_before"],
-        "is_example_after": row["is_example_after"],
+        **{name: row[name] for name in ("is_example_before", "is_example_after")},
+        **{
+            name: not is_missing(row[name]) and bool(row[name])
+            for name in ("is_assessed_before", "is_assessed_after")
+        },
     }
 
 
@@ -135,46 +143,28 @@ def compared(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def summary(frame: pd.DataFrame) -> ChangeSummary:
-    """Counts, mean change and who is left out, by name, from a frame of `compare`."""
-    both = compared(frame)
-    steps = both["step"].tolist()
-    left = frame[frame["status"] != "compared"]
-    names = {str(status): tuple(group["area_name"]) for status, group in left.groupby("status")}
+    """Counts, mean change and who is left out, by name, from a frame of `compare` or of `change_groups`."""
+    rows = frame.to_dict("records")
+    both = [row for row in rows if row["status"] == "compared"]
+    steps = [int(row["step"]) for row in both]
+    left: dict[Status, list[str]] = {}
+    for row in sorted(rows, key=lambda row: str(row["status"])):
+        if row["status"] != "compared":
+            left.setdefault(row["status"], []).append(str(row.get("subject_name", row["area_name"])))
     return ChangeSummary(
         compared=len(steps),
-        examples=int(both["is_example_after"].astype(bool).sum()),
+        examples=sum(bool(row["is_example_after"]) for row in both),
         risen=sum(value > 0 for value in steps),
         fallen=sum(value < 0 for value in steps),
         unchanged=sum(value == 0 for value in steps),
-        mean_change=mean(both["change_value"].tolist()),
-        left_out=names,  # type: ignore[arg-type]
+        mean_change=mean([row["change_value"] for row in both]),
+        left_out={why: tuple(names) for why, names in left.items()},
     )
 
 
-def per_kecamatan(frame: pd.DataFrame) -> pd.DataFrame:
-    """Mean change of the comparable kelurahan of each kecamatan, never a difference of two different groups.
-
-    Columns: area_code, area_name (of the kecamatan), compared_count, value_before, value_after, change_value,
-    change_score, step, form_count and example_count (of those compared). Kecamatan without a comparable kelurahan
-    stay, with missing values.
-    """
-    rows = []
-    for (code, name), group in frame.groupby(["kecamatan_code", "kecamatan_name"], sort=True):
-        both = compared(group)
-        names = ("value_before", "value_after", "change_value", "change_score")
-        means = {column: mean(both[column].tolist()) for column in names}
-        step = step_of(micro(means["change_score"]))
-        counts = {"compared_count": len(both), "form_count": len(both)}
-        counts["example_count"] = int(both["is_example_after"].astype(bool).sum())
-        rows.append({"area_code": code, "area_name": name, **counts, **means, "step": step})
-    columns = ["area_code", "area_name", "compared_count", "form_count", "example_count", "value_before"]
-    columns += ["value_after", "change_value", "change_score", "step"]
-    return pd.DataFrame(rows, columns=columns).astype({"step": "Int64"})
-
-
 def movements(instrument: Instrument, frame: pd.DataFrame) -> pd.DataFrame:
-    """How many compared kelurahan went from which class (rows) to which (columns), every class present."""
+    """How many of those compared went from which class (rows) to which (columns), every class present."""
     codes = [band.code for band in sorted(instrument.classes, key=lambda band: band.order)]
     both = compared(frame)
-    counts = pd.crosstab(both["class_before"], both["class_after"])
-    return counts.reindex(index=codes, columns=codes, fill_value=0).astype(int)
+    counts = Counter(zip(both["class_before"], both["class_after"], strict=True))
+    return pd.DataFrame([[counts[one, two] for two in codes] for one in codes], index=codes, columns=codes)

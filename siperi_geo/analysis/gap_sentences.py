@@ -3,11 +3,12 @@
 Like `narrative` it computes nothing: numbers come from `gaps` and `steps`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from siperi_geo.analysis.exact import is_missing
+from siperi_geo.analysis.exact import decimals, is_missing
+from siperi_geo.analysis.gaps import state_of
 from siperi_geo.analysis.narrative import STRONG, join
 from siperi_geo.analysis.steps import Blanks, NextSteps, Step
 from siperi_geo.instruments import Instrument, find_class
@@ -18,7 +19,7 @@ MANY_PARTS = 6
 
 
 def strong_parts(instrument: Instrument, table: pd.DataFrame) -> str:
-    """The strongest parts of `gaps.per_node`: three, or how many share the best score when more do."""
+    """The strongest parts of `gap_parts.per_node`: three, or how many share the best score when more do."""
     known = table.dropna(subset="score").sort_values("score", ascending=False, kind="stable")
     if known.empty:
         return t("analysis.strong.none")
@@ -34,9 +35,12 @@ def strong_parts(instrument: Instrument, table: pd.DataFrame) -> str:
 def to_next(instrument: Instrument, area: pd.DataFrame, year: int) -> str:
     """One kelurahan's class and the way to the next, from its row of `gaps.per_area`; or that it has none."""
     row = area.iloc[0]
-    if is_missing(row["assessment_id"]):
+    state = state_of(row.to_dict())
+    if state == "withheld":
+        return t("analysis.withheld", name=row["area_name"], year=year)
+    if state == "no_form":
         return t("analysis.no_form", name=row["area_name"], year=year)
-    if is_missing(row["index_value"]):
+    if state == "not_assessable":
         return t("analysis.unassessed", name=row["area_name"], year=year)
     values = {"name": row["area_name"], "index": number(row["index_value"], instrument.decimals)}
     values["class_name"] = _class(instrument, row["class_code"])
@@ -50,6 +54,31 @@ def to_next(instrument: Instrument, area: pd.DataFrame, year: int) -> str:
 def _class(instrument: Instrument, code: str) -> str:
     band = find_class(instrument, code)
     return pick(band.name) if band else ""
+
+
+def to_targets(
+    instrument: Instrument, targets: Mapping[str, float], city: pd.DataFrame, areas: pd.DataFrame, level: str
+) -> tuple[str, ...]:
+    """Each target of the year against the city's value, and how many areas are below that of the index."""
+    if not targets:
+        return (t("analysis.target.none"),)
+    values = dict(zip(city["node"], city["index_value"], strict=True))
+    said = [_to_target(instrument, node, aim, values.get(node)) for node, aim in targets.items()]
+    if "gap_to_target" in areas:
+        known = areas["gap_to_target"].dropna()
+        counts = {"below": number(int((known > 0).sum()), 0), "all": number(len(known), 0)}
+        said.append(t("analysis.target.areas", level=t(f"ui.level.{level}").lower(), **counts))
+    return tuple(said)
+
+
+def _to_target(instrument: Instrument, node: str, aim: float, value: float | None) -> str:
+    digits = decimals(instrument, node)
+    words = {"node": pick(instrument.node(node).name), "target": number(aim, digits)}
+    if is_missing(value):
+        return t("analysis.target.no_value", **words)
+    gap = round(aim - float(value or 0), 6)
+    key = "analysis.target.short" if gap > 0 else "analysis.target.reached"
+    return t(key, **words, value=number(value, digits), gap=number(abs(gap), digits))
 
 
 def steps_title(found: NextSteps) -> str:

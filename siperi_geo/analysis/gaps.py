@@ -1,22 +1,24 @@
-"""Gaps: how far each kelurahan, aspect and indicator is from the next class and from its full value.
+"""Gaps of areas: how far each is from the next class, the target and its full value, and its aspects side by side.
 
 A gap is never negative, and a part that could not be assessed has no gap, not a full one. Strengths are
-the same table read from the other end. Means are over the kelurahan whose index could be assessed.
+the same table read from the other end. Indicators are in `gap_parts`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from math import nan
+from typing import Any, Literal
 
 import pandas as pd
 
+from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import MICRO, is_missing, micro, whole
-from siperi_geo.analysis.rollup import weighted_mean
-from siperi_geo.instruments import ClassBand, Instrument, Node
+from siperi_geo.analysis.thin import is_thin
+from siperi_geo.instruments import ClassBand, Instrument
+from siperi_geo.text import number
 
-Weights = Mapping[str, int] | None
 _AREA = ["area_code", "area_name", "kecamatan_code", "kecamatan_name"]
-_FORM = ["index_value", "assessment_id", "is_assessed", "origin", "remark"]
+_FORM = ["index_value", "state", "counted", "origin", "remark"]
+State = Literal["assessed", "not_assessable", "no_form", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,35 @@ def next_class(instrument: Instrument, index_value: float | None) -> NextClass |
     return NextClass(above[0], gap, band.upper_inclusive)
 
 
-def per_area(instrument: Instrument, scores: pd.DataFrame) -> pd.DataFrame:
-    """Every kelurahan, worst first, those without a value last: gap to the next class and to the full index.
+def of_means(instrument: Instrument, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `scores/score_per_group` of a level (published) at the index, with the class each mean would have.
 
-    From `scores/score_per_subject` of the index. Adds gap_to_full, gap_to_next, next_class (its code) and
-    is_beyond_edge (whether it takes more than the gap as written).
+    Where classes are the steps of a reading, a mean has none.
     """
+    index = rows[rows["node"] == instrument.root.id].reset_index(drop=True)
+    bands = [band_of(instrument, row) for row in index.to_dict("records")]
+    codes = [None if band is None else band.code for band in bands]
+    return index.assign(class_code=pd.Series(codes, index.index, dtype=object))
+
+
+def state_of(row: Mapping[Hashable, Any]) -> State:
+    """Why an area has no index, or that it has one: of a form of its own, or of the mean of many."""
+    if row.get("is_withheld", False):
+        return "withheld"
+    if not is_missing(row["index_value"]):
+        return "assessed"
+    is_filled = bool(row["form_count"]) if "form_count" in row else not is_missing(row["assessment_id"])
+    return "not_assessable" if is_filled else "no_form"
+
+
+def per_area(instrument: Instrument, scores: pd.DataFrame, target: float | None = None) -> pd.DataFrame:
+    """Every area, worst first, those without a value last: gap to the next class and to the full index.
+
+    From `scores/score_per_subject` of the index, or `of_means`. Adds gap_to_full, gap_to_next, next_class (its
+    code) and is_beyond_edge (whether it takes more than the gap as written); with a target also gap_to_target.
+    """
+    if target is not None:
+        scores = scores.assign(gap_to_target=(target - scores["index_value"]).clip(lower=0).round(6))
     full = instrument.value_range(instrument.root.id)[1]
     ahead = [next_class(instrument, value) for value in scores["index_value"]]
     frame = scores.assign(
@@ -73,125 +98,31 @@ def worst_first(scores: pd.DataFrame) -> pd.DataFrame:
     return scores.sort_values(["index_value", "area_name", "area_code"], na_position="last", ignore_index=True)
 
 
-def matrix(instrument: Instrument, nodes: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
-    """Scores 0–100 of every kelurahan (rows, worst index first) in every aspect (columns), gaps where none.
+def _counted(row: Mapping[Hashable, Any]) -> str:
+    """`1/12` of a mean that says too little of its area."""
+    counts = [row.get(name) for name in ("scored_count", "subject_count")]
+    if any(is_missing(one) for one in counts):
+        return ""
+    scored, asked = (int(one or 0) for one in counts)
+    return f"{number(scored, 0)}/{number(asked, 0)}" if is_thin(scored, asked) else ""
 
-    `nodes` is `gaps/every_node_per_subject`, `scores` is `scores/score_per_subject` of the index; its `origin`
-    and `remark` come along where it has them.
+
+def matrix(instrument: Instrument, nodes: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """Scores 0–100 of every area (rows, worst index first) in every aspect (columns), gaps where none.
+
+    `nodes` is `gaps/every_node_per_subject`, or `scores/score_per_group` of a level; `scores` are the same areas
+    at the index: `scores/score_per_subject`, or `of_means`. `origin` and `remark` come along where there are any;
+    `state` says why a row has no index, `counted` of how many a thin mean is (`thin`), empty for others.
     """
     order = worst_first(scores)
+    rows = order.to_dict("records")
+    order = order.assign(state=[state_of(row) for row in rows], counted=[_counted(row) for row in rows])
     wide = nodes.pivot(index="area_code", columns="node", values="score")
     wide = wide.reindex(index=order["area_code"], columns=[aspect.id for aspect in instrument.aspects])
     kept = [name for name in (*_AREA, *_FORM) if name in order]
     return order[kept].join(wide.reset_index(drop=True).astype(float))
 
 
-def gains(instrument: Instrument, values: Mapping[str, float]) -> dict[str, float]:
-    """Index points won if one part alone reached its full value, for every part that has one.
-
-    `values` are one kelurahan's node values on their own scales, missing parts absent or NaN: these were left
-    out of the weights, so they are left out here too.
-    """
-    found: dict[str, float] = {}
-
-    def descend(node: Node, slope: float) -> None:
-        present = [child for child in node.children if not is_missing(values.get(child.id))]
-        weight = sum(child.weight for child in present) if node.rule == "weighted_mean" else 1
-        for child in present:
-            inner = slope * _slope(node) * child.weight / weight
-            full = instrument.value_range(child.id)[1]
-            found[child.id] = max(inner * (full - values[child.id]), 0.0)
-            descend(child, inner)
-
-    descend(instrument.root, 1.0)
-    return found
-
-
-def _slope(node: Node) -> float:
-    if node.rescale is None:
-        return 1.0
-    (low, high), (to_low, to_high) = node.rescale.from_, node.rescale.to
-    return (to_high - to_low) / (high - low)
-
-
-def per_node(
-    instrument: Instrument, nodes: pd.DataFrame, codes: Sequence[str], weights: Weights = None
-) -> pd.DataFrame:
-    """Parts of the instrument, biggest gap first: mean over the kelurahan handed in (one, or the city).
-
-    `nodes` are rows of `gaps/every_node_per_subject`, `weights` people by area code where people weigh. Columns:
-    node, aspect (code), scored_count, index_value, score, gap_to_full, gap_to_full_score.
-    """
-    groups = {str(code): group for code, group in nodes.groupby("node")}
-    rows = [_node_row(instrument, code, groups.get(code, nodes.head(0)), weights) for code in codes]
-    columns = ["node", "aspect", "scored_count", "index_value", "score", "gap_to_full", "gap_to_full_score"]
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame.sort_values("gap_to_full_score", ascending=False, kind="stable", ignore_index=True)
-
-
-def _node_row(instrument: Instrument, code: str, group: pd.DataFrame, weights: Weights) -> dict[str, object]:
-    weighing = _weighing(group["area_code"], weights)
-    value, score = (weighted_mean(group[name].tolist(), weighing) for name in ("index_value", "score"))
-    return {
-        "node": code,
-        "aspect": aspect_of(instrument, code).id,
-        "scored_count": int(group["index_value"].notna().sum()),
-        "index_value": value,
-        "score": score,
-        "gap_to_full": instrument.value_range(code)[1] - value,
-        "gap_to_full_score": 100 - score,
-    }
-
-
-def _weighing(codes: Iterable[str], weights: Weights) -> list[int]:
-    return [1 if weights is None else weights[code] for code in codes]
-
-
-def with_gain(
-    instrument: Instrument, table: pd.DataFrame, nodes: pd.DataFrame, weights: Weights = None
-) -> pd.DataFrame:
-    """`per_node` with index_gain: the mean over kelurahan of what a full part would add to the index.
-
-    `nodes` must hold every level, since a part works through its parents; forms without an index win nothing.
-    """
-    won = {
-        str(code): gains(instrument, dict(zip(group["node"], group["index_value"], strict=True)))
-        for code, group in of_assessed(instrument, nodes).groupby("area_code")
-    }
-    weighing = _weighing(won, weights)
-    means = [weighted_mean([found.get(node, nan) for found in won.values()], weighing) for node in table["node"]]
-    return table.assign(index_gain=means)
-
-
-def of_assessed(instrument: Instrument, nodes: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the kelurahan whose index could be assessed: those that every mean is over."""
-    whole = nodes[(nodes["node"] == instrument.root.id) & nodes["index_value"].notna()]
-    return nodes[nodes["subject_id"].isin(whole["subject_id"])]
-
-
-def aspect_of(instrument: Instrument, code: str) -> Node:
-    """The aspect a node lies under (itself, when it is one); KeyError for the index or an unknown code."""
-    for aspect in instrument.aspects:
-        if any(node.id == code for node in aspect.walk()):
-            return aspect
-    raise KeyError(code)
-
-
 def of_area(table: pd.DataFrame, area_code: str | None) -> pd.DataFrame:
     """The rows of one kelurahan; all rows when none is chosen."""
     return table if area_code is None else table[table["area_code"] == area_code].reset_index(drop=True)
-
-
-def indicators(
-    instrument: Instrument, nodes: pd.DataFrame, code: str, area_code: str | None, weights: Weights = None
-) -> pd.DataFrame:
-    """`per_node` with gains for the indicators below a node: of one kelurahan, or the mean of all assessed."""
-    rows = of_assessed(instrument, nodes) if area_code is None else of_area(nodes, area_code)
-    weighing = weights if area_code is None else None
-    parts = per_node(instrument, rows, [node.id for node in leaves(instrument, code)], weighing)
-    return with_gain(instrument, parts, rows, weighing)
-
-
-def leaves(instrument: Instrument, code: str) -> tuple[Node, ...]:
-    """The nodes below (or at) a code that hold items: the indicators, in form order."""
-    return tuple(node for node in instrument.node(code).walk() if node.items)

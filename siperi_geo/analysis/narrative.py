@@ -1,17 +1,18 @@
 """The overview as sentences, from the catalogue: what lifts and holds back, who is weakest, who is missing.
 
-Every sentence is true for no kelurahan, one, two and all, for equal values, and for aspects without a value; where
-there is nothing to say it says so. It computes nothing: numbers come from `overview`, `participation`, `advice`.
+Every sentence is true for nobody, one, two and all whom an instrument asks, for equal values, and for aspects
+without a value; where there is nothing to say it says so. It computes nothing: numbers come from `overview`,
+`participation`, `advice`.
 """
 
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from siperi_geo.analysis.overview import Extremes, Headline, Standing
+from siperi_geo.analysis.overview import Extremes, Headline, Since, Standing
 from siperi_geo.analysis.participation import Incomplete, Participation, extent
 from siperi_geo.instruments import Instrument
-from siperi_geo.text import number, pick, t, tn
+from siperi_geo.text import number, pick, signed, t, tn
 
 FEW = 2
 STRONG = 3
@@ -20,9 +21,12 @@ MANY_NAMES = 12
 
 def whom(head: Headline) -> str:
     """Whose value a city value is: of one kelurahan, or the mean of how many, weighted or not."""
-    if head.scored_count == 1:
-        return t("analysis.whom.one")
-    return t(f"analysis.whom.{head.weighting}", n=number(head.scored_count, 0))
+    return whom_of(head.scored_count, head.weighting)
+
+
+def whom_of(counted: int, weighting: str) -> str:
+    """Whose value the value of an area is: of one, or the mean of how many, weighted or not."""
+    return t("analysis.whom.one") if counted == 1 else t(f"analysis.whom.{weighting}", n=number(counted, 0))
 
 
 def alone(has_form: bool, is_scored: bool) -> str:
@@ -95,7 +99,8 @@ def extremes(instrument: Instrument, found: Extremes) -> str:
 def _places(rows: pd.DataFrame) -> str:
     """Names, each with whether its data are made up where that is marked."""
     origins = rows["origin"] if "origin" in rows else [""] * len(rows)
-    pairs = zip(rows["area_name"], origins, strict=True)
+    names = rows["subject_name" if "subject_name" in rows else "area_name"]
+    pairs = zip(names, origins, strict=True)
     return some([f"{name} [{origin}]" if origin else str(name) for name, origin in pairs], most=STRONG)
 
 
@@ -149,7 +154,7 @@ def participation(found: Participation) -> tuple[str, ...]:
     Example data are nobody's form: beside real ones it is said for how many they stand in.
     """
     sentences = [
-        t("analysis.participation.missing", kecamatan=kecamatan, names=join(names))
+        t("analysis.participation.missing", kecamatan=kecamatan, names=some(names))
         for kecamatan, names in found.missing.items()
     ]
     if found.real and found.examples:
@@ -162,11 +167,19 @@ def participation(found: Participation) -> tuple[str, ...]:
     return (*sentences, *partly(found.partly))
 
 
-def partly(found: Sequence[Incomplete], subject: str = "kelurahan") -> tuple[str, ...]:
+def partly(found: Sequence[Incomplete]) -> tuple[str, ...]:
     """Whose value comes from a form with blanks; nothing where every scored form is complete."""
-    if not found:
-        return ()
-    return (tn("analysis.participation.partly", len(found), names=_forms(found), unit=t(f"unit.{subject}")),)
+    return (tn("analysis.participation.partly", len(found), names=_forms(found)),) if found else ()
+
+
+def since_means(instrument: Instrument, past: Since | None) -> str:
+    """How the city's mean changed, where nobody may be told whose forms it is made of."""
+    if past is None:
+        return t("analysis.card.change.first")
+    if not past.summary.compared:
+        return t("analysis.change.means.none", year=past.year)
+    change = signed(past.summary.mean_change, instrument.decimals)
+    return t("analysis.change.means", change=change, year=past.year)
 
 
 def _forms(found: Sequence[Incomplete]) -> str:

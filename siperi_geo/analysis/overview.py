@@ -1,7 +1,7 @@
 """The city in one view: index and class now, change, coverage, what lifts or holds back, who is missing.
 
 It gives values; sentences are made from them in `narrative`. Nothing here assumes that there is a year
-before, more than one kelurahan, or any value at all. Means are over the kelurahan whose index could be assessed.
+before, more than one who is asked, or any value at all. Means are over those whose index could be assessed.
 """
 
 from collections.abc import Hashable, Mapping
@@ -13,15 +13,16 @@ import pandas as pd
 from siperi_geo.analysis.change import ChangeSummary, compare, summary
 from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import is_missing
+from siperi_geo.analysis.thin import is_thin
 from siperi_geo.instruments import ClassBand, Instrument, Node
-
-THIN = 0.5
-"""Below this share of scored kelurahan a city's value says little about the city, and a warning says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The city's numbers of one year; `coverage_pct` is of the forms handed in, `example_count` of the scored."""
+    """The city's numbers of one year; `coverage_pct` is of the forms handed in, `example_count` of the scored.
+
+    `area_count` are those whom the instrument asks, 0 where it is not known. Where `is_withheld` nothing is said.
+    """
 
     index: float | None
     score: float | None
@@ -33,33 +34,26 @@ class Headline:
     example_count: int
     coverage_pct: float | None
     versions: tuple[str, ...]
+    is_withheld: bool = False
 
     @property
     def is_thin(self) -> bool:
-        """Whether there is a value, but of less than half of the kelurahan."""
+        """Whether there is a value, but of less than half of those asked."""
         return is_thin(self.scored_count, self.area_count)
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What changed since an earlier year, over the kelurahan that can be compared."""
+    """What changed since an earlier year, over those that can be compared; `is_of_means`: of two city means."""
 
     year: int
     summary: ChangeSummary
-
-
-@dataclass(frozen=True, slots=True)
-class ClassCount:
-    """How many kelurahan are in a class; `band` None: has a form that cannot be assessed, or no form."""
-
-    kind: str  # class | not_assessable | no_form
-    band: ClassBand | None
-    count: int
+    is_of_means: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An aspect's mean score, which side of the aspects' mean it is on, and how many kelurahan it is the mean of.
+    """An aspect's mean score, which side of the aspects' mean it is on, and how many it is the mean of.
 
     An aspect that has no value anywhere has no score and no side.
     """
@@ -72,7 +66,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Extremes:
-    """The kelurahan with the lowest and with the highest index: rows of `scores/score_per_subject`."""
+    """Those with the lowest and with the highest index: rows of `scores/score_per_subject`, or of areas."""
 
     lowest: pd.DataFrame
     highest: pd.DataFrame
@@ -80,7 +74,7 @@ class Extremes:
 
     @property
     def are_equal(self) -> bool:
-        """Whether every scored kelurahan has the same index."""
+        """Whether everybody scored has the same index."""
         return len(self.lowest) == self.scored_count
 
 
@@ -103,21 +97,37 @@ def headline(instrument: Instrument, city: pd.DataFrame, scores: pd.DataFrame) -
     )
 
 
+def headline_of_means(
+    instrument: Instrument, city: pd.DataFrame, versions: tuple[str, ...], registered: int | None
+) -> Headline:
+    """The same from the city's row alone, where single results are shown to nobody; counts are as published.
+
+    `registered`: how many are asked, None where nobody knows or may be told.
+    """
+    row: dict[Any, Any] = next(iter(city[city["node"] == instrument.root.id].to_dict("records")), {})
+    index = _number(row.get("index_value"))
+    names = ("form_count", "scored_count", "example_count")
+    filled, scored, examples = (int(_number(row.get(name)) or 0) for name in names)
+    return Headline(
+        index=index,
+        score=_number(row.get("score")),
+        band=band_of(instrument, {"index_value": index}),
+        weighting=str(row.get("weighting", "mean")),
+        area_count=registered or 0,
+        filled_count=filled,
+        scored_count=scored,
+        example_count=examples,
+        coverage_pct=_number(row.get("coverage_pct")),
+        versions=versions,
+        is_withheld=bool(row.get("is_withheld", False)),
+    )
+
+
 def since(before: pd.DataFrame | None, now: pd.DataFrame, year: int | None) -> Since | None:
     """Change from `year`, from two frames of `scores/score_per_subject`; None without an earlier year."""
     if before is None or year is None:
         return None
     return Since(year, summary(compare(before, now)))
-
-
-def class_counts(instrument: Instrument, scores: pd.DataFrame) -> tuple[ClassCount, ...]:
-    """Every class, lowest first (also empty ones), then not assessable, then no form; sums to all areas."""
-    bands = sorted(instrument.classes, key=lambda band: band.order)
-    counts = [ClassCount("class", band, int((scores["class_code"] == band.code).sum())) for band in bands]
-    filled, scored = scores["assessment_id"].notna(), scores["index_value"].notna()
-    counts.append(ClassCount("not_assessable", None, int((filled & ~scored).sum())))
-    counts.append(ClassCount("no_form", None, int((~filled).sum())))
-    return tuple(counts)
 
 
 def standings(instrument: Instrument, city: pd.DataFrame) -> tuple[Standing, ...]:
@@ -127,7 +137,12 @@ def standings(instrument: Instrument, city: pd.DataFrame) -> tuple[Standing, ...
     scores = [score for _, row in found if (score := _number(row["score"])) is not None]
     middle = sum(scores) / len(scores) if scores else 0.0
     aspects = [
-        Standing(node, _number(row["score"]), _side(_number(row["score"]), middle), int(row["scored_count"]))
+        Standing(
+            node,
+            _number(row["score"]),
+            _side(_number(row["score"]), middle),
+            int(_number(row["scored_count"]) or 0),
+        )
         for node, row in found
     ]
     return tuple(sorted(aspects, key=lambda one: (one.score is None, -(one.score or 0))))
@@ -142,8 +157,9 @@ def _side(score: float | None, middle: float) -> str:
 
 
 def extremes(scores: pd.DataFrame) -> Extremes:
-    """The lowest and the highest kelurahan, equals together by name, from `scores/score_per_subject`."""
-    known = scores.dropna(subset="index_value").sort_values(["area_name", "area_code"], ignore_index=True)
+    """The lowest and the highest, equals together by name, of `scores/score_per_subject` or of areas."""
+    names = ["subject_name", "subject_id"] if "subject_name" in scores else ["area_name", "area_code"]
+    known = scores.dropna(subset="index_value").sort_values(names, ignore_index=True)
     ends = known["index_value"].agg(["min", "max"]) if len(known) else pd.Series({"min": 0.0, "max": 0.0})
     lowest, highest = (known[known["index_value"] == ends[end]].reset_index(drop=True) for end in ("min", "max"))
     return Extremes(lowest, highest, len(known))
@@ -154,24 +170,19 @@ def trend(instrument: Instrument, years: pd.DataFrame, cities: Mapping[int, pd.D
 
     From `scores/year_list` and one `scores/score_per_group` of the city per year. Years differ in who took part,
     which `scored_count` shows (`is_thin`: of less than half), and may differ in version, in weighting, and in
-    being real (`kind`: example, real, or both).
+    being real (`kind`: example, real, or both). Years in which the city is withheld are left out.
     """
     columns = ["index_value", "scored_count", "subject_count", "weighting"]
     columns += ["form_count", "example_count"]
     rows = [
         {"year": int(year["year"]), "versions": year["versions"], "kind": _kind(row)}
-        | {"is_thin": is_thin(int(row["scored_count"]), int(row["subject_count"]))}
+        | {"is_thin": is_thin(*(int(_number(row[name]) or 0) for name in ("scored_count", "subject_count")))}
         | {name: row[name] for name in columns}
         for year in years.to_dict("records")
         for row in cities[int(year["year"])].to_dict("records")
-        if row["node"] == instrument.root.id
+        if row["node"] == instrument.root.id and row.get("is_withheld") is not True
     ]
     return pd.DataFrame(rows, columns=["year", "versions", "kind", "is_thin", *columns])
-
-
-def is_thin(scored: int, everybody: int) -> bool:
-    """Whether there is a value, but of less than half of everybody."""
-    return 0 < scored < THIN * everybody
 
 
 def _kind(row: Mapping[Hashable, Any]) -> str:

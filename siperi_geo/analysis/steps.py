@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from siperi_geo.analysis.gaps import gains, leaves, of_assessed
+from siperi_geo.analysis.gap_parts import gains, leaves, of_assessed
 from siperi_geo.instruments import Instrument, Label, Node
 from siperi_geo.scoring import recommendations
 

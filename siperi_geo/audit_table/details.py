@@ -11,6 +11,8 @@ from datetime import date, datetime
 from siperi_geo.audit_table.lists import (
     Names,
     correction,
+    hazards_gone,
+    hazards_list,
     people_gone,
     people_list,
     subject_gone,
@@ -187,6 +189,7 @@ SAID: Mapping[str, Callable[[str], str]] = {
     "sign_in_failed": _address,
     "set_email": _email,
     "update_boundaries": _outlines,
+    "import_hazards": hazards_list,
 }
 NAMING: Mapping[str, Callable[[str, Names], str]] = {
     **dict.fromkeys(("add_account", "add_grant", "remove_grant"), _grants),
@@ -196,4 +199,5 @@ NAMING: Mapping[str, Callable[[str, Names], str]] = {
     "remove_subject": subject_gone,
     "import_populations": people_list,
     "remove_populations": people_gone,
+    "remove_hazards": hazards_gone,
 }

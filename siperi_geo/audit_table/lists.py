@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import chain
 
+from siperi_geo.registers.hazards import class_name, hazard_name
 from siperi_geo.registers.subjects.kinds import KINDS
 from siperi_geo.registers.subjects.stored import FIELDS
 from siperi_geo.text import MISSING, number, pick, t, tn
@@ -23,6 +24,9 @@ REMOVED = re.compile(r"(\S+): (\d+) \((.*)\)", re.DOTALL)
 NEXT_OF_LIST = re.compile(r"; (?=\S+: |examples removed=|changed=|deactivated=)")
 NEXT_REPLACED = re.compile(r"; (?=\S+ \d{4}: \d)")
 NEXT_REMOVED = re.compile(r"; (?=\S+: \d+ \()")
+HAZARDS = re.compile(r"new=(?P<new>\d+); changed=(?P<changed>\d+); sources=(?P<sources>.*)", re.DOTALL)
+HAZARD_REMOVED = re.compile(r"(\S+): (\w+) (-|\d) \((.*)\)", re.DOTALL)
+NEXT_HAZARD_REMOVED = re.compile(r"; (?=\S+: \w+ [-\d] \()")
 GONE = re.compile(
     r"(?P<reason>.*); subject_id=.*; kind=(?P<kind>\w+); code=(?P<code>.*); name=(?P<name>.*); "
     r"area_code=(?P<area>\S+); subtype=.*",
@@ -112,6 +116,26 @@ def people_gone(text: str, names: Names) -> str:
     """Numbers of people that were taken out."""
     parts = (whole(REMOVED, one).groups() for one in NEXT_REMOVED.split(text))
     return "; ".join(f"{names.get(code, code)}: {number(int(n), 0)} ({source})" for code, n, source in parts)
+
+
+def hazards_list(text: str) -> str:
+    """Statements on hazards that were stored."""
+    found = whole(HAZARDS, text)
+    counts = [tn(f"audit.detail.{name}", int(found[name])) for name in ("new", "changed")]
+    return "; ".join([*counts, _source(found["sources"])])
+
+
+def hazards_gone(text: str, names: Names) -> str:
+    """Statements on hazards that were taken out."""
+    parts = (whole(HAZARD_REMOVED, one).groups() for one in NEXT_HAZARD_REMOVED.split(text))
+    return "; ".join(
+        f"{names.get(code, code)}: {hazard_name(hazard)}, {_class(level)} ({source})"
+        for code, hazard, level, source in parts
+    )
+
+
+def _class(text: str) -> str:
+    return (class_name(int(text)) if text.isdigit() else None) or t("hazards.no_class")
 
 
 def _source(text: str) -> str:

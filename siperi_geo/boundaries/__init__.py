@@ -6,6 +6,7 @@ Nothing is guessed silently: every repair and every assumption stands in the rep
 from siperi_geo.boundaries.builtin import base_layer, builtin_areas, builtin_city
 from siperi_geo.boundaries.check import check_file
 from siperi_geo.boundaries.city import City
+from siperi_geo.boundaries.contiguity import neighbours
 from siperi_geo.boundaries.display import DisplayArea, display_layer, label_points
 from siperi_geo.boundaries.download import Limits
 from siperi_geo.boundaries.fetch import OnlineSource, fetch, online_sources
@@ -49,6 +50,7 @@ __all__ = [
     "list_sets",
     "locator",
     "named_pairs",
+    "neighbours",
     "online_sources",
     "stored_areas",
     "use_set",

@@ -8,8 +8,10 @@ from siperi_geo.charts.base import CONFIG, NO_DATA, NOT_ASSESSABLE, About, Chart
 from siperi_geo.charts.city import class_counts, standings
 from siperi_geo.charts.gaps import missed_items, node_scores
 from siperi_geo.charts.heat import gap_matrix
+from siperi_geo.charts.intervals import intervals
 from siperi_geo.charts.levels import Pair, Words, levels
 from siperi_geo.charts.movements import movements
+from siperi_geo.charts.parts import Finding, parts
 from siperi_geo.charts.slope import slope
 from siperi_geo.charts.trend import trend
 
@@ -19,16 +21,19 @@ __all__ = [
     "NO_DATA",
     "About",
     "Chart",
+    "Finding",
     "Hatch",
     "Key",
     "Pair",
     "Words",
     "class_counts",
     "gap_matrix",
+    "intervals",
     "levels",
     "missed_items",
     "movements",
     "node_scores",
+    "parts",
     "slope",
     "standings",
     "trend",

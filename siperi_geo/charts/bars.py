@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from siperi_geo import palette
 from siperi_geo.charts.base import Hatch, hatched, safe, wrapped
+from siperi_geo.charts.figure import Figure
 
 LINE_PX = 17
 BAR_PX = 16
@@ -28,14 +27,14 @@ class Bar:
     sign: Hatch | None = None
 
 
-def bars(rows: Sequence[Bar], *, longest: float, lines: int = 2) -> tuple[go.Figure, int]:
+def bars(rows: Sequence[Bar], *, longest: float, lines: int = 2) -> tuple[Figure, int]:
     """The figure (axis 0 to `longest`) and its height in pixels, top and bottom margin not included."""
     labels = [wrapped(row.label, LABEL_WIDTH, lines) for row in rows]
     steps = [len(label) * LINE_PX + BAR_PX + GAP_PX for label in labels]
     height = sum(steps)
     lows = [height - sum(steps[: place + 1]) + GAP_PX for place in range(len(rows))]
     lengths = [0.0 if row.value is None or row.value != row.value else float(row.value) for row in rows]
-    figure = go.Figure()
+    figure = Figure()
     for sign in dict.fromkeys(row.sign for row in rows):
         places = [place for place, row in enumerate(rows) if row.sign == sign]
         figure.add_bar(

@@ -12,6 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from siperi_geo import palette
+from siperi_geo.charts.figure import Figure
 from siperi_geo.text import language, number, t
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
@@ -25,6 +26,8 @@ CONFIG: dict[str, Any] = {
 }
 """Handed to the chart element: no English tool bar, no link to a cloud, no zoom that traps a finger."""
 
+EDGE_PX = 6
+"""At least so much around a figure: in the dark it is a light sheet of its own."""
 WATERMARK_EVERY_PX = 420
 
 
@@ -68,6 +71,7 @@ class Hatch:
 
 NO_DATA = Hatch(palette.NO_DATA, palette.NO_DATA_HATCH, "/", 45)
 NOT_ASSESSABLE = Hatch(palette.NO_DATA_HATCH, palette.NO_DATA, "\\", -45)
+WITHHELD = Hatch(palette.SUPPRESSED, palette.SUPPRESSED_DOTS, ".", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Key:
 class Chart:
     """A figure with its words: `title` says the finding, `alt` the picture, `note` unit and source."""
 
-    figure: go.Figure
+    figure: Figure | go.Figure
     title: str
     alt: str
     note: str
@@ -92,9 +96,9 @@ class Chart:
 
 def finish(chart: Chart, *, height: int, margin: Sequence[int], is_example: bool) -> Chart:
     """Give a chart's figure the common look; `margin` is left, right, top, bottom in pixels."""
-    left, right, top, bottom = margin
+    left, right, top, bottom = (max(one, EDGE_PX) for one in margin)
     chart.figure.update_layout(
-        template="none",
+        template="none" if isinstance(chart.figure, go.Figure) else {},
         height=height,
         margin={"l": left, "r": right, "t": top, "b": bottom, "pad": 4},
         font={"family": FONT, "size": 13, "color": palette.INK},
@@ -111,7 +115,7 @@ def finish(chart: Chart, *, height: int, margin: Sequence[int], is_example: bool
     return chart
 
 
-def watermark(figure: go.Figure, height: int) -> None:
+def watermark(figure: Figure | go.Figure, height: int) -> None:
     """Write "example data" across the figure, again every screen of a tall one."""
     count = max(1, height // WATERMARK_EVERY_PX)
     for place in range(count):

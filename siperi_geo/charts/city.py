@@ -1,17 +1,18 @@
-"""Charts of the overview: kelurahan per class, and aspects against each other (`trend` has the years)."""
+"""Charts of the overview: how many per class, and aspects against each other (`trend` has the years)."""
 
 from collections.abc import Sequence
 
 from siperi_geo import palette
+from siperi_geo.analysis.class_counts import ClassCount
 from siperi_geo.analysis.narrative import are_equal, join
-from siperi_geo.analysis.overview import ClassCount, Standing
+from siperi_geo.analysis.overview import Standing
 from siperi_geo.charts.bars import Bar, bars
-from siperi_geo.charts.base import NO_DATA, NOT_ASSESSABLE, About, Chart, Hatch, finish
+from siperi_geo.charts.base import NO_DATA, NOT_ASSESSABLE, WITHHELD, About, Chart, Hatch, finish
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import number, pick, t, tn
 
 MARGIN = (2, 8, 2, 2)
-SIGNS: dict[str, Hatch] = {"not_assessable": NOT_ASSESSABLE, "no_form": NO_DATA}
+SIGNS: dict[str, Hatch] = {"not_assessable": NOT_ASSESSABLE, "no_form": NO_DATA, "withheld": WITHHELD}
 
 
 def class_counts(instrument: Instrument, counts: Sequence[ClassCount], *, about: About) -> Chart:

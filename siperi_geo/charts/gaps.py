@@ -16,7 +16,7 @@ SHOWN = 12
 def node_scores(
     instrument: Instrument, table: pd.DataFrame, *, about: About, place: str | None = None, has_form: bool = True
 ) -> Chart:
-    """A bar for each of the first parts, biggest gap first, from `analysis.gaps.per_node`; of one place or all."""
+    """A bar for each of the first parts, biggest gap first, from `gap_parts.per_node`; of one place or all."""
     sign = NOT_ASSESSABLE if has_form else NO_DATA
     rows = [_node_bar(instrument, row["node"], row["score"], sign) for row in table.head(SHOWN).to_dict("records")]
     figure, height = bars(rows, longest=100)

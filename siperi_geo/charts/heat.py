@@ -1,13 +1,26 @@
-"""The heat map of gaps: a row per kelurahan, worst first, a column per aspect; empty cells are hatched."""
+"""The heat map of gaps: a row per area, worst first, a column per aspect; empty cells are hatched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from siperi_geo import palette
 from siperi_geo.analysis.exact import is_missing
-from siperi_geo.charts.base import NO_DATA, NOT_ASSESSABLE, About, Chart, Hatch, Key, finish, hatched, safe, wrap
+from siperi_geo.charts.base import (
+    NO_DATA,
+    NOT_ASSESSABLE,
+    WITHHELD,
+    About,
+    Chart,
+    Hatch,
+    Key,
+    finish,
+    hatched,
+    safe,
+    wrap,
+)
+from siperi_geo.charts.figure import Figure
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import number, pick, t, tn
 
@@ -15,7 +28,12 @@ ROW_PX = 22
 HEAD_PX = 110
 PHONE_LINES = 15  # on a phone headings stand upright, and all columns together are as wide as so many lines
 STEP = 100 / palette.SCORE_STEPS
-SIGNS: dict[str, Hatch] = {"charts.not_assessable": NOT_ASSESSABLE, "charts.no_form": NO_DATA}
+SIGNS: dict[str, Hatch] = {
+    "charts.not_assessable": NOT_ASSESSABLE,
+    "charts.no_form": NO_DATA,
+    "charts.classes.withheld": WITHHELD,
+}
+WHY = {"no_form": "charts.no_form", "withheld": "charts.classes.withheld"}
 
 
 def gap_matrix(
@@ -23,7 +41,7 @@ def gap_matrix(
 ) -> Chart:
     """From `analysis.gaps.matrix`. Numbers are scores 0–100 without decimals; the selected kelurahan is marked."""
     codes = [aspect.id for aspect in instrument.aspects]
-    figure = go.Figure()
+    figure = Figure()
     _cells(figure, matrix, codes, [pick(aspect.name) for aspect in instrument.aspects])
     empty = _empty(matrix, codes)
     for key, spots in empty.items():
@@ -34,14 +52,16 @@ def gap_matrix(
         figure,
         title=_title(instrument, matrix, codes),
         alt=_alt(instrument, matrix, codes),
-        note=f"{t('charts.heat.unit')} {about.source}",
+        note=" ".join(
+            [t("charts.heat.unit"), *([t("charts.heat.thin")] if matrix["counted"].any() else []), about.source]
+        ),
         keys=(*_steps(), *(Key(SIGNS[key].ground, t(key), SIGNS[key]) for key in empty)),
     )
     height = HEAD_PX + ROW_PX * max(len(matrix), 1) + 8
     return finish(chart, height=height, margin=(8, 4, 8, 8), is_example=about.is_example)
 
 
-def _axes(figure: go.Figure, instrument: Instrument, matrix: pd.DataFrame, selected: str | None) -> None:
+def _axes(figure: Figure, instrument: Instrument, matrix: pd.DataFrame, selected: str | None) -> None:
     """Aspects above, kelurahan to the left; the selected one is marked."""
     plain = {"showgrid": False, "zeroline": False, "automargin": True}
     names = [pick(aspect.name) for aspect in instrument.aspects]
@@ -55,7 +75,7 @@ def _axes(figure: go.Figure, instrument: Instrument, matrix: pd.DataFrame, selec
         **plain,
     )
     places = [
-        f"<b>▸ {safe(row['area_name'])}</b>" if row["area_code"] == selected else safe(row["area_name"])
+        f"<b>▸ {safe(_called(row))}</b>" if row["area_code"] == selected else safe(_called(row))
         for row in matrix.to_dict("records")
     ]
     figure.update_yaxes(
@@ -67,13 +87,18 @@ def _axes(figure: go.Figure, instrument: Instrument, matrix: pd.DataFrame, selec
     )
 
 
+def _called(row: Mapping[Hashable, Any]) -> str:
+    """A name, and of a thin mean of how many of whom it is: `Naioni (1/12)`."""
+    return f"{row['area_name']} ({row['counted']})" if row["counted"] else str(row["area_name"])
+
+
 def _heads(names: Sequence[str]) -> list[str]:
     """The names in lines that stay over their own column; what is cut off is in the table and the hover."""
     lines = min(5, max(2, PHONE_LINES // len(names)))
     return [wrap(name, 14, lines=lines) for name in names]
 
 
-def _cells(figure: go.Figure, matrix: pd.DataFrame, codes: Sequence[str], names: Sequence[str]) -> None:
+def _cells(figure: Figure, matrix: pd.DataFrame, codes: Sequence[str], names: Sequence[str]) -> None:
     values = matrix[codes].to_numpy().tolist()
     figure.add_heatmap(
         z=values,
@@ -109,21 +134,21 @@ def score_scale() -> list[tuple[float, str]]:
 
 
 def _empty(matrix: pd.DataFrame, codes: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
-    """The empty cells by why they are empty: the form cannot be assessed there, or there is none."""
+    """The empty cells by why they are empty: not assessable, no form, or withheld."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for x, y, has_form in _spots(matrix, codes):
-        found.setdefault("charts.not_assessable" if has_form else "charts.no_form", []).append((x, y))
+    for x, y, state in _spots(matrix, codes):
+        found.setdefault(WHY.get(state, "charts.not_assessable"), []).append((x, y))
     return found
 
 
-def _spots(matrix: pd.DataFrame, codes: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+def _spots(matrix: pd.DataFrame, codes: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for y, row in enumerate(matrix.to_dict("records")):
         for x, code in enumerate(codes):
             if is_missing(row[code]):
-                yield x, y, not is_missing(row["assessment_id"])
+                yield x, y, str(row["state"])
 
 
-def _hatch(figure: go.Figure, spots: Sequence[tuple[int, int]], key: str) -> None:
+def _hatch(figure: Figure, spots: Sequence[tuple[int, int]], key: str) -> None:
     """Hatched bars over empty cells: a heat map cannot hatch."""
     figure.add_bar(
         x=[x for x, _ in spots],
@@ -138,7 +163,7 @@ def _hatch(figure: go.Figure, spots: Sequence[tuple[int, int]], key: str) -> Non
     figure.update_layout(barmode="overlay")
 
 
-def _numbers(figure: go.Figure, values: pd.DataFrame) -> None:
+def _numbers(figure: Figure, values: pd.DataFrame) -> None:
     """The number in every cell, in the ink that its colour allows to be read."""
     inks: dict[str, list[tuple[int, int, str]]] = {}
     for y, row in enumerate(values.to_numpy().tolist()):
@@ -165,8 +190,8 @@ def _steps() -> tuple[Key, ...]:
 
 
 def _title(instrument: Instrument, matrix: pd.DataFrame, codes: list[str]) -> str:
-    """Which aspect is most often the only weakest of an assessed kelurahan; of equally frequent the lowest."""
-    scored = matrix[matrix["is_assessed"].astype(bool)][codes].dropna(how="all")
+    """Which aspect is most often the only weakest of an assessed area; of equally frequent the lowest."""
+    scored = matrix[matrix["state"] == "assessed"][codes].dropna(how="all")
     if scored.empty:
         return t("charts.heat.none")
     is_lowest = scored.eq(scored.min(axis="columns"), axis="index")
@@ -182,6 +207,6 @@ def _title(instrument: Instrument, matrix: pd.DataFrame, codes: list[str]) -> st
 
 
 def _alt(instrument: Instrument, matrix: pd.DataFrame, codes: list[str]) -> str:
-    means = matrix[matrix["is_assessed"].astype(bool)][codes].mean()
+    means = matrix[matrix["state"] == "assessed"][codes].mean()
     listed = "; ".join(f"{pick(instrument.node(code).name)}: {number(means[code], 0)}" for code in codes)
     return tn("charts.heat.alt", len(matrix), list=listed)

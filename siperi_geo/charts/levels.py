@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from siperi_geo import palette
 from siperi_geo.charts.base import Chart, Key, finish, safe
+from siperi_geo.charts.figure import Figure
 
 ROW_PX, MARK_PX = 44, 12
 COLOURS = (palette.ACCENT, palette.change_colour(-2))
@@ -34,7 +33,7 @@ class Words:
 
 def levels(rows: Sequence[Pair], words: Words, *, highest: float = 100, is_example: bool = False) -> Chart:
     """A row per part, first on top, on an axis from 0 to `highest`."""
-    figure = go.Figure()
+    figure = Figure()
     heights = [len(rows) - place - 0.7 for place in range(len(rows))]
     for row, height in zip(rows, heights, strict=True):
         known = [value for value in row.values if value is not None]

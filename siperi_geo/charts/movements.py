@@ -1,10 +1,10 @@
 """The matrix of class movements: how many kelurahan went from which class to which."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from siperi_geo import palette
 from siperi_geo.charts.base import About, Chart, finish, wrap
+from siperi_geo.charts.figure import Figure
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import number, pick, t, tn
 
@@ -15,7 +15,7 @@ def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, in
     """From `analysis.change.movements`: class before in rows, class after in columns; empty cells uncoloured."""
     bands = sorted(instrument.classes, key=lambda band: band.order)
     names = [pick(band.name) for band in bands]
-    figure = go.Figure()
+    figure = Figure()
     counts = matrix.to_numpy().tolist()
     _cells(figure, counts)
     for before, row in enumerate(counts):
@@ -31,7 +31,7 @@ def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, in
     return finish(chart, height=90 + 70 * len(bands), margin=(24, 8, 24, 8), is_example=about.is_example)
 
 
-def _cells(figure: go.Figure, counts: list[list[int]]) -> None:
+def _cells(figure: Figure, counts: list[list[int]]) -> None:
     """Falls, stays and rises in the colours of change; empty cells stay uncoloured."""
     places = range(len(counts))
     steps = [[(after > before) - (after < before) for after in places] for before in places]
@@ -56,7 +56,7 @@ def _cells(figure: go.Figure, counts: list[list[int]]) -> None:
     )
 
 
-def _axes(figure: go.Figure, names: list[str], years: tuple[int, int]) -> None:
+def _axes(figure: Figure, names: list[str], years: tuple[int, int]) -> None:
     """Class names upright above and beside; a long word is written smaller, so that it fits above its column."""
     labels = [wrap(name, 9) for name in names]
     longest = max(len(line) for label in labels for line in label.split("<br>"))
@@ -78,7 +78,7 @@ def _axes(figure: go.Figure, names: list[str], years: tuple[int, int]) -> None:
     )
 
 
-def _count(figure: go.Figure, x: int, y: int, count: int) -> None:
+def _count(figure: Figure, x: int, y: int, count: int) -> None:
     ink = palette.INK if count else palette.MUTED
     font = {"size": 18 if count else 13, "color": ink}
     figure.add_annotation(x=x, y=y, text=number(count, 0), showarrow=False, font=font)

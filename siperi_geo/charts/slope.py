@@ -1,22 +1,27 @@
-"""The slope chart of change: a line per kelurahan between two years, the strongest changes named."""
+"""The slope chart of change: a line per area between two years, the strongest changes named.
 
-from collections.abc import Hashable, Sequence
+Of more areas than a reader can tell apart only those that moved most are drawn, and the note says so.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from siperi_geo import palette
-from siperi_geo.analysis.change import compared, same_below, summary
+from siperi_geo.analysis.change import same_below, summary
 from siperi_geo.analysis.exact import decimals
 from siperi_geo.charts.base import About, Chart, finish, safe, wrap
+from siperi_geo.charts.figure import Figure
 from siperi_geo.instruments import Instrument
 from siperi_geo.scoring import short
 from siperi_geo.text import number, signed, t, tn
 
 NAMED = 3
+MOST = 51
 SLOPE_PX = 460
 LABEL_PX = 16
+Row = Mapping[Hashable, Any]
 COLOURS = {-1: palette.change_colour(-2), 0: palette.MUTED, 1: palette.change_colour(2)}
 
 
@@ -29,10 +34,12 @@ def slope(
     about: About,
     selected: str | None = None,
 ) -> Chart:
-    """From `analysis.change.compare`: rises blue, falls brown; the strongest and the selected are named."""
-    both, digits = compared(frame), decimals(instrument, node)
+    """Of areas, from `analysis.change` or `change_groups`: rises blue, falls brown; the strongest are named."""
+    every: list[Row] = [row for row in frame.to_dict("records") if row["status"] == "compared"]
+    digits = decimals(instrument, node)
+    both = _drawn(every, selected)
     low, high = instrument.value_range(node)
-    figure = go.Figure()
+    figure = Figure()
     named = _named(both, selected)
     _draw(figure, both, named, digits)
     _labels(figure, named, (low, high), digits - 1)
@@ -41,21 +48,34 @@ def slope(
     chart = Chart(
         figure,
         title=_slope_title(frame, digits),
-        alt=_slope_alt(frame, years, digits),
-        note=f"{t('charts.slope.unit', **words)} {about.source}",
+        alt=_slope_alt(_named(every), years, digits),
+        note=" ".join([t("charts.slope.unit", **words), *_limited(every), about.source]),
     )
-    return finish(chart, height=SLOPE_PX, margin=(36, 138, 12, 32), is_example=about.is_example)
+    return finish(chart, height=SLOPE_PX, margin=(36, 156, 12, 32), is_example=about.is_example)
 
 
-def _draw(figure: go.Figure, both: pd.DataFrame, named: pd.DataFrame, digits: int) -> None:
+def _drawn(every: Sequence[Row], selected: str | None) -> list[Row]:
+    """All that are compared, or those that moved most, and the selected one."""
+    most = sorted(every, key=lambda row: -abs(row["change_value"]))[:MOST]
+    drawn = {row["area_code"] for row in most} | {selected}
+    return [row for row in every if row["area_code"] in drawn]
+
+
+def _limited(every: Sequence[Row]) -> list[str]:
+    return [t("charts.slope.most", n=number(MOST, 0), all=number(len(every), 0))] if len(every) > MOST else []
+
+
+def _draw(figure: Figure, both: Sequence[Row], named: Sequence[Row], digits: int) -> None:
     """The lines, thin first, one trace for each colour and width."""
-    is_named = both["area_code"].isin(named["area_code"])
-    for rows, is_strong in ((both[~is_named], False), (both[is_named], True)):
-        for way, group in rows.groupby(rows["step"].map(_way)):
-            figure.add_scatter(**_slopes(group, COLOURS[int(str(way))], digits, is_strong=is_strong))
+    strong = {row["area_code"] for row in named}
+    for is_strong in (False, True):
+        for way, colour in COLOURS.items():
+            rows = [row for row in both if (row["area_code"] in strong) is is_strong and _way(row["step"]) == way]
+            if rows:
+                figure.add_scatter(**_slopes(rows, colour, digits, is_strong=is_strong))
 
 
-def _axes(figure: go.Figure, years: tuple[int, int], scale: tuple[float, float]) -> None:
+def _axes(figure: Figure, years: tuple[int, int], scale: tuple[float, float]) -> None:
     figure.update_xaxes(
         range=[-0.04, 1.04], tickvals=[0, 1], ticktext=[f"<b>{year}</b>" for year in years], zeroline=False
     )
@@ -67,13 +87,12 @@ def _way(step: int) -> int:
     return (step > 0) - (step < 0)
 
 
-def _slopes(rows: pd.DataFrame, colour: str, digits: int, *, is_strong: bool) -> dict[str, Any]:
-    """The lines of one colour as one trace, with a gap between kelurahan."""
-    records = rows.to_dict("records")
-    words = [_hover(row, digits) for row in records]
+def _slopes(rows: Sequence[Row], colour: str, digits: int, *, is_strong: bool) -> dict[str, Any]:
+    """The lines of one colour as one trace, with a gap between areas."""
+    words = [_hover(row, digits) for row in rows]
     return {
-        "x": [0, 1, None] * len(records),
-        "y": [value for row in records for value in (row["value_before"], row["value_after"], None)],
+        "x": [0, 1, None] * len(rows),
+        "y": [value for row in rows for value in (row["value_before"], row["value_after"], None)],
         "mode": "lines+markers",
         "line": {"color": colour, "width": 2.5 if is_strong else 1},
         "marker": {"size": 6 if is_strong else 4},
@@ -84,31 +103,31 @@ def _slopes(rows: pd.DataFrame, colour: str, digits: int, *, is_strong: bool) ->
     }
 
 
-def _hover(row: dict[Hashable, Any], digits: int) -> str:
+def _hover(row: Row, digits: int) -> str:
     before, after = number(row["value_before"], digits), number(row["value_after"], digits)
     origin = row.get("origin")
     place = safe(row["area_name"]) + (f" ({safe(origin)})" if isinstance(origin, str) else "")
     return f"{place}<br>{before} → {after} ({signed(row['change_value'], digits)})"
 
 
-def _named(both: pd.DataFrame, selected: str | None = None) -> pd.DataFrame:
-    """The strongest rises and falls, each at most three, and the selected kelurahan; none twice."""
-    ordered = both.sort_values(["change_value", "area_code"])
-    falls = ordered[ordered["step"] < 0].head(NAMED)
-    rises = ordered[ordered["step"] > 0].tail(NAMED)
-    chosen = ordered[ordered["area_code"] == selected]
-    return pd.concat([falls, rises, chosen]).drop_duplicates("area_code")
+def _named(both: Sequence[Row], selected: str | None = None) -> list[Row]:
+    """The strongest rises and falls, each at most three, and the selected area; none twice."""
+    ordered = sorted(both, key=lambda row: (row["change_value"], row["area_code"]))
+    falls = [row for row in ordered if row["step"] < 0][:NAMED]
+    rises = [row for row in ordered if row["step"] > 0][-NAMED:]
+    chosen = [row for row in ordered if row["area_code"] == selected and row not in falls + rises]
+    return [*falls, *rises, *chosen]
 
 
-def _labels(figure: go.Figure, named: pd.DataFrame, scale: tuple[float, float], digits: int) -> None:
+def _labels(figure: Figure, named: Sequence[Row], scale: tuple[float, float], digits: int) -> None:
     """Names at the right end of their lines, pushed apart so that none covers another."""
-    rows = named.sort_values("value_after").to_dict("records")
+    rows = sorted(named, key=lambda row: float(row["value_after"]))
     least = LABEL_PX / (SLOPE_PX - 44) * (scale[1] - scale[0])
     places = spread([row["value_after"] for row in rows], least, *scale)
     figure.update_layout(annotations=[_label(row, y, digits) for row, y in zip(rows, places, strict=True)])
 
 
-def _label(row: dict[Hashable, Any], y: float, digits: int) -> dict[str, Any]:
+def _label(row: Row, y: float, digits: int) -> dict[str, Any]:
     colour = COLOURS[_way(row["step"])]
     return {
         "x": 1,
@@ -152,10 +171,7 @@ def _slope_title(frame: pd.DataFrame, digits: int) -> str:
     )
 
 
-def _slope_alt(frame: pd.DataFrame, years: tuple[int, int], digits: int) -> str:
-    named = _named(compared(frame)).sort_values("change_value", ascending=False)
-    listed = "; ".join(
-        f"{name}: {signed(value, digits)}"
-        for name, value in zip(named["area_name"], named["change_value"], strict=True)
-    )
+def _slope_alt(named: Sequence[Row], years: tuple[int, int], digits: int) -> str:
+    ordered = sorted(named, key=lambda row: -float(row["change_value"]))
+    listed = "; ".join(f"{row['area_name']}: {signed(row['change_value'], digits)}" for row in ordered)
     return t("charts.slope.alt", before=years[0], after=years[1], list=listed)

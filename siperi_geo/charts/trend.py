@@ -1,12 +1,14 @@
 """The city's index over the years, between the class limits, with how many kelurahan each year stands on."""
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from siperi_geo import palette
+from siperi_geo.analysis.exact import is_missing
 from siperi_geo.charts.base import About, Chart, finish, wrap
+from siperi_geo.charts.figure import Figure
 from siperi_geo.instruments import Instrument
 from siperi_geo.scoring import short
 from siperi_geo.text import number, pick, t
@@ -25,7 +27,7 @@ def trend(instrument: Instrument, years: pd.DataFrame, *, about: About) -> Chart
     """The city's index per year, from `analysis.overview.trend`."""
     low, high = instrument.value_range(instrument.root.id)
     known = _with_origin(years.dropna(subset="index_value"))
-    figure = go.Figure()
+    figure = Figure()
     for _, group in known.groupby(ALIKE, sort=True):
         figure.add_scatter(**_line(instrument, group))
     _axes(figure, years, (low, high))
@@ -41,15 +43,19 @@ def trend(instrument: Instrument, years: pd.DataFrame, *, about: About) -> Chart
     return finish(chart, height=340, margin=(36, 106, 12, 48), is_example=about.is_example)
 
 
-def _axes(figure: go.Figure, years: pd.DataFrame, scale: tuple[float, float]) -> None:
+def _axes(figure: Figure, years: pd.DataFrame, scale: tuple[float, float]) -> None:
     """Under each year how many of all kelurahan its value stands on."""
-    words = [
-        f"<b>{row['year']}</b><br>{row['scored_count']}/{row['subject_count']}" for row in years.to_dict("records")
-    ]
+    words = [f"<b>{row['year']}</b><br>{_of_all(row)}" for row in years.to_dict("records")]
     figure.update_xaxes(tickvals=years["year"].tolist(), ticktext=words, tickangle=0, zeroline=False)
     if len(years):
         figure.update_xaxes(range=[years["year"].min() - 0.5, years["year"].max() + 0.5])
     figure.update_yaxes(range=list(scale), gridcolor=palette.GRID, zeroline=False, nticks=6)
+
+
+def _of_all(row: Mapping[Hashable, Any]) -> str:
+    """`49/51`; the first alone where nobody knows how many there are."""
+    counts = [row["scored_count"], row["subject_count"]]
+    return "/".join(number(one, 0) for one in counts if not is_missing(one))
 
 
 def _span(about: About, known: pd.DataFrame) -> str:
@@ -119,7 +125,7 @@ def _line(instrument: Instrument, group: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _class_limits(figure: go.Figure, instrument: Instrument) -> None:
+def _class_limits(figure: Figure, instrument: Instrument) -> None:
     """A dotted line between classes, and each class's name to the right of its band; steps are no bands."""
     if instrument.classes_from:
         return

@@ -28,6 +28,8 @@ GROUPS = (
     "instruments",
     "boundaries",
     "populations",
+    "hazards",
+    "targets",
     "subjects",
     "rounds",
     "families",

@@ -1,17 +1,21 @@
 """From the models to folium objects that need nothing but Leaflet, which the caller serves itself.
 
-No branca colormap, Choropleth, Icon or Popup: each would pull d3, jQuery or fonts from the internet.
+No branca colormap, Choropleth, Icon or Popup: each would pull d3, jQuery or fonts from the internet. Shapes are
+sent once, with the base; a layer is codes and colours, so that another year costs a few kilobytes to paint.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import folium
+from branca.element import Element
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 from siperi_geo import palette
-from siperi_geo.maps.model import BaseMap, MapView, Paint
-from siperi_geo.maps.payload import base_settings, bounds, feature_collection, outline, pattern_id, patterns
+from siperi_geo.maps.model import BaseMap, MapView
+from siperi_geo.maps.payload import base_settings, bounds, painted
 
 HERE = Path(__file__).parent
 CODE = (HERE / "base.js").read_text(encoding="utf-8")
@@ -22,6 +26,21 @@ STYLES = (
     .replace("INK", palette.INK)
     .replace("EXAMPLE", palette.EXAMPLE)
 )
+TWO = (HERE / "two.css").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyBase:
+    """A base as it is sent: costly to write down, and the same for every reader until the boundaries change."""
+
+    settings: str
+    corner: list[float]
+    panels: int
+
+
+def ready(base: BaseMap) -> ReadyBase:
+    """A base written down as JavaScript, inert in HTML."""
+    return ReadyBase(str(htmlsafe_json_dumps(base_settings(base))), bounds(base)[0], base.panels)
 
 
 class OfflineMap(folium.Map):  # type: ignore[misc]
@@ -32,63 +51,58 @@ class OfflineMap(folium.Map):  # type: ignore[misc]
         {% macro header(this, kwargs) %}<style>{{ this.styles }}</style>{% endmacro %}
         {% macro html(this, kwargs) %}
             <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
-            <svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>
-            {%- for pattern in this.patterns %}
-            <pattern id="{{ pattern.id }}" patternUnits="userSpaceOnUse" width="7" height="7"
-             patternTransform="rotate({{ pattern.angle }})">
-             <rect width="7" height="7" fill="{{ pattern.ground }}"/>
-             {%- if pattern.dotted %}<circle cx="3.5" cy="3.5" r="1.5" fill="{{ pattern.line }}"/>
-             {%- else %}<rect width="2.4" height="7" fill="{{ pattern.line }}"/>{% endif %}</pattern>
-            {%- endfor %}</defs></svg>
+            {%- if this.panels == 2 %}<div id="siperi-second"></div>{% endif %}
+            <svg width="0" height="0" style="position:absolute" aria-hidden="true">
+            <defs id="siperi-patterns"></defs></svg>
         {% endmacro %}
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
-            ({{ this.code }})({{ this.get_name() }}, {{ this.settings|tojson }});
+            ({{ this.code }})({{ this.get_name() }}, {{ this.settings }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, base: BaseMap, paints: dict[str, Paint], leaflet_url: str) -> None:
-        super().__init__(location=bounds(base)[0], tiles=None, zoom_control=False, zoom_snap=0.25, zoom_start=11)
+    def __init__(self, base: ReadyBase, leaflet_url: str) -> None:
+        super().__init__(location=base.corner, tiles=None, zoom_control=False, zoom_snap=0.25, zoom_start=11)
         self.default_js = [("leaflet", f"{leaflet_url}/leaflet.js")]
         self.default_css = [("leaflet_css", f"{leaflet_url}/leaflet.css")]
-        self.styles = STYLES
+        self.styles = STYLES + (TWO if base.panels > 1 else "")
         self.code = CODE
-        self.settings = base_settings(base)
-        self.patterns = patterns(paints)
+        self.settings, self.panels = base.settings, base.panels
+
+    def render(self, **kwargs: Any) -> None:
+        """Head and body alone. streamlit-folium takes scripts and links from elsewhere; folium would read the
+        script as a template once more, two or three times a run.
+        """
+        figure, macros = self.get_root(), self._template.module
+        figure.header.add_child(Element(macros.header(self, kwargs)), name=self.get_name())
+        figure.html.add_child(Element(macros.html(self, kwargs)), name=self.get_name())
 
 
-def base_map(base: BaseMap, paints: dict[str, Paint], leaflet_url: str) -> OfflineMap:
-    """The constant part: sea, land, kecamatan lines, names, scale, notes, watermark, hatch patterns."""
-    return OfflineMap(base, paints, leaflet_url)
+class PaintedAreas(folium.FeatureGroup):  # type: ignore[misc]
+    """The changing part: what `siperi.paint` of `base.js` draws, as the group that the component swaps."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = siperi.paint({{ this.painted|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, views: tuple[MapView, ...]) -> None:
+        super().__init__(name="areas", control=False)
+        self.painted = painted(views)
+
+    def render(self, **kwargs: Any) -> None:
+        """Nothing: streamlit-folium takes the script from the template."""
 
 
-def layers(view: MapView) -> folium.FeatureGroup:
-    """The changing part: coloured areas with tooltips, and a line around the selected one."""
-    group = folium.FeatureGroup(name="areas", control=False)
-    if not view.shapes:
-        return group
-    tip = folium.GeoJsonTooltip(["tip"], labels=False, class_name="siperi-tip")
-    folium.GeoJson(
-        feature_collection(view),
-        style_function=lambda feature: _style(view.paints[feature["properties"]["paint"]], feature),
-        highlight_function=lambda _: {"weight": 2.5, "color": palette.KECAMATAN_LINE},
-        smooth_factor=0,
-        tooltip=tip,
-    ).add_to(group)
-    for shape in view.shapes:
-        if shape.area_code == view.selected:
-            folium.GeoJson(
-                outline(shape),
-                style_function=lambda _: {"fill": False, "color": palette.SELECTED, "weight": 4},
-                smooth_factor=0,
-                interactive=False,
-                pane="chosen",
-            ).add_to(group)
-    return group
+def base_map(base: BaseMap | ReadyBase, leaflet_url: str) -> OfflineMap:
+    """The constant part: sea, land, kecamatan lines, names, scale, notes, watermark, and every shape."""
+    return OfflineMap(base if isinstance(base, ReadyBase) else ready(base), leaflet_url)
 
 
-def _style(paint: Paint, feature: dict[str, Any]) -> dict[str, Any]:
-    fill = f"url(#{pattern_id(feature['properties']['paint'])})" if paint.hatch else paint.fill
-    border = palette.SUPPRESSED_DOTS if paint.is_dotted else palette.OUTLINE  # white on white shows none
-    return {"fillColor": fill, "fillOpacity": 1, "color": border, "weight": 1}
+def layers(*views: MapView) -> PaintedAreas:
+    """The changing part, for one map or two: coloured areas with tooltips, marks, a line around the selected."""
+    return PaintedAreas(views)

@@ -1,15 +1,17 @@
-"""What is sent to the browser: FeatureCollections and the settings of the base. The ONE place that escapes texts.
+"""What is sent to the browser: the settings of the base, and layers of codes and colours. The ONE place that
+escapes texts.
 
 folium puts texts into HTML and JavaScript template strings as they are: a name with `<img onerror>` or a
 backtick would run in a frame that reaches the whole app. Here every text becomes inert first.
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from siperi_geo import palette
-from siperi_geo.maps.model import BaseMap, MapView, Paint, Shape
+from siperi_geo.maps.hatching import fill_of, patterns_svg, thin_key
+from siperi_geo.maps.model import BaseMap, MapView, Mark, Paint, Shape
 
 SPECIAL = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`${}"})
 
@@ -19,30 +21,35 @@ def safe(text: object) -> str:
     return html.escape(str(text), quote=True).translate(SPECIAL)
 
 
-def feature_collection(view: MapView) -> dict[str, Any]:
-    """The areas of a view as GeoJSON: `area_code` for clicks, `tip` (HTML) for hover, `paint` for colour."""
-    return {"type": "FeatureCollection", "features": [_feature(shape, view) for shape in view.shapes]}
-
-
-def outline(shape: Shape) -> dict[str, Any]:
-    """One area as GeoJSON without any text, for a line around it."""
-    return {"type": "FeatureCollection", "features": [_bare(shape.geometry, shape.area_code)]}
-
-
 def base_settings(base: BaseMap) -> dict[str, Any]:
-    """Everything `base.js` needs to draw the quiet base, texts escaped."""
+    """Everything `base.js` needs to draw the quiet base and to know every shape by its code, texts escaped."""
     return {
         "land": base.land,
-        "outlines": [shape.geometry for shape in base.outlines],
+        "areas": {shape.area_code: shape.geometry for shape in (*base.areas, *base.outlines)},
+        "outlines": [shape.area_code for shape in base.outlines],
         "labels": [_label(shape, "kecamatan") for shape in base.outlines]
-        + [_label(shape, "kelurahan") for shape in base.labels],
-        "has_kelurahan": bool(base.labels),
+        + [_label(shape, "kelurahan") for shape in base.areas],
         "bounds": bounds(base),
         "notes": [safe(note) for note in base.notes],
         "alt": safe(base.alt),
         "words": {key: safe(words) for key, words in base.words.items()},
         "watermark": safe(base.watermark) if base.watermark else None,
-        "colours": {"land": palette.LAND, "coast": palette.COAST, "line": palette.KECAMATAN_LINE},
+        "panels": base.panels,
+        "colours": {
+            "land": palette.LAND,
+            "coast": palette.COAST,
+            "line": palette.KECAMATAN_LINE,
+            "selected": palette.SELECTED,
+        },
+    }
+
+
+def painted(views: Sequence[MapView]) -> dict[str, Any]:
+    """What `siperi.paint` draws: one layer for every map, the patterns of both, and the area to zoom to."""
+    return {
+        "layers": [_layer(view, f"m{place}") for place, view in enumerate(views)],
+        "patterns": "".join(patterns_svg(view.paints, f"m{place}") for place, view in enumerate(views)),
+        "focus": views[0].focus if views else None,
     }
 
 
@@ -53,40 +60,65 @@ def bounds(base: BaseMap) -> list[list[float]]:
     return [[min(latitudes), min(longitudes)], [max(latitudes), max(longitudes)]]
 
 
-def patterns(paints: Mapping[str, Paint]) -> list[dict[str, str | int]]:
-    """The hatched and dotted paints: id of the SVG pattern, ground and line colour, angle, whether it has dots."""
+def _layer(view: MapView, prefix: str) -> dict[str, Any]:
+    used = {_paint_key(view, shape.area_code) for shape in view.shapes} | {mark.facts.paint for mark in view.marks}
+    return {
+        "areas": [_area(shape, view) for shape in view.shapes],
+        "paints": {key: _paint(view.paints, key, prefix) for key in sorted(used)},
+        "marks": [_mark(mark, view) for mark in view.marks],
+        "signs": _signs(view) if view.is_signed else {},
+        "selected": view.selected if view.selected in {shape.area_code for shape in view.shapes} else None,
+        "opened": view.opened,
+        "title": safe(view.title),
+    }
+
+
+def _paint_key(view: MapView, area_code: str) -> str:
+    facts = view.facts_of(area_code)
+    return thin_key(facts.paint) if facts.is_thin else facts.paint
+
+
+def _area(shape: Shape, view: MapView) -> list[str]:
+    """The code, paint and tooltip (HTML) of one area."""
     return [
-        {
-            "id": pattern_id(key),
-            "ground": paint.fill,
-            "line": paint.hatch,
-            "angle": paint.angle,
-            "dotted": paint.is_dotted,
-        }
-        for key, paint in paints.items()
-        if paint.hatch
+        shape.area_code,
+        _paint_key(view, shape.area_code),
+        tip(shape.name, view.facts_of(shape.area_code).lines),
     ]
 
 
-def pattern_id(key: str) -> str:
-    """The id of the SVG pattern of a paint; letters and digits only, whatever the key."""
-    return "hatch-" + "".join(sign for sign in key if sign.isalnum())
+def tip(name: str, lines: Sequence[str]) -> str:
+    """What hangs at an area or a mark: its name and the lines of its facts, as HTML."""
+    return f"<b>{safe(name)}</b>" + "".join(f"<br>{safe(line)}" for line in lines)
 
 
-def _feature(shape: Shape, view: MapView) -> dict[str, Any]:
-    facts = view.facts_of(shape.area_code)
-    tip = f"<b>{safe(shape.name)}</b>" + "".join(f"<br>{safe(line)}" for line in facts.lines)
-    properties = {"area_code": shape.area_code, "paint": facts.paint, "tip": tip}
-    return {**_bare(shape.geometry, shape.area_code), "properties": properties}
+def _paint(paints: Mapping[str, Paint], key: str, prefix: str) -> dict[str, str]:
+    fill, paint = fill_of(paints, key, prefix)
+    border = palette.SUPPRESSED_DOTS if paint.is_dotted else palette.OUTLINE  # white on white shows none
+    return {"fill": fill, "border": border, "ink": palette.ink_on(paint.fill)}
 
 
-def _bare(geometry: Mapping[str, Any], area_code: str) -> dict[str, Any]:
-    return {"type": "Feature", "id": area_code, "properties": {"area_code": area_code}, "geometry": dict(geometry)}
+def _mark(mark: Mark, view: MapView) -> dict[str, Any]:
+    lon, lat = mark.at
+    sign = safe(view.paints[mark.facts.paint].sign)
+    return {
+        "at": [lat, lon],
+        "id": mark.subject_id,
+        "paint": mark.facts.paint,
+        "tip": tip(mark.name, mark.facts.lines),
+        "sign": sign,
+    }
+
+
+def _signs(view: MapView) -> dict[str, str]:
+    found = {shape.area_code: view.paints[view.facts_of(shape.area_code).paint].sign for shape in view.shapes}
+    return {code: safe(sign) for code, sign in found.items() if sign}
 
 
 def _label(shape: Shape, kind: str) -> dict[str, Any]:
     lon, lat = shape.label_at
-    return {"name": safe(shape.name), "kind": kind, "at": [lat, lon], "width": _width(shape.geometry)}
+    width = _width(shape.geometry)
+    return {"code": shape.area_code, "name": safe(shape.name), "kind": kind, "at": [lat, lon], "width": width}
 
 
 def _width(geometry: Mapping[str, Any]) -> float:

@@ -1,7 +1,8 @@
 """From score frames to the paint and the facts of every area on a score map.
 
 The index is painted by the instrument's classes; an aspect has no class of its own and is painted in five steps
-of its 0–100 score. A kecamatan's class is that of its own value, never an average of classes.
+of its 0–100 score. A kecamatan's class is that of its own value, never an average of classes. A mean of fewer than
+half of those registered keeps its colour under lines.
 """
 
 from collections.abc import Hashable, Mapping
@@ -12,6 +13,7 @@ import pandas as pd
 from siperi_geo import palette
 from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import decimals, floor_pct, is_missing
+from siperi_geo.analysis.thin import is_thin
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.instruments import Instrument
 from siperi_geo.maps.model import NO_DATA, Facts, Paint
@@ -31,7 +33,9 @@ def score_paints(instrument: Instrument, node: str) -> dict[str, Paint]:
     if instrument.is_private:
         paints[WITHHELD] = withheld_paint()
     hatched = {
-        NOT_ASSESSABLE: Paint(palette.NO_DATA_HATCH, t("map.not_assessable"), hatch=palette.NO_DATA, angle=-45),
+        NOT_ASSESSABLE: Paint(
+            palette.NO_DATA_HATCH, t("map.not_assessable"), hatch=palette.NO_DATA, angle=-45, sign="?"
+        ),
         NO_DATA: Paint(palette.NO_DATA, t("map.no_data"), hatch=palette.NO_DATA_HATCH),
     }
     return {**paints, **hatched}
@@ -53,6 +57,18 @@ def score_facts(instrument: Instrument, node: str, scores: pd.DataFrame) -> dict
     return {str(row["area_code"]): _facts(instrument, node, row) for row in rows}
 
 
+def unit_facts(instrument: Instrument, node: str, rows: pd.DataFrame) -> dict[str, Facts]:
+    """Facts by subject id, from `scores/score_per_subject`: of one unit each, so that none of them is thin."""
+    return {str(row["subject_id"]): _unit(instrument, node, row) for row in rows.to_dict("records")}
+
+
+def _unit(instrument: Instrument, node: str, row: Row) -> Facts:
+    paint = paint_key(instrument, node, row)
+    result = tuple(line for line in _result(instrument, node, row, paint) if line)
+    lines = (*result, *_limits(instrument, node, row, paint), _origin(row))
+    return Facts(paint, tuple(line for line in lines if line), result)
+
+
 def paint_key(instrument: Instrument, node: str, row: Row) -> str:
     """The paint of one row: a class code, a step of the score, or why there is neither."""
     if row.get("is_withheld", False):
@@ -70,7 +86,7 @@ def paint_key(instrument: Instrument, node: str, row: Row) -> str:
 def _class_paints(instrument: Instrument) -> dict[str, Paint]:
     bands = sorted(instrument.classes, key=lambda band: band.order)
     return {
-        band.code: Paint(palette.class_colour(place, len(bands)), pick(band.name))
+        band.code: Paint(palette.class_colour(place, len(bands)), pick(band.name), sign=str(place))
         for place, band in enumerate(bands, start=1)
     }
 
@@ -78,7 +94,10 @@ def _class_paints(instrument: Instrument) -> dict[str, Paint]:
 def _step_paints() -> dict[str, Paint]:
     width = 100 // palette.SCORE_STEPS
     lows = range(0, 100, width)
-    return {_step(low): Paint(palette.score_colour(low), f"{low}–{low + width}") for low in lows}
+    return {
+        _step(low): Paint(palette.score_colour(low), f"{low}–{low + width}", sign=str(place))
+        for place, low in enumerate(lows, start=1)
+    }
 
 
 def _step(score: float) -> str:
@@ -88,8 +107,18 @@ def _step(score: float) -> str:
 def _facts(instrument: Instrument, node: str, row: Row) -> Facts:
     paint = paint_key(instrument, node, row)
     result = tuple(line for line in _result(instrument, node, row, paint) if line)
-    lines = (*_place(instrument, row, paint), *result, *_limits(instrument, node, row, paint), _origin(row))
-    return Facts(paint, tuple(line for line in lines if line), result)
+    is_few = row_is_thin(instrument, row)
+    limits = [t("map.tip.thin")] if is_few else []
+    limits += _limits(instrument, node, row, paint)
+    lines = (*_place(instrument, row, paint), *result, *limits, _origin(row))
+    return Facts(paint, tuple(line for line in lines if line), result, is_few)
+
+
+def row_is_thin(instrument: Instrument, row: Row) -> bool:
+    """Whether a row of means has a value of too few of those registered; of families nobody says so."""
+    if instrument.is_private or is_missing(row.get("subject_count")):
+        return False
+    return is_thin(int(row["scored_count"]), int(row["subject_count"]))
 
 
 def family_count(row: Row) -> str:

@@ -14,6 +14,7 @@ from siperi_geo.scoring.sentences import reasons, sentences, short
 from siperi_geo.scoring.some import rescore_some
 from siperi_geo.scoring.stale import ScoredYears, absent, rescore_stale, rescore_stored, rescore_years, stale
 from siperi_geo.scoring.tall import compile_tall
+from siperi_geo.scoring.values import score_node
 from siperi_geo.scoring.worked import shares_pct, worked_answers
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "rescore_years",
     "score_form",
     "score_forms",
+    "score_node",
     "scored_as",
     "sentences",
     "shares_pct",

@@ -24,6 +24,7 @@ ROWS = {
     "store_state": ALL,
     "areas": ALL,
     "populations": ALL,
+    "hazards": ALL,
     "boundary_sets": ALL,
     "boundaries": ALL,
     "score_methods": ALL,
@@ -36,6 +37,7 @@ ROWS = {
     "published_forms": NOT_PRIVATE,
     "published_means": ALL,  # of units with enough respondents and of what lies above them
     "invitations": ALL,
+    "targets": ALL,
     "assessment_headers": f"{OF_SHOWN_FORM} and field <> 'filled_by'",
     "assessment_events": f"{OF_SHOWN_FORM} and from_state <> to_state",  # not whose words were taken back
     "answer_notes": NONE,  # from here on: what pages show to who may see a single form

@@ -32,10 +32,13 @@ What to know before writing a page:
 - A page that not everybody may use asks `who.only_for(Right.…)` first, passes `who.acting()` to whatever writes,
   and offers what is within somebody's grants (`scope`), filtered after the cached read: a cache knows no person.
   The gate itself is below, in the store.
-- `reads` and `results` give frames that may be changed freely; geometry and figures that are costly belong in a
-  function of the page's room, cached by `view.data_version`.
+- `reads` and `results` give frames that may be changed freely; geometry, figures, tables and sentences that are
+  costly belong in a function that `kept.of(view, function)` calls once until the data change. What it gives is for
+  all readers: draw it, do not change it. `make bench-pages` says what a page costs.
 - Streamlit's own texts are English: no `st.multiselect`, `st.dataframe` toolbar, `st.file_uploader` as it comes.
-  Use `frame.table`, `table_view.show` (a table with its CSV file), `frame.download`, `uploads.file_box`, and give
-  every select box a `placeholder`.
+  Use `frame.table`, `table_view.show` (a table with its CSV and Excel files), `frame.download`,
+  `uploads.file_box`, and give every select box a `placeholder`.
+- Pages are light or dark as the reader's system is: colours of a sheet are variables of `colours.css`, those of
+  maps and charts are of `palette` and lie on their own ground.
 - `st.caption` is too pale to read; use `frame.note`.
 """

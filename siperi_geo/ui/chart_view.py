@@ -13,26 +13,33 @@ from siperi_geo.analysis.change import ChangeSummary
 from siperi_geo.analysis.origin import counted
 from siperi_geo.cells import Table
 from siperi_geo.charts import CONFIG, About, Chart, Key
+from siperi_geo.csv_file import Foot
 from siperi_geo.text import pick, t
-from siperi_geo.ui import frame, table_view
+from siperi_geo.ui import frame, pictures, table_view
 from siperi_geo.ui.view import View
 
 ARROWS = {1: "▲", 0: "●", -1: "▼"}
 
 
-def show(view: View, chart: Chart, twin: Table, *, key: str, years: Collection[int] = ()) -> None:
+def show(view: View, chart: Chart, twin: Table, *, key: str, years: Collection[int] = (), more: Foot = ()) -> None:
     """Draw a chart under its finding, with the same numbers as a table that opens and can be taken along."""
     frame.section(frame.plain(chart.title))
-    draw(chart, key=key)
-    table_view.twin(view, twin, title=t("chart.table"), caption=chart.title, key=key, years=years)
+    name = table_view.file_name(view, key, years, "png")
+    draw(chart, key=key, file_name=name, foot=table_view.about_file(view, years, more))
+    table_view.twin(view, twin, title=t("chart.table"), caption=chart.title, key=key, years=years, more=more)
 
 
-def draw(chart: Chart, *, key: str) -> None:
-    """A chart's colour key, figure, unit and source, below a heading that is there already."""
+def draw(chart: Chart, *, key: str, file_name: str = "", foot: Foot = ()) -> None:
+    """A chart's colour key, figure, unit and source, below a heading that is there already.
+
+    With the name of a file it can be taken along as a picture, whose foot says what the data are.
+    """
     if chart.keys:
         st.html(f'<ul class="siperi-keys">{"".join(_key(one) for one in chart.keys)}</ul>')
     st.plotly_chart(chart.figure, theme=None, config=dict(CONFIG), alt=chart.alt, key=f"chart_{key}")
     frame.note(chart.note)
+    if file_name:
+        pictures.button(chart, foot, key=key, file_name=file_name)
 
 
 def about(view: View, count: int, examples: int, *, whom: str = "") -> About:

@@ -109,7 +109,8 @@ def _class(found: Summary, value: float | None) -> str:
 def dimensions(found: Summary) -> None:
     """The eight dimensions: the province, both levels side by side, the gap."""
     frame.section(t("erat.dimensions"))
-    chart_view.draw(_chart(found), key="erat")
+    name = f"siperi-dimensi-{found.instrument.id}-{found.year}.png"
+    chart_view.draw(_chart(found), key="erat", file_name=name, foot=erat_files.foot(found))
     frame.table(erat_table.dimension_rows(found), caption=t("erat.dimensions.caption", year=found.year))
     frame.note(t("erat.unrounded"))
 

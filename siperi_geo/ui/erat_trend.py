@@ -8,7 +8,7 @@ from siperi_geo.analysis.erat_reading import years_of
 from siperi_geo.analysis.erat_trend import with_values
 from siperi_geo.charts import Chart, Pair, Words, levels
 from siperi_geo.text import number, t
-from siperi_geo.ui import chart_view, erat_reads, frame, reads
+from siperi_geo.ui import chart_view, erat_files, erat_reads, frame, reads
 
 
 def show(found: Summary) -> None:
@@ -34,7 +34,9 @@ def _change(before: Summary, after: Summary) -> None:
     span = {"first": before.year, "last": after.year}
     for name, one, other in _places(before, after):
         if chart := _chart(before, after, (name, one, other)):
-            chart_view.draw(chart, key=f"erat_trend_{after.year}")
+            name = f"siperi-perubahan-{after.instrument.id}-{before.year}-{after.year}.png"
+            foot = erat_files.foot(after)
+            chart_view.draw(chart, key=f"erat_trend_{after.year}", file_name=name, foot=foot)
             break
     frame.table(erat_trend_words.change_rows(before, after), caption=t("erat.trend.change.caption", **span))
     chart_view.bullets([*erat_trend_words.remarks(before, after), t("erat.trend.same"), t("erat.unrounded")])

@@ -18,12 +18,12 @@ from siperi_geo.assessments import has_register, rounds
 from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.rights import Right
 from siperi_geo.scoring import scored_as
-from siperi_geo.text import CITY_ZONE, t, use_wording
+from siperi_geo.text import CITY_ZONE, t, use_subject, use_wording
 from siperi_geo.ui import basis, choices, examples, frame, not_here, reads, results, verified, who
 from siperi_geo.ui.session import AREA, INSTRUMENT, WITHIN, YEAR, subject_key, unmet
 from siperi_geo.ui.view import AreaLevel, View
 
-Part = Literal["level", "node", "variant"]
+Part = Literal["level", "node", "indicator", "variant"]
 Subjects = Literal["kelurahan", "all"]
 LEVELS: tuple[AreaLevel, ...] = ("kelurahan", "kecamatan")
 LEVEL, NODE, VARIANT = "tingkat", "aspek", "bacaan"
@@ -43,6 +43,7 @@ def choose(*parts: Part, of: Subjects = "kelurahan", with_rounds: bool = False) 
         view = _view(row, _instrument(of), parts, with_rounds=with_rounds)
     if asked := unmet(YEAR, view.year):
         frame.note(t("ui.year.absent", asked=asked[:MOST_LETTERS], year=view.year))
+    use_subject(view.instrument.subject)
     basis.say_private(view.instrument)
     if view.is_verified_only:
         use_wording("verified")
@@ -69,7 +70,7 @@ def _view(row: DeltaGenerator, code: str, parts: Collection[Part], *, with_round
         year=year,
         years=tuple(years.index),
         level=_level(instrument) if "level" in parts else _levels(instrument)[0],
-        node=_node(instrument) if "node" in parts else "index",
+        node=_node(instrument, parts) if {"node", "indicator"} & set(parts) else "index",
         variant=_variant(instrument) if "variant" in parts else STANDARD,
         is_verified_only=is_verified_only,
         data_version=reads.store().data_version,
@@ -194,9 +195,17 @@ def _level(instrument: Instrument) -> AreaLevel:
     return choices.segments(LEVEL, t("ui.level"), levels, levels[0], lambda level: t(f"ui.level.{level}"))
 
 
-def _node(instrument: Instrument) -> str:
+def _node(instrument: Instrument, parts: Collection[Part]) -> str:
+    """The index or an aspect, on request also what is below the aspects, where single results are not private."""
     names = {node.id: node.name for node in (instrument.root, *instrument.aspects)}
+    if "indicator" in parts and not instrument.is_private:
+        names = {node.id: names.get(node.id) or _below(node.name) for node in instrument.nodes()}
+        return choices.box(NODE, t("ui.node.deep"), names, width=275)
     return choices.box(NODE, t("ui.node"), names, width=275)
+
+
+def _below(name: Label) -> Label:
+    return Label(id=f"– {name.id}", en=f"– {name.en}")
 
 
 def _variant(instrument: Instrument) -> str:

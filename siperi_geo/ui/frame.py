@@ -15,8 +15,8 @@ import streamlit as st
 from siperi_geo.accounts.cookie import MARK
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.store import has_accounts
-from siperi_geo.text import language, number, pick, t, tn, use_language, use_wording
-from siperi_geo.ui import borrowed_words, freshness, reads, session, spoken_language, styles
+from siperi_geo.text import language, number, pick, t, tn, use_language, use_subject, use_wording
+from siperi_geo.ui import borrowed_words, freshness, pictures, reads, session, spoken_language, styles
 from siperi_geo.ui.table_html import table_html
 from siperi_geo.ui.view import View
 
@@ -40,6 +40,7 @@ def start() -> None:
         spoken_language.follow()
     st.html(styles.sheet())
     borrowed_words.replace()
+    pictures.listen()
 
 
 def run(page: "StreamlitPage") -> None:
@@ -56,6 +57,7 @@ def heading(page: str) -> None:
     """The question a page answers (`<page>.title`), one or two sentences (`<page>.lead`), the example banner."""
     _section.set("")
     use_wording("")
+    use_subject("kelurahan")
     st.title(t(f"{page}.title"), anchor=False)
     st.markdown(t(f"{page}.lead"))
     origins = reads.origins()
@@ -88,10 +90,13 @@ def table(rows: pd.DataFrame, *, caption: str, is_titled: bool = False) -> None:
     st.html(table_html(rows, caption, is_titled=is_titled or caption == _section.get()))
 
 
-def download(label: str, data: bytes, file_name: str) -> None:
-    """A download button that does not run the page again; what kind of file it is follows from its name."""
-    mime = MIMES[Path(file_name).suffix]
-    st.download_button(label, data, file_name, mime, on_click="ignore", icon=":material/download:")
+def download(label: str, data: bytes | Callable[[], bytes], file_name: str) -> None:
+    """A download button that does not run the page again; what kind of file it is follows from its name.
+
+    Data that is a function is made when the button is pressed; then no two buttons of a page may share a name.
+    """
+    mime, key = MIMES[Path(file_name).suffix], f"unduh-{file_name}" if callable(data) else None
+    st.download_button(label, data, file_name, mime, key=key, on_click="ignore", icon=":material/download:")
 
 
 def download_apart(label: str, make: Callable[[], bytes], file_name: str, mime: str, *, key: str) -> None:
@@ -127,7 +132,7 @@ def empty(key: str, *, act: Callable[[], None] | None = None, **values: Any) -> 
 
 
 def footer(view: View | None) -> None:
-    """Basis, instrument with its status, weights, boundaries with their kind, data version; last on every page."""
+    """Basis, instrument and its status, weights, boundaries, version and snapshot of the data; last on a page."""
     lines = [] if view is None else [*_basis_line(view), _instrument_line(view), *_weight_lines(view)]
     boundaries = reads.boundary_set()
     if boundaries is not None:
@@ -143,6 +148,7 @@ def footer(view: View | None) -> None:
     version = reads.store().data_version
     place = "ui.footer.data.served" if has_accounts(reads.store()) else "ui.footer.data"
     lines.append(t(place, version=number(version, 0)))
+    lines.append(t("ui.footer.snapshot", snapshot=reads.snapshot_id()))
     st.html(f'<footer class="siperi-footer">{"".join(f"<p>{html.escape(line)}</p>" for line in lines)}</footer>')
     session.write_address()
     freshness.watch(version)

@@ -5,11 +5,10 @@ Each has an address of its own, with codes. Nobody is sent to a page that they c
 
 import streamlit as st
 
-from siperi_geo.analysis.overview import Extremes
 from siperi_geo.rights import Right
 from siperi_geo.text import t
 from siperi_geo.ui import frame, who
-from siperi_geo.ui.session import AREA, GROUP, NODE, PART, WITHIN, link_to, subject_key
+from siperi_geo.ui.session import GROUP, NODE, PART, WITHIN, link_to, subject_key
 from siperi_geo.ui.view import View
 
 METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
@@ -47,17 +46,6 @@ def calculation_of_mean(view: View, group: str | None = None, name: str = "") ->
     """To the kelurahan behind a mean, at the node shown: of one kecamatan (its code and name), or of the city."""
     words = t("chart.calculation.area", area=name) if group else t("chart.calculation")
     link_to(METHOD, frame.plain(words), CALCULATE, {PART: "mean", GROUP: group, NODE: _node(view)})
-
-
-def ends(found: Extremes) -> None:
-    """To the profiles of the lowest and the highest kelurahan, where there is one of each."""
-    named = {"links.lowest": found.lowest, "links.highest": found.highest}
-    with st.container(horizontal=True, key="ends"):
-        for key, rows in named.items():
-            if len(rows) == 1 and (found.scored_count > 1 or key == "links.lowest"):
-                row = rows.iloc[0]
-                words = frame.plain(t(key if found.scored_count > 1 else "links.only", name=row["area_name"]))
-                link_to(MAP, words, ":material/location_on:", {AREA: str(row["area_code"])})
 
 
 def boundaries() -> None:

@@ -1,11 +1,12 @@
 """A map on a page: the folium map, the legend, and the click that becomes the chosen area.
 
 The base stays while colours change, so zoom and place survive a change of year: the component's key carries what
-the base depends on (page, level, data version, language, watermark), never the year, which arrives as a new layer.
+the base depends on (page, data version, language, watermark, one map or two), never the year, which arrives as a
+new layer.
 """
 
 import html
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 import streamlit as st
@@ -15,19 +16,9 @@ from xstatic.pkg import leaflet
 
 from siperi_geo.boundaries import BoundarySet
 from siperi_geo.errors import brief
-from siperi_geo.maps import (
-    WITHHELD,
-    BaseMap,
-    MapView,
-    base_map,
-    chosen_html,
-    layers,
-    legend,
-    legend_html,
-    withheld_paint,
-)
+from siperi_geo.maps import BaseMap, MapView, ReadyBase, base_map, chosen_html, layers, legend, legend_html, ready
 from siperi_geo.text import language, number, t
-from siperi_geo.ui import reads
+from siperi_geo.ui import kept, reads
 from siperi_geo.ui.session import AREA
 from siperi_geo.ui.view import View
 
@@ -36,27 +27,47 @@ from siperi_geo.ui.view import View
 LEAFLET = components.declare_component(f"leaflet_{leaflet.VERSION.replace('.', '_')}", path=leaflet.BASE_DIR)
 LEAFLET_URL = f"../{LEAFLET.name}"
 HEIGHT = 500
+Clicked = Mapping[str, Any]
 
 
-def show(view: MapView, *, page: str, level: str, is_example: bool, profile: str | None = None) -> None:
-    """Draw the map of a page; a click on an area chooses it as `?wilayah=` and runs the page again.
+def show(
+    view: MapView,
+    *others: MapView,
+    page: str,
+    is_example: bool,
+    level: str = "",
+    profile: str | None = None,
+    on_click: Callable[[Clicked], None] | None = None,
+) -> None:
+    """Draw the map of a page, or two side by side; a click on an area chooses it as `?wilayah=`.
 
+    `level` makes a map of its own for every level; without it the map stays when the level changes. `on_click` is
+    told the properties of what was clicked (`area_code` or `subject_id`) and decides instead.
     On a phone the chosen area stands in a line below the map, with a link to its `profile` (an `anchor`).
     """
     codes = frozenset(shape.area_code for shape in view.shapes)
-    key = f"{page}-{level}-{reads.store().data_version}-{language()}{'-example' if is_example else ''}"
-    patterns = {**view.paints, WITHHELD: withheld_paint()}  # always: the base stays when the instrument changes
+    decide = on_click or (lambda clicked: _choose(clicked, codes))
+    key = (
+        f"{page}-{level}-{len(others)}-{reads.store().data_version}-{language()}{'-example' if is_example else ''}"
+    )
     st_folium(
-        base_map(base(page, level, is_example=is_example), patterns, LEAFLET_URL),
+        base_map(_base(page, 1 + len(others), is_example=is_example), LEAFLET_URL),
         key=key,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
-        feature_group_to_add=layers(view),
-        on_change=lambda: _choose_clicked(key, codes),
+        feature_group_to_add=layers(view, *others),
+        on_change=lambda: decide(clicked_properties(st.session_state.get(key))),
     )
     if said := chosen_html(view, _link(profile)):
         st.html(said)
+
+
+def _base(page: str, panels: int, *, is_example: bool) -> ReadyBase:
+    """The base as it is sent, made once until the data change."""
+    return kept.by(
+        lambda: ready(base(page, is_example=is_example, panels=panels)), "map base", page, panels, is_example
+    )
 
 
 def anchor(place: str) -> None:
@@ -68,30 +79,34 @@ def _link(profile: str | None) -> str:
     return f'<a href="#{profile}">{html.escape(t("map.chosen.profile"))}</a>' if profile else ""
 
 
-def draw_legend(view: MapView, title: str) -> None:
-    """The legend of a map, with the number of areas of every class."""
-    st.html(legend_html(legend(view), title))
+def draw_legend(view: MapView, title: str, *, thin: str = "") -> None:
+    """The legend of a map, with the number of areas of every class; `thin`: what lines over a class mean."""
+    st.html(legend_html(legend(view), title, thin))
 
 
 def summary(view: MapView, shown: View) -> str:
     """What the map says in one sentence, for readers who do not see it."""
-    counts = ((entry.paint.label, number(entry.count, 0)) for entry in legend(view))
+    entries = legend(view)
+    counts = ((entry.paint.label, number(entry.count, 0)) for entry in entries)
     classes = ", ".join(t("map.summary.class", label=label, n=n) for label, n in counts)
     areas = f"{number(len(view.shapes), 0)} {t(f'ui.level.{shown.level}').lower()}"
-    return t("map.summary", node=shown.node_name, year=shown.year, areas=areas, classes=classes)
+    words = t("map.summary", node=shown.node_name, year=shown.year, areas=areas, classes=classes)
+    thin = sum(entry.thin_count for entry in entries)
+    return f"{words} {t('map.summary.thin', n=number(thin, 0))}" if thin else words
 
 
-def base(page: str, level: str, *, is_example: bool) -> BaseMap:
-    """The quiet base: kecamatan lines and names; kelurahan names too where those are drawn."""
+def base(page: str, *, is_example: bool, panels: int = 1) -> BaseMap:
+    """The quiet base: kecamatan lines, names of kecamatan and kelurahan, and the shapes of both."""
     boundaries = reads.boundary_set()
     return BaseMap(
         land=reads.land(),
         outlines=reads.shapes("kecamatan"),
-        labels=reads.shapes("kelurahan") if level == "kelurahan" else (),
+        areas=reads.shapes("kelurahan"),
         notes=_notes(boundaries),
         alt=f"{t(f'{page}.alt')} {t('map.keys')}",
         words={name: t(f"map.word.{name}") for name in ("zoom_in", "zoom_out", "home")},
         watermark=t("ui.example.watermark") if is_example else None,
+        panels=panels,
     )
 
 
@@ -106,14 +121,20 @@ def _notes(shown: BoundarySet | None) -> tuple[str, ...]:
     return layer, kind[0].lower() + kind[1:], t("map.note.coast.outside")
 
 
+def clicked_properties(answer: Mapping[str, Any] | None) -> Clicked:
+    """What the map component says of the area or mark that was clicked; empty before the first click."""
+    drawing = (answer or {}).get("last_active_drawing") or {}
+    found: Clicked = drawing.get("properties") or {}
+    return found
+
+
 def clicked_area(answer: Mapping[str, Any] | None) -> str | None:
     """The area code in what the map component returns, or None."""
-    drawing = (answer or {}).get("last_active_drawing") or {}
-    code = drawing.get("properties", {}).get("area_code")
+    code = clicked_properties(answer).get("area_code")
     return code if isinstance(code, str) else None
 
 
-def _choose_clicked(key: str, codes: Container[str]) -> None:
-    code = clicked_area(st.session_state.get(key))
+def _choose(clicked: Clicked, codes: Container[str]) -> None:
+    code = clicked.get("area_code")
     if code in codes:
         st.session_state[AREA] = code

@@ -7,7 +7,7 @@ import streamlit as st
 
 from siperi_geo.analysis import gap_sentences
 from siperi_geo.analysis.advice import answers_of, version_of
-from siperi_geo.analysis.gaps import of_assessed
+from siperi_geo.analysis.gap_parts import of_assessed
 from siperi_geo.analysis.steps import NextSteps, next_steps
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.scoring import explain, reasons

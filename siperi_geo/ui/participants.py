@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import tables
-from siperi_geo.analysis import overview, round_standing
+from siperi_geo.analysis import class_counts, round_standing
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.closing import closing, is_pressing
 from siperi_geo.analysis.exact import is_missing
@@ -16,7 +16,19 @@ from siperi_geo.analysis.reminder import reminder
 from siperi_geo.assessments import Round, round_of
 from siperi_geo.rights import Right
 from siperi_geo.text import city_today, number, pick, t
-from siperi_geo.ui import chart_view, choices, examples, frame, links, profile, reads, results, table_view, who
+from siperi_geo.ui import (
+    chart_view,
+    choices,
+    examples,
+    frame,
+    links,
+    profile,
+    profile_links,
+    reads,
+    results,
+    table_view,
+    who,
+)
 from siperi_geo.ui.view import View
 
 Row = Mapping[Hashable, Any]
@@ -80,7 +92,7 @@ def counts(view: View, found: pd.DataFrame) -> None:
         frame.note(t("participants.standing.returned"))
     named = [
         f"{pick(one.band.name) if one.band else t(f'participants.count.{one.kind}')}: {number(one.count, 0)}"
-        for one in overview.class_counts(view.instrument, found)
+        for one in class_counts.of_subjects(view.instrument, found)
     ]
     frame.note(t("participants.classes", counts=" · ".join(named)))
 
@@ -110,6 +122,10 @@ def one(view: View, found: pd.DataFrame, subject_id: str) -> None:
         frame.note(t("participants.waiting"))
     kind = row["state"] if row["state"] in ("draft", *round_standing.TO_REPAIR) else "none"
     profile.subject(view, row, t(f"participants.no_form.{kind}", year=view.year))
+    if view.instrument.is_of_areas:
+        profile_links.area(subject_id)
+    else:
+        profile_links.unit(subject_id, str(row["subject_name"]))
 
 
 def table(view: View, found: pd.DataFrame) -> None:

@@ -14,7 +14,7 @@ from siperi_geo.charts import NOT_ASSESSABLE, Hatch
 from siperi_geo.instruments import Instrument
 from siperi_geo.settings import settings
 from siperi_geo.text import MISSING, number, percent, pick, t
-from siperi_geo.ui import chart_view, examples, frame, links, next_steps, results, verified
+from siperi_geo.ui import chart_view, examples, frame, links, next_steps, profile_links, results, verified
 from siperi_geo.ui.view import View
 
 Row = Mapping[Hashable, Any]
@@ -26,8 +26,10 @@ def show(view: View, area_code: str | None) -> None:
         frame.note(t("profile.hint"))
     elif view.is_own:
         _area(view, area_code)
+        profile_links.area(area_code)
     else:
         _group(view, area_code)
+        profile_links.area(area_code)
 
 
 def _area(view: View, code: str) -> None:
@@ -72,6 +74,8 @@ def _group(view: View, code: str) -> None:
         _headline(view.instrument, area)
         if not is_missing(area["index_value"]):
             frame.note(t("analysis.mean_class"))
+        if maps.row_is_thin(view.instrument, area):
+            frame.caution(t("map.tip.thin"))
         _aspects(view.instrument, rows)
     else:
         st.info(t("profile.no_form", year=view.year), icon=":material/inbox:")

@@ -4,12 +4,18 @@ Every key carries the store's path and data version, so a committed write shows 
 no SQL (see queries/) and no arithmetic.
 """
 
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+from weakref import WeakKeyDictionary
 
+import numpy as np
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from siperi_geo.boundaries import BoundarySet, active_set, base_layer, display_layer, ensure_builtin, stored_areas
 from siperi_geo.maps import Geometry, Shape, fitted_land
@@ -32,17 +38,51 @@ class Origins:
         return bool(self.examples and self.real)
 
 
+WALKED = pd.StringDtype("python", na_value=np.nan)
+"""Text as pandas keeps it without Arrow, the same to the eye: small tables are gone through row by row here, and
+taking text out of Arrow one by one takes several times as long."""
+MOST_ROWS = 1024  # queries whose rows are kept
+_run = threading.local()  # a thread runs one page at a time
+_marks: WeakKeyDictionary[Store, list[object]] = WeakKeyDictionary()
+_kept: OrderedDict[Hashable, pd.DataFrame] = OrderedDict()
+_turn = threading.Lock()
+
+
 def store() -> Store:
     """The one store of this process, with the built-in areas and boundaries loaded and its scores up to date."""
+    if (known := _known("store")) is not None:
+        return cast("Store", known)
     path = settings().store_path
     _prepare(str(path))
-    return shared_store(path)
+    found = _run.store = shared_store(path)
+    return found
 
 
 def query(name: str, **params: Any) -> pd.DataFrame:
     """The rows of `queries/<name>.sql`, cached until the next write; the frame is the caller's own."""
     here = store()
-    return _rows(str(here.path), here.data_version, name, params)
+    key = (str(here.path), _version(here), name, _frozen(params))
+    with _turn:
+        rows = _kept.get(key)
+    if rows is None:
+        rows = _walked(here.query(name, **params))
+    with _turn:
+        _kept[key] = rows
+        _kept.move_to_end(key)
+        while len(_kept) > MOST_ROWS:
+            _kept.popitem(last=False)
+    return rows.copy(deep=False)
+
+
+def data_version() -> int:
+    """The version of the data; asked of the store once in a run of a page, and again after a write of the run."""
+    return _version(store())
+
+
+def snapshot_id() -> str:
+    """Which data, and which methods, what is shown is of: the same in every store that holds the same."""
+    row = query("snapshot/snapshot_id").iloc[0]
+    return f"{row['data_hash']}-{row['method_hash']}"
 
 
 def has_examples() -> bool:
@@ -62,13 +102,13 @@ def origins() -> Origins:
 def boundary_set() -> BoundarySet | None:
     """The boundaries that maps show now."""
     here = store()
-    return _boundary_set(str(here.path), here.data_version)
+    return _boundary_set(str(here.path), _version(here))
 
 
 def shapes(level: str) -> tuple[Shape, ...]:
     """The areas of a level (`kelurahan`, `kecamatan`) ready to draw; empty without boundaries. Read only."""
     here = store()
-    return _shapes(str(here.path), here.data_version, level)
+    return _shapes(str(here.path), _version(here), level)
 
 
 def land() -> Geometry:
@@ -76,7 +116,7 @@ def land() -> Geometry:
     shown, here = boundary_set(), store()
     if shown is None or shown.kind == "schematic":
         return _land(str(settings().boundaries))
-    return _fitted_land(str(settings().boundaries), str(here.path), here.data_version)
+    return _fitted_land(str(settings().boundaries), str(here.path), _version(here))
 
 
 @st.cache_resource(show_spinner=False)
@@ -86,9 +126,41 @@ def _prepare(path: str) -> bool:
     return ensure_builtin(store)
 
 
-@st.cache_data(show_spinner=False, max_entries=256)
-def _rows(path: str, version: int, name: str, params: dict[str, Any]) -> pd.DataFrame:  # noqa: ARG001
-    return shared_store(Path(path)).query(name, **params)
+def _walked(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.astype({name: WALKED for name, kind in rows.dtypes.items() if isinstance(kind, pd.StringDtype)})
+
+
+def _frozen(value: Any) -> Hashable:
+    """Parameters of a query as a key."""
+    if isinstance(value, dict):
+        return tuple((name, _frozen(one)) for name, one in value.items())
+    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else cast("Hashable", value)
+
+
+def _known(name: str) -> Any:
+    """What this run of a page has found out already; None outside of a page (a test, a start)."""
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None or getattr(_run, "of", None) is not context.cursors:  # made anew for every run
+        _run.__dict__.clear()
+        _run.of = None if context is None else context.cursors
+    return getattr(_run, name, None) if context is not None else None
+
+
+def _version(here: Store) -> int:
+    mark = _writes(here)[0]
+    known = _known("version")
+    if known is None or known[0] is not mark:
+        known = _run.version = (mark, here.data_version)
+    return int(known[1])
+
+
+def _writes(here: Store) -> list[object]:
+    """A mark that is another one after every committed write."""
+    with _turn:
+        if here not in _marks:
+            mark = _marks[here] = [object()]
+            here.after_commit(lambda: mark.__setitem__(0, object()))
+        return _marks[here]
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -13,7 +13,8 @@ from siperi_geo.analysis.advice import item_answers
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.scoring import scored_as
-from siperi_geo.ui import reads, withholding
+from siperi_geo.settings import settings
+from siperi_geo.ui import kept, reads, withholding
 from siperi_geo.ui.view import View
 
 
@@ -36,11 +37,27 @@ def every_node(view: View) -> pd.DataFrame:
 
 def per_group(view: View, level: str, *, year: int | None = None, variant: str | None = None) -> pd.DataFrame:
     """`scores/score_per_group` of a level (kelurahan, kecamatan, city), in another reading where one is named."""
-    asked = _asked(view, year)
-    if variant is not None:
-        asked["variant"] = scored_as(variant, is_verified_only=view.is_verified_only)
-    rows = reads.query("scores/score_per_group", **asked, level=level)
-    return withholding.published(view.instrument, rows, asked)
+    named = view.scored_as if variant is None else scored_as(variant, is_verified_only=view.is_verified_only)
+    return of_groups(view.instrument, level, year=year or view.year, scored_as=named)
+
+
+def of_groups(instrument: Instrument, level: str, *, year: int, scored_as: str) -> pd.DataFrame:
+    """The same of any instrument and year, of the scores that stand under a variant (`View.scored_as`)."""
+    asked = {"instrument": instrument.id, "kind": instrument.subject, "year": year, "variant": scored_as}
+
+    def published() -> pd.DataFrame:
+        rows = reads.query("scores/score_per_group", **asked, level=level)
+        return withholding.published(instrument, rows, asked)
+
+    key = (instrument.content_hash, level, year, scored_as, settings().least_families)
+    return kept.by(published, "of_groups", *key).copy(deep=False)
+
+
+def targets(instrument: Instrument, year: int) -> dict[str, float]:
+    """The city's targets of an instrument in a year, by node, on the nodes' own scales."""
+    rows = reads.query("targets/target_list")
+    found = rows[(rows["instrument"] == instrument.id) & (rows["year"] == year)]
+    return {str(node): float(value) for node, value in zip(found["node"], found["target"], strict=True)}
 
 
 def forms(view: View) -> pd.DataFrame:
@@ -72,9 +89,13 @@ def item_gaps(view: View) -> pd.DataFrame:
     )
 
 
-def weights(view: View) -> dict[str, int] | None:
-    """People by area code where they weigh in the city's values; None where everybody counts one."""
-    if set(per_group(view, "city")["weighting"]) != {"population"}:
+def weights(view: View, group: pd.DataFrame | None = None) -> dict[str, int] | None:
+    """People by area code where they weigh in the city's values, or those of a group (its rows of `per_group`).
+
+    None where everybody counts one.
+    """
+    rows = per_group(view, "city") if group is None else group
+    if set(rows["weighting"]) != {"population"}:
         return None
     people = reads.query("areas/population_per_area", year=view.year)
     return {str(code): int(n) for code, n in zip(people["area_code"], people["population_people"], strict=True)}

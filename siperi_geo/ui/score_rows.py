@@ -6,7 +6,7 @@ from siperi_geo.analysis import narrative
 from siperi_geo.analysis.participation import participation, remarks
 from siperi_geo.settings import settings
 from siperi_geo.text import number, t
-from siperi_geo.ui import results, verified
+from siperi_geo.ui import kept, results, verified
 from siperi_geo.ui.view import View
 
 
@@ -16,6 +16,18 @@ def of(view: View) -> pd.DataFrame:
         return of_subjects(view, view.node)
     rows = results.per_group(view, view.level)
     return view.marked(rows[rows["node"] == view.node].reset_index(drop=True))
+
+
+def kept_of(view: View) -> pd.DataFrame:
+    """The rows `of` a view, read once until the data change; nobody may change them."""
+    return kept.of(view, of)
+
+
+def inside(rows: pd.DataFrame, within: str | None) -> pd.DataFrame:
+    """The rows of the areas in one kecamatan (its code); all without one."""
+    if within is None:
+        return rows
+    return rows[rows["area_code"].astype(str).str.startswith(f"{within}.")].reset_index(drop=True)
 
 
 def of_subjects(view: View, node: str) -> pd.DataFrame:
@@ -41,4 +53,4 @@ def _withheld(view: View, rows: pd.DataFrame) -> tuple[str, ...]:
 
 def _partly(view: View) -> tuple[str, ...]:
     found = participation(view.instrument, results.per_subject(view), results.every_node(view))
-    return narrative.partly(found.partly, view.instrument.subject)
+    return narrative.partly(found.partly)

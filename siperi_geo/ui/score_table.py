@@ -4,8 +4,9 @@ import pandas as pd
 
 from siperi_geo import maps, tables
 from siperi_geo.analysis.gaps import worst_first
+from siperi_geo.cells import Table
 from siperi_geo.text import t
-from siperi_geo.ui import frame, table_view
+from siperi_geo.ui import frame, kept, score_rows, table_view
 from siperi_geo.ui.view import View
 
 ABOVE = {"kelurahan": ("area_name", "kecamatan_name"), "kecamatan": ("area_name",)}
@@ -13,20 +14,36 @@ COUNTS = ("scored_count", "subject_count")
 COUNTS_OF_FAMILIES = ("family_count",)
 
 
-def show(view: View, scores: pd.DataFrame) -> None:
-    """The rows behind a map as a table that opens."""
-    paints = maps.score_paints(view.instrument, view.node)
-    keys = [maps.paint_key(view.instrument, view.node, row) for row in scores.to_dict("records")]
-    rows = worst_first(scores.assign(class_name=[paints[key].label for key in keys]))
-    if view.instrument.is_private:
-        rows = rows.assign(family_count=rows["scored_count"])
+def show(view: View, within: str | None = None, *, of: str = "", name: str = "peta") -> None:
+    """The rows behind a map as a table that opens, of the city or of one kecamatan.
+
+    `of`: which of two maps; `name`: how its file begins.
+    """
     table_view.twin(
         view,
-        tables.scores(view.instrument, view.node, rows, (*ABOVE[view.level], *_counts(view))),
-        title=t("map.table"),
+        kept.of(view, _table, within),
+        title=f"{of}: {t('map.table')}" if of else t("map.table"),
         caption=t("map.table.caption", node=view.node_name, year=view.year),
-        key=f"peta-{view.level}-{view.node}",
+        key=f"{name}-{view.level}-{view.node}",
     )
+
+
+def _table(view: View, within: str | None) -> Table:
+    scores = score_rows.inside(score_rows.kept_of(view), within)
+    rows = worst_first(scores.assign(class_name=_classes(view, scores)))
+    if view.instrument.is_private:
+        rows = rows.assign(family_count=rows["scored_count"])
+    return tables.scores(view.instrument, view.node, rows, (*ABOVE[view.level], *_counts(view)))
+
+
+def _classes(view: View, scores: pd.DataFrame) -> list[str]:
+    """The class or step of every row in words; of a thin area also that it is provisional."""
+    paints = maps.score_paints(view.instrument, view.node)
+    named = []
+    for row in scores.to_dict("records"):
+        label = paints[maps.paint_key(view.instrument, view.node, row)].label
+        named.append(t("map.table.thin", label=label) if maps.row_is_thin(view.instrument, row) else label)
+    return named
 
 
 def _counts(view: View) -> tuple[str, ...]:

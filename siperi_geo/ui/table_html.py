@@ -14,14 +14,16 @@ import pandas as pd
 MOST_STACKED = 12
 FEWEST_COLUMNS = 4
 CODE = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)+")
+NUMBER = re.compile(r"(?:> )?[+−-]?\d[\d.,]*( ?%)?|–")
 """Tables of up to so many rows and from so many columns on become blocks on a phone; longer ones scroll."""
 
 
 def table_html(rows: pd.DataFrame, caption: str, *, is_titled: bool = False) -> str:
     """The table under its caption, numbers to the right; `is_titled`: the caption is heard, not seen."""
-    right = [_is_number(rows[name]) for name in rows]
+    columns = [rows.iloc[:, at].tolist() for at in range(len(rows.columns))]
+    right = [_is_number(column) for column in columns]
     heads = _row("th scope='col'", tuple(rows.columns), right)
-    body = "".join(_row("td", values, right) for values in rows.itertuples(index=False, name=None))
+    body = "".join(_row("td", values, right) for values in zip(*columns, strict=True))
     name = html.escape(caption)
     seen = f'<span class="siperi-unseen">{name}</span>' if is_titled else name
     return (
@@ -57,8 +59,12 @@ def _text(words: str) -> str:
     return written.replace("_", "_<wbr>") if CODE.fullmatch(words) else written
 
 
-def _is_number(column: "pd.Series[Any]") -> bool:
+def _is_number(column: Sequence[Any]) -> bool:
     """Whether a column holds numbers, or texts that all look like formatted ones (or are the dash)."""
-    if pd.api.types.is_numeric_dtype(column.dtype):
-        return True
-    return bool(len(column)) and bool(column.astype(str).str.fullmatch(r"(?:> )?[+−-]?\d[\d.,]*( ?%)?|–").all())
+    return bool(column) and all(_looks_like_one(value) for value in column)
+
+
+def _looks_like_one(value: Any) -> bool:
+    if isinstance(value, str):
+        return NUMBER.fullmatch(value) is not None
+    return isinstance(value, int | float) and not isinstance(value, bool)

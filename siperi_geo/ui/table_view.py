@@ -1,34 +1,78 @@
-"""A table on a page, which can be taken along as a CSV file that says what it holds."""
+"""A table on a page, which can be taken along as a CSV file or a workbook that says what it holds.
 
-from collections.abc import Collection
+Files are made when they are asked for, in the words of the page.
+"""
+
+from collections.abc import Callable, Collection
+from contextvars import copy_context
+from functools import partial
 
 import streamlit as st
 
 from siperi_geo.cells import Table
 from siperi_geo.csv_file import Foot, csv_file
-from siperi_geo.text import number, pick, t
-from siperi_geo.ui import frame
+from siperi_geo.text import city_today, day, number, pick, t
+from siperi_geo.ui import frame, reads
 from siperi_geo.ui.view import View
+from siperi_geo.xlsx_file import xlsx_file
+
+LABELS = {"csv": "table.download", "xlsx": "table.download.xlsx"}
 
 
-def twin(view: View, table: Table, *, title: str, caption: str, key: str, years: Collection[int] = ()) -> None:
+def twin(
+    view: View,
+    table: Table,
+    *,
+    title: str,
+    caption: str,
+    key: str,
+    years: Collection[int] = (),
+    more: Foot = (),
+) -> None:
     """The table behind a chart or a map, closed at first; nothing when there are no rows."""
     if table.shown.empty:
         return
     with st.expander(title):
-        show(view, table, caption=caption, key=key, years=years)
+        show(view, table, caption=caption, key=key, years=years, more=more)
 
 
-def show(view: View, table: Table, *, caption: str, key: str, years: Collection[int] = ()) -> None:
-    """The table and its file; `key` names both, `years` are those it holds (else the year shown)."""
+def show(
+    view: View, table: Table, *, caption: str, key: str, years: Collection[int] = (), more: Foot = ()
+) -> None:
+    """The table and its files; `key` names all, `years` are those it holds (else the year shown).
+
+    `more`: lines of the files' foot that this table alone has.
+    """
     frame.table(table.shown, caption=caption)
-    frame.download(t("table.download"), csv_file(table, foot(view, years)), file_name(view, key, years))
+    files(partial(_made, view, table, caption, years, more), partial(file_name, view, key, years), key=key)
 
 
-def file_name(view: View, key: str, years: Collection[int] = ()) -> str:
+def files(make: Callable[[str], bytes], name: Callable[[str], str], *, key: str) -> None:
+    """A table to take along: a button for each kind of file (`csv`, `xlsx`), made and named by these functions."""
+    with st.container(horizontal=True, key=f"files_{key}"):
+        for kind, label in LABELS.items():
+            _file(t(label), partial(make, kind), name(kind))
+
+
+def _made(view: View, table: Table, caption: str, years: Collection[int], more: Foot, kind: str) -> bytes:
+    about = about_file(view, years, more)
+    return csv_file(table, about) if kind == "csv" else xlsx_file(table, caption, about)
+
+
+def _file(label: str, make: Callable[[], bytes], name: str) -> None:
+    """A button that makes a file when it is pressed, in the words of this run."""
+    words = copy_context()
+
+    def made() -> bytes:
+        return words.copy().run(make)
+
+    frame.download(label, made, name)
+
+
+def file_name(view: View, key: str, years: Collection[int] = (), kind: str = "csv") -> str:
     """`siperi-peta-kelurahan-index-keltana-2026-terverifikasi.csv`: what it holds, and on which basis."""
     basis = "-terverifikasi" if view.is_verified_only else ""
-    return f"siperi-{key}-{view.instrument.id}-{span(view, years)}{basis}.csv"
+    return f"siperi-{key}-{view.instrument.id}-{span(view, years)}{basis}.{kind}"
 
 
 def foot(view: View, years: Collection[int] = ()) -> Foot:
@@ -40,11 +84,18 @@ def foot(view: View, years: Collection[int] = ()) -> Foot:
         (t("table.foot.year"), str(span(view, years))),
         (t("table.foot.instrument"), pick(view.instrument.name)),
         (t("table.foot.version"), view.instrument.version),
+        (t("table.foot.status"), t(f"instruments.status.{view.instrument.status}")),
         (t("table.foot.origin"), t(f"table.origin.{kind}", origin=view.origin(years))),
         *_basis(view, years),
         (t("table.foot.data_version"), number(view.data_version, 0)),
+        (t("table.foot.snapshot"), reads.snapshot_id()),
         (t("table.foot.source"), t("table.source")),
     )
+
+
+def about_file(view: View, years: Collection[int] = (), more: Foot = ()) -> Foot:
+    """The foot of a file made today; `more` are lines that it alone has."""
+    return (*foot(view, years), *more, (t("table.foot.made"), day(city_today())))
 
 
 def _basis(view: View, years: Collection[int]) -> Foot:

@@ -94,6 +94,18 @@ def test_steps_begin_at_their_edge(score, step):
     assert change.step_of(round(score * 1e6)) == step
 
 
+def test_schools_of_one_kelurahan_are_compared_each_with_itself():
+    before, after = frames.scores(60, 20), frames.scores(66, 50)
+    for rows in (before, after):
+        rows["area_code"], rows["area_name"] = "99.01.01.1001", "Kelurahan 0"
+        rows["subject_name"] = ["SD Dua", "SD Satu"]
+    found = change.compare(before, after)
+    assert found["change_value"].tolist() == [6, 30]
+    after.loc[1, "assessment_id"] = None
+    left = change.summary(change.compare(before, after)).left_out
+    assert left == {"only_before": ("SD Satu",)}
+
+
 def test_steps_of_nothing():
     assert change.step_of(None) is None
 
@@ -117,15 +129,6 @@ def test_a_step_lies_within_the_limits_of_its_bin(pairs):
         assert here.high is None or row["change_value"] <= here.high + 1e-6
 
 
-def test_a_kecamatan_changes_by_the_mean_of_its_comparable_kelurahan():
-    found = change.per_kecamatan(change.compare(frames.scores(60, 20, 50, None), frames.scores(64, 30, None, 90)))
-    assert found["change_value"].tolist()[0] == 7
-    assert found["value_after"].tolist()[0] - found["value_before"].tolist()[0] == 7
-    assert found["compared_count"].tolist() == [2, 0]
-    assert math.isnan(found["change_value"].iloc[1])
-    assert found["step"].isna().tolist() == [False, True]
-
-
 def test_who_moves_less_than_a_step_stays_in_words_as_on_the_map():
     found = change.compare(frames.scores(60, 60, 60, 60), frames.scores(60.7, 59.3, 60.8, 60))
     result = change.summary(found)
@@ -138,14 +141,6 @@ def test_an_aspect_of_a_form_that_cannot_be_assessed_is_not_compared():
     before, after = frames.scores(60, 60), frames.scores(64, 64)
     after.loc[1, "is_assessed"] = False
     assert change.compare(before, after)["status"].tolist() == ["compared", "not_assessable"]
-
-
-def test_a_kecamatan_says_how_many_of_those_compared_are_examples():
-    before, after = frames.scores(60, 20), frames.scores(64, 30)
-    for frame in (before, after):
-        frame.loc[0, "is_example"] = True
-    found = change.per_kecamatan(change.compare(before, after))
-    assert found[["form_count", "example_count"]].to_numpy().tolist() == [[2, 1]]
 
 
 def test_change_in_words():
@@ -175,9 +170,6 @@ def test_one_areas_change_in_words():
     first, last = (change_sentences.area_change(KELTANA, "index", one) for one in (found.head(1), found.tail(1)))
     assert first == "Kelurahan 0: 60,00 → 62,50, berubah +2,50."
     assert last == "Kelurahan 1: formulir tahun akhir saja."
-    empty = change.per_kecamatan(change.compare(frames.scores(None), frames.scores(60)))
-    words = change_sentences.area_change(KELTANA, "index", empty)
-    assert words == "Kecamatan 1: tidak ada kelurahan yang dapat dibandingkan."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

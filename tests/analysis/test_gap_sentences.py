@@ -1,7 +1,7 @@
 """Gaps in words: the way to the next class, why there is none, strengths without made-up order."""
 
 from siperi_geo import tables
-from siperi_geo.analysis import gap_sentences, gaps
+from siperi_geo.analysis import gap_parts, gap_sentences, gaps
 from siperi_geo.instruments import load
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
@@ -29,8 +29,25 @@ def test_a_class_that_begins_at_its_edge_needs_no_more_than_the_gap():
 
 
 def test_strong_parts_in_words():
-    table = gaps.per_node(KELTANA, frames.nodes({0: ASPECTS}), list(ASPECTS))
+    table = gap_parts.per_node(KELTANA, frames.nodes({0: ASPECTS}), list(ASPECTS))
     assert gap_sentences.strong_parts(KELTANA, table).startswith("Paling kuat: Layanan Dasar (100), ")
-    equal = gaps.per_node(KELTANA, frames.nodes({0: dict.fromkeys(ASPECTS, 0.6)}), list(ASPECTS))
+    equal = gap_parts.per_node(KELTANA, frames.nodes({0: dict.fromkeys(ASPECTS, 0.6)}), list(ASPECTS))
     assert gap_sentences.strong_parts(KELTANA, equal) == "Paling kuat: 5 bagian dengan skor 50 dari 100."
     assert gap_sentences.strong_parts(KELTANA, table.head(0)) == "Belum ada bagian yang dapat dinilai."
+
+
+def test_targets_are_said_with_what_is_missing_and_how_many_areas_are_below():
+    city = frames.city(68, aspects={"LD": 50.0}).assign(index_value=[68, 0.6])
+    areas = gaps.per_area(KELTANA, frames.scores(80, 65, None, 70), 70)
+    said = gap_sentences.to_targets(KELTANA, {"index": 70, "LD": 0.55}, city, areas, "kelurahan")
+    assert said == (
+        "Indeks ketangguhan kelurahan: 68,00 dari target 70,00, kurang 2,00.",
+        "Layanan Dasar: 0,6000, target 0,5500 tercapai (lebih 0,0500).",
+        "1 dari 3 kelurahan berada di bawah target indeks kota.",
+    )
+
+
+def test_without_targets_it_says_where_they_are_set():
+    assert gap_sentences.to_targets(KELTANA, {}, frames.city(68), frames.scores(80), "kelurahan") == (
+        "Belum ada target kota untuk tahun ini (Data → Target).",
+    )

@@ -3,11 +3,10 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from siperi_geo.analysis import gaps
-from siperi_geo.scoring import score_forms
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
 
@@ -60,81 +59,34 @@ def test_the_matrix_keeps_every_kelurahan_and_aspect():
     assert found[[a.id for a in KELTANA.aspects]].iloc[[0, 2]].isna().all(axis=None)
 
 
-def test_parts_are_listed_by_gap_and_parts_without_a_value_have_none():
-    table = gaps.per_node(KELTANA, frames.nodes({0: {"LD": 1.0, "PK": 0.2}, 1: {"LD": 0.6}}), ["LD", "PK", "PM"])
-    assert table["node"].tolist() == ["PK", "LD", "PM"]
-    assert table["gap_to_full_score"].tolist()[:2] == pytest.approx([100, 25])
-    assert table["scored_count"].tolist() == [1, 2, 0]
-    assert math.isnan(table["gap_to_full"].iloc[2])
+def means(**changed):
+    row = frames.city(60, scored=1, kelurahan=12).assign(kecamatan_name="K", **changed)
+    return row.assign(area_code="99.01.01.1001", area_name="Bukit")
 
 
-@settings(max_examples=15)
-@given(st.lists(st.sampled_from([0, 1, None]), min_size=128, max_size=128), st.integers(0, 31))
-def test_a_full_indicator_wins_what_scoring_says(answers, place):
-    indicator = gaps.leaves(KELTANA, "index")[place]
-    better = list(answers)
-    for item in indicator.items:
-        better[KELTANA.item_position(item.id)] = 1
-    form, improved = score_forms(KELTANA, [answers, better])
-    values = {node.code: node.index for node in form.nodes if node.index is not None}
-    if form.index is None or indicator.id not in values:
-        return
-    gain = gaps.gains(KELTANA, values)[indicator.id]
-    assert gain >= 0
-    assert improved.index - form.index == pytest.approx(gain, abs=1e-6)
+def test_a_mean_has_the_class_of_its_value_and_says_when_it_is_thin():
+    areas = gaps.per_area(KELTANA, gaps.of_means(KELTANA, means()), 70)
+    assert (areas["class_code"].tolist(), areas["gap_to_target"].tolist()) == (["madya"], [10])
+    found = gaps.matrix(KELTANA, means(), areas)
+    assert found[["state", "counted"]].to_numpy().tolist() == [["assessed", "1/12"]]
+    enough = gaps.of_means(KELTANA, means(scored_count=6))
+    assert gaps.matrix(KELTANA, means(), enough)["counted"].tolist() == [""]
 
 
-def test_gains_of_full_parts_are_zero_and_of_aspects_their_distance_times_weight():
-    found = gaps.gains(KELTANA, {"LD": 1.0, "PK": 0.2, "PM": 0.2, "KD": 0.2, "KP": 0.2})
-    assert found["LD"] == 0
-    assert found["PK"] == pytest.approx(16)
+@pytest.mark.parametrize(
+    ("changed", "state"),
+    [
+        ({}, "assessed"),
+        ({"index_value": float("nan")}, "not_assessable"),
+        ({"index_value": float("nan"), "form_count": 0}, "no_form"),
+        ({"index_value": float("nan"), "form_count": float("nan"), "is_withheld": True}, "withheld"),
+    ],
+)
+def test_a_mean_says_why_it_has_no_value(changed, state):
+    assert gaps.state_of(gaps.of_means(KELTANA, means(**changed)).iloc[0].to_dict()) == state
 
 
-def test_a_part_left_out_of_the_weights_is_left_out_of_gains():
-    assert gaps.gains(KELTANA, {"LD": 1.0, "PK": 0.2, "PM": math.nan})["PK"] == pytest.approx(40)
-
-
-def test_gains_are_averaged_over_forms_that_have_an_index():
-    table = frames.nodes({0: {"index": 60, "LD": 0.6}, 1: {"index": 20, "LD": 0.2}, 2: {"LD": 0.2}})
-    parts = gaps.per_node(KELTANA, table, ["LD", "PK"])
-    gain = gaps.with_gain(KELTANA, parts, table).set_index("node")["index_gain"]
-    assert gain["LD"] == pytest.approx((40 + 80) / 2)
-    assert math.isnan(gain["PK"])
-
-
-@given(st.permutations(range(4)))
-def test_the_order_of_kelurahan_changes_no_mean(order):
-    values = [{"LD": 0.2}, {"LD": 0.6}, {"LD": 1.0}, {"LD": 0.4}]
-    table = gaps.per_node(KELTANA, frames.nodes({place: values[place] for place in order}), ["LD"])
-    assert table["index_value"].iloc[0] == 0.55
-
-
-def test_aspect_of_knows_its_indicators():
-    assert gaps.aspect_of(KELTANA, "I32").id == "KP"
-    assert gaps.aspect_of(KELTANA, "LD").id == "LD"
-    with pytest.raises(KeyError):
-        gaps.aspect_of(KELTANA, "index")
-
-
-def test_the_32_indicators_are_the_leaves():
-    assert len(gaps.leaves(KELTANA, "index")) == 32
-    assert [node.id for node in gaps.leaves(KELTANA, "PM")] == ["I20", "I21", "I22"]
-
-
-def test_means_are_over_the_kelurahan_whose_index_could_be_assessed():
-    table = frames.nodes(
-        {0: {"index": 60, "I01": 3}, 1: {"index": math.nan, "I01": 1}, 2: {"index": 80, "I01": 5}}
-    )
-    everyone = gaps.indicators(KELTANA, table, "LD", None).set_index("node").loc["I01"]
-    assert (everyone["index_value"], everyone["scored_count"]) == (4, 2)
-    alone = gaps.indicators(KELTANA, table, "LD", "99.01.01.1002").set_index("node").loc["I01"]
-    assert (alone["index_value"], alone["scored_count"]) == (1, 1)
-
-
-def test_people_weigh_in_indicators_where_they_weigh_in_the_city():
-    table = frames.nodes({0: {"index": 60, "I01": 3}, 1: {"index": 80, "I01": 5}})
-    people = {"99.01.01.1001": 300, "99.01.01.1002": 100}
-    found = gaps.indicators(KELTANA, table, "LD", None, people).set_index("node")
-    assert found.loc["I01", "index_value"] == 3.5
-    alone = gaps.indicators(KELTANA, table, "LD", "99.01.01.1002", people).set_index("node")
-    assert alone.loc["I01", "index_value"] == 5
+def test_a_reached_target_has_no_gap_and_no_value_has_none():
+    found = gaps.per_area(KELTANA, frames.scores(80, None, 65), 70)
+    assert found["gap_to_target"].fillna(-1).tolist() == [5, 0, -1]
+    assert "gap_to_target" not in gaps.per_area(KELTANA, frames.scores(80))

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from siperi_geo.analysis import overview
+from siperi_geo.analysis import class_counts, overview
 from siperi_geo.analysis.exact import decimals, floor_pct
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
@@ -26,7 +26,7 @@ def test_a_value_of_less_than_half_of_the_city_is_thin(scored, is_thin):
 
 def test_class_counts_hold_every_kelurahan_once():
     scores = frames.unassessable(frames.scores(20, 60, 60, None, 90, 50), 5)
-    counts = overview.class_counts(KELTANA, scores)
+    counts = class_counts.of_subjects(KELTANA, scores)
     assert [(one.kind, one.count) for one in counts] == [
         ("class", 1), ("class", 2), ("class", 1), ("not_assessable", 1), ("no_form", 1),
     ]  # fmt: skip

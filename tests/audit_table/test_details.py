@@ -79,6 +79,12 @@ SHAPES = [
         "sumber: BPS; 3 baru; Bukit (Utara) 2025: 1.200 (BPS; 2024) → 1.300",
     ),
     ("remove_populations", "99.01: 1200 (BPS); x: 5 (y)", "Utara: 1.200 (BPS); x: 5 (y)"),
+    ("import_hazards", "new=2; changed=1; sources=BPBD; 2024 | voi.id", "2 baru; 1 berubah; sumber: BPBD; 2024 | voi.id"),
+    (
+        "remove_hazards",
+        "99.01.01.1001: flood 3 (a; b); x: tsunami - (y)",
+        "Bukit (Utara): Banjir, tinggi (a; b); x: Tsunami, kelas tidak disebut (y)",
+    ),
     ("rescore", "*", "semua tahun"),
     ("rescore", "2024, 2025", "tahun 2024, 2025"),
     (
@@ -102,6 +108,8 @@ SAYS_ITSELF = {
         "submit_form",
         "activate_subject",
         "deactivate_subjects",
+        "set_target",
+        "remove_target",
         "import_boundaries",
         "use_boundaries",
     ),

@@ -8,7 +8,7 @@ from siperi_geo.boundaries import ensure_builtin, import_file, stored_areas
 from siperi_geo.boundaries.sets import SCHEMATIC_ID
 from siperi_geo.cli import audit, data, families
 from siperi_geo.cli import boundaries as boundary_commands
-from siperi_geo.registers import populations, subjects
+from siperi_geo.registers import hazards, populations, subjects, targets
 from siperi_geo.rights import SYSTEM, Actor, Grant, Role
 from siperi_geo.store import Store, clean
 from tests.authorisation import town
@@ -56,6 +56,26 @@ def import_populations(store: Store, who: Actor, ready: Ready) -> None:
 @act
 def remove_populations(store: Store, who: Actor, ready: Ready) -> None:
     populations.remove_year(store, 2001, actor=who)
+
+
+@act
+def import_hazards(store: Store, who: Actor, ready: Ready) -> None:
+    hazards.accept(store, ready.hazards, actor=who)
+
+
+@act
+def remove_hazards(store: Store, who: Actor, ready: Ready) -> None:
+    hazards.remove(store, actor=who, source="x")
+
+
+@act
+def set_target(store: Store, who: Actor, ready: Ready) -> None:
+    targets.set_target(store, KELTANA.id, 2026, 65, source="RPJMD", actor=who)
+
+
+@act
+def remove_target(store: Store, who: Actor, ready: Ready) -> None:
+    targets.remove_target(store, KELTANA.id, 2001, actor=who)
 
 
 @act

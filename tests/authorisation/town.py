@@ -13,7 +13,7 @@ from siperi_geo.assessments.family_register import ExaminedFamilies, examine_fam
 from siperi_geo.boundaries import BoundaryReport, builtin_areas, stored_areas
 from siperi_geo.instruments import load
 from siperi_geo.intake import Examined, ExaminedHouseholds, accept, examine, examine_households
-from siperi_geo.registers import populations, subjects
+from siperi_geo.registers import hazards, populations, subjects
 from siperi_geo.rights import PUBLIC, SYSTEM, Actor, Grant, Person, Role
 from siperi_geo.store import Store
 from tests import people as accounts
@@ -51,6 +51,7 @@ class Ready:
     school: subjects.Subject
     families: dict[str, ExaminedFamilies]
     people: populations.Examined
+    hazards: hazards.Examined
     boundaries: BoundaryReport
     own: Own  # of households and respondents
 
@@ -80,6 +81,7 @@ def make(store: Store, scratch: Path, named: dict[str, dict[str, Any]]) -> Ready
         families={at: _families(store, scratch, code) for at, code in PLACES.items()},
         school=_school(store),
         people=_people(store, scratch),
+        hazards=_hazards(store, scratch),
         boundaries=toys.check(toys.write(scratch, toys.features())),
         own=numbered.make(store, scratch, PLACES, ["", "test", *named]),
     )
@@ -174,9 +176,18 @@ def _school(store: Store) -> subjects.Subject:
 def _people(store: Store, scratch: Path) -> populations.Examined:
     with store.working(actor=SYSTEM) as tx:
         tx.execute(f"insert into populations values ('{HERE}', 2001, 1000, 'x')")
+        tx.execute(f"insert into targets values ('keltana', 'index', 2001, 50000000, 'x', now(), 'x')")
     file = scratch / "penduduk.csv"
     file.write_text("Kelurahan,2019\nMuara,4000\n", encoding="utf-8")
     return populations.examine(store, file, builtin_areas(), source="x", is_checked=True)
+
+
+def _hazards(store: Store, scratch: Path) -> hazards.Examined:
+    with store.working(actor=SYSTEM) as tx:
+        tx.execute(f"insert into hazards values ('{HERE}', 'flood', 2, null, '', 'x', 2001)")
+    file = scratch / "bahaya.csv"
+    file.write_text("Kelurahan,Bahaya\nMuara,banjir\n", encoding="utf-8")
+    return hazards.examine(store, file, builtin_areas(), source="y")
 
 
 def _join(store: Store, one: Actor) -> None:

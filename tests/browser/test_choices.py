@@ -20,7 +20,7 @@ def test_codes_survive_the_language_a_reload_and_back(visit: Open, server: str) 
     seen.until(lambda: asks(seen.page, server), lambda path: path == english)
     seen.page.reload()
     expect(seen.page.get_by_role("heading", name="Where is resilience still low?")).to_be_visible(timeout=30_000)
-    expect(seen.page.get_by_label("Index or aspect")).to_have_value("Basic Services")
+    expect(seen.page.get_by_label("Index, aspect or indicator")).to_have_value("Basic Services")
     expect(seen.page.get_by_role("heading", name="Naikoten Dua")).to_be_visible()
     assert asks(seen.page, server) == english
     seen.painted(51)

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siperi_geo import charts, palette
-from siperi_geo.analysis import change
+from siperi_geo.analysis import change, change_part_sentences
+from siperi_geo.analysis.change_parts import Parts
 from siperi_geo.charts.slope import spread
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
@@ -55,3 +56,37 @@ def test_a_line_is_blue_brown_or_grey_by_its_direction():
     for trace in chart.figure.data:
         by_colour[trace.line.color] = by_colour.get(trace.line.color, 0) + len(trace.x) // 3
     assert by_colour == {palette.change_colour(-2): 4, palette.MUTED: 1, palette.change_colour(2): 4}
+
+
+def test_of_very_many_areas_those_that_moved_most_are_drawn():
+    after = frames.scores(*[60 + place / 2 for place in range(60)])
+    found = change.compare(frames.scores(*[60] * 60), after)
+    chart = charts.slope(KELTANA, "index", found, (2025, 2026), about=ABOUT, selected="99.01.01.1001")
+    drawn = [word for trace in chart.figure.data for word in trace.hovertext if word]
+    assert len(drawn) == 2 * (51 + 1)  # a word at both ends, and the selected one, which moved least
+    assert any("Kelurahan 0<br>" in word for word in drawn)
+    assert "Digambar 51 wilayah dengan perubahan terbesar dari 60." in chart.note
+    assert "60 yang dapat dibandingkan" in chart.title
+
+
+def parts_chart(parts, total=3.0):
+    finding = charts.Finding("Temuan", "Gambar.", "Satuan.")
+    return charts.parts(parts, total, 2, finding=finding, about=ABOUT)
+
+
+def test_parts_stand_to_both_sides_with_their_numbers_and_their_sum_below():
+    named = change_part_sentences.named(Parts(5_000_000, 0, -2_000_000, 0, 0, 0), ["real", "new"])
+    chart = parts_chart(named)
+    assert list(chart.figure.data[0].x) == [5, -2, 3]
+    words = [one.text for one in chart.figure.layout.annotations]
+    assert words[1::2] == ["<b>+5,00</b>", "<b>−2,00</b>", "<b>+3,00</b>"]
+    assert words[-2] == "Seluruh perubahan"
+    low, high = chart.figure.layout.xaxis.range
+    assert low == -high
+    assert chart.note.startswith("Satuan. Sumber: KELTANA 2021, 2025–2026; 3 kelurahan dinilai.")
+
+
+def test_parts_of_no_change_draw_too():
+    chart = parts_chart(change_part_sentences.named(Parts(0, 0, 0, 0, 0, 0)), 0.0)
+    assert chart.figure.layout.xaxis.range[1] > 0
+    assert "NaN" not in chart.figure.to_json()

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from siperi_geo import charts, maps, palette
-from siperi_geo.analysis import advice, change, gaps, overview
+from siperi_geo.analysis import advice, change, class_counts, gap_parts, gaps, overview
 from siperi_geo.analysis.origin import marked
 from siperi_geo.charts.base import NO_DATA, NOT_ASSESSABLE, Hatch, wrap, wrapped
 from siperi_geo.charts.heat import score_scale
@@ -32,13 +32,13 @@ def every_chart(
     years = pd.DataFrame({"year": [2025, 2026], "versions": ["2021", "2021"]})
     index = None if scores["index_value"].isna().all() else 60
     cities = {2025: frames.city(50), 2026: frames.city(index, scored=3, aspects=means)}
-    codes = [node.id for node in gaps.leaves(KELTANA, "PM")]
+    codes = [node.id for node in gap_parts.leaves(KELTANA, "PM")]
     return [
-        charts.class_counts(KELTANA, overview.class_counts(KELTANA, scores), about=about),
+        charts.class_counts(KELTANA, class_counts.of_subjects(KELTANA, scores), about=about),
         charts.standings(overview.standings(KELTANA, cities[2026]), about=about),
         charts.trend(KELTANA, overview.trend(KELTANA, years, cities), about=about),
         charts.gap_matrix(KELTANA, gaps.matrix(KELTANA, nodes, scores), about=about),
-        charts.node_scores(KELTANA, gaps.per_node(KELTANA, nodes, codes), about=about),
+        charts.node_scores(KELTANA, gap_parts.per_node(KELTANA, nodes, codes), about=about),
         charts.missed_items(
             KELTANA, advice.missed_items(KELTANA, frames.item_gaps([3, 0, 5]), "index", top=10), about=about
         ),
@@ -178,7 +178,7 @@ def test_titles_do_not_pick_one_among_equals():
     equal = every_chart(*ONE, about=ABOUT)
     assert equal[1].title == "Semua aspek sama kuat"
     tied = frames.nodes({0: dict.fromkeys(("I20", "I21"), 3) | {"I22": 5}})
-    table = gaps.per_node(KELTANA, tied, ["I20", "I21", "I22"])
+    table = gap_parts.per_node(KELTANA, tied, ["I20", "I21", "I22"])
     assert charts.node_scores(KELTANA, table, about=ABOUT).title.startswith("2 indikator sama-sama paling jauh")
     missed = advice.missed_items(KELTANA, frames.item_gaps([5] * 20), "index")
     chart = charts.missed_items(KELTANA, missed, about=ABOUT)
@@ -318,15 +318,15 @@ def test_the_chosen_kelurahan_is_marked_and_named():
     matrix = gaps.matrix(KELTANA, FULL[2], FULL[0])
     marked = charts.gap_matrix(KELTANA, matrix, about=ABOUT, selected="99.01.01.1001").figure.layout.yaxis.ticktext
     assert [label for label in marked if "▸" in label] == ["<b>▸ Kelurahan 0</b>"]
-    table = gaps.per_node(KELTANA, FULL[2], ["LD"])
+    table = gap_parts.per_node(KELTANA, FULL[2], ["LD"])
     assert charts.node_scores(KELTANA, table, about=ABOUT, place="Bukit").title.startswith("Bukit: Layanan Dasar")
 
 
 def test_only_bars_without_a_value_are_hatched():
-    chart = charts.node_scores(KELTANA, gaps.per_node(KELTANA, FULL[2], ["LD", "I20"]), about=ABOUT)
+    chart = charts.node_scores(KELTANA, gap_parts.per_node(KELTANA, FULL[2], ["LD", "I20"]), about=ABOUT)
     assert [sign_of(trace) for trace in chart.figure.data] == [None, NOT_ASSESSABLE]
     assert [list(trace.x) for trace in chart.figure.data] == [[75.0], [0.0]]
-    table = gaps.per_node(KELTANA, FULL[2], ["I20"])
+    table = gap_parts.per_node(KELTANA, FULL[2], ["I20"])
     no_form = charts.node_scores(KELTANA, table, about=ABOUT, has_form=False)
     assert [sign_of(trace) for trace in no_form.figure.data] == [NO_DATA]
 

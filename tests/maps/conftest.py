@@ -23,7 +23,7 @@ def base() -> BaseMap:
     return BaseMap(
         land={"type": "Polygon", "coordinates": [[[123, -11], [124, -11], [124, -10], [123, -11]]]},
         outlines=shapes,
-        labels=shapes,
+        areas=shapes,
         notes=("Skematis, bukan batas resmi",),
         alt="Peta",
         words=WORDS,

@@ -1,7 +1,10 @@
 """The paints and facts of a change map: steps in the unit of the node, reasons for what is not compared."""
 
+import pandas as pd
+
 from siperi_geo import maps, palette
-from siperi_geo.analysis import change
+from siperi_geo.analysis import change, change_groups
+from siperi_geo.instruments import load
 from siperi_geo.text import use_language
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
@@ -32,11 +35,36 @@ def test_facts_say_both_values_and_the_change_or_the_reason():
     assert three.lines[1] == "tidak ada formulir pada kedua tahun"
 
 
-def test_facts_of_kecamatan_count_the_kelurahan_compared():
-    found = change.per_kecamatan(change.compare(frames.scores(60, 60, None), frames.scores(64, None, 50)))
-    one, two = maps.change_facts(KELTANA, "index", found).values()
-    assert (one.paint, one.lines[0]) == ("change2", "1 kelurahan dibandingkan")
-    assert (two.paint, two.lines[1]) == (maps.NO_DATA, "tidak ada kelurahan yang dapat dibandingkan")
+AREAS = pd.DataFrame({"area_code": ["99.01.01"], "area_name": ["Kecamatan 1"], "kecamatan_name": [None]})
+
+
+def means(before, after, *, is_same):
+    found = change.compare(before, after).assign(group_code="99.01.01")
+    weights = dict.fromkeys(found["subject_id"], (1, 1))
+    return change_groups.of_subjects(KELTANA, "index", AREAS, found, weights, is_same=is_same)
+
+
+def test_facts_of_means_count_whom_they_are_the_mean_of():
+    both = (frames.scores(60, 60, None), frames.scores(64, None, 50))
+    (same,) = maps.change_facts(KELTANA, "index", means(*both, is_same=True)).values()
+    (every,) = maps.change_facts(KELTANA, "index", means(*both, is_same=False)).values()
+    assert (same.paint, same.lines) == ("change2", ("60,00 → 64,00", "+4,00", "dinilai: 1 → 1 kelurahan"))
+    assert every.lines[-1] == "dinilai: 2 → 2 kelurahan"
+    nobody = means(frames.scores(60, None), frames.scores(None, 60), is_same=True)
+    (none,) = maps.change_facts(KELTANA, "index", nobody).values()
+    assert (none.paint, none.lines) == (maps.NO_DATA, ("tidak ada peserta yang punya hasil pada kedua tahun",))
+
+
+def test_what_is_withheld_is_dotted_and_other_versions_lie_side_by_side():
+    row = means(frames.scores(60), frames.scores(64), is_same=False).iloc[0].to_dict()
+    gone = {"step": pd.NA, "change_value": float("nan")}
+    other = pd.DataFrame([row | gone | {"status": "version_differs"}])
+    (fact,) = maps.change_facts(KELTANA, "index", other).values()
+    assert fact.lines == ("versi instrumen berbeda, hanya disandingkan", "60,00 | 64,00")
+    hidden = pd.DataFrame([row | gone | {"status": "withheld", "value_before": None, "value_after": None}])
+    (fact,) = maps.change_facts(load("katana"), "index", hidden).values()
+    assert fact.paint in maps.change_paints(load("katana"), "index")
+    assert fact.lines == ("ditahan untuk melindungi keluarga",)
 
 
 def test_every_fact_has_a_paint():

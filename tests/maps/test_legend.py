@@ -34,3 +34,15 @@ def test_the_chosen_area_stands_in_one_line_with_its_result_and_names_are_only_t
 
 def test_a_chosen_area_without_a_result_says_what_its_colour_says(view: MapView) -> None:
     assert "<b>Kanan</b> · Belum ada data</span>" in chosen_html(view)
+
+
+def test_thin_areas_are_counted_in_their_class_and_once_more_together() -> None:
+    paints = {"low": Paint("#111111", "Rendah"), "high": Paint("#222222", "Tinggi")}
+    shapes = tuple(square(f"99.01.01.100{n}", "A", 123.5) for n in range(4))
+    facts = {f"99.01.01.100{n}": Facts("high", is_thin=n > 1) for n in range(4)}
+    entries = legend(MapView(shapes, facts, paints))
+    assert [(entry.count, entry.thin_count) for entry in entries] == [(0, 0), (4, 2)]
+    shown = legend_html(entries, "Kelas", "kurang dari separuh")
+    assert "Tinggi <small>(2 bergaris)</small></span> <b>4</b>" in shown
+    assert "<span>kurang dari separuh</span> <em>2</em>" in shown
+    assert "kurang dari separuh" not in legend_html(entries, "Kelas")

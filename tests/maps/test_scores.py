@@ -4,7 +4,15 @@ import pandas as pd
 import pytest
 
 from siperi_geo.instruments import Instrument, load
-from siperi_geo.maps import NO_DATA, NOT_ASSESSABLE, WITHHELD, paint_key, score_facts, score_paints
+from siperi_geo.maps import (
+    NO_DATA,
+    NOT_ASSESSABLE,
+    WITHHELD,
+    paint_key,
+    score_facts,
+    score_paints,
+    unit_facts,
+)
 
 ASPECT_ROW = {"index_value": 0.52, "coverage_pct": 100.0}
 
@@ -123,3 +131,39 @@ def test_the_tip_of_families_counts_those_that_could_be_assessed() -> None:
     assert lines[1:3] == ("36 keluarga dapat dinilai dari 38 formulir", "Indeks 61,50")
     all_of_them = pd.DataFrame([FAMILIES | {"scored_count": 38.0}])
     assert score_facts(katana, "index", all_of_them)["99.01.01.1001"].lines[1] == "38 keluarga"
+
+
+@pytest.mark.parametrize(
+    ("scored", "registered", "is_thin"),
+    [(1, 12, True), (5, 12, True), (6, 12, False), (12, 12, False), (0, 12, False)],
+)
+def test_one_good_school_of_twelve_does_not_colour_a_kelurahan_alone(
+    scored: int, registered: int, is_thin: bool
+) -> None:
+    spab = load("spab")
+    value = 95.0 if scored else None
+    row = {
+        **index_row(value),
+        "score": value,
+        "subject_count": registered,
+        "scored_count": scored,
+        "form_count": 3,
+    }
+    facts = score_facts(spab, "index", pd.DataFrame([row]))["99.01.01.1001"]
+    assert facts.is_thin == is_thin
+    assert f"{scored} dari {registered} sekolah dinilai" in facts.lines
+    assert ("Nilai sementara: kurang dari separuh yang terdaftar sudah dinilai" in facts.lines) == is_thin
+
+
+def test_of_families_nobody_says_how_few_answered() -> None:
+    facts = score_facts(load("katana"), "index", pd.DataFrame([FAMILIES | {"scored_count": 11.0}]))
+    assert not facts["99.01.01.1001"].is_thin
+
+
+def test_a_unit_is_said_with_its_own_result_and_never_thin(keltana: Instrument) -> None:
+    rows = pd.DataFrame(
+        [{**index_row(57.16), "subject_id": "school:1"}, {**index_row(None, None), "subject_id": "b"}]
+    )
+    facts = unit_facts(keltana, "index", rows)
+    assert (facts["school:1"].paint, facts["school:1"].result[0]) == ("pratama", "Indeks 57,16")
+    assert (facts["b"].paint, facts["b"].is_thin) == (NO_DATA, False)

@@ -28,11 +28,11 @@ def everything(page: AppTest) -> str:
 
 
 def tips(page: AppTest) -> dict[str, dict[str, str]]:
-    """The properties of every area on the map by its code."""
+    """The paint and the tip of every area on the map by its code."""
     drawn = map_arguments(page)["feature_group"]
-    start = drawn.index('({"features"') + 1
+    start = drawn.index("siperi.paint({") + len("siperi.paint(")
     found, _ = json.JSONDecoder().raw_decode(drawn[start:])
-    return {one["id"]: one["properties"] for one in found["features"]}
+    return {code: {"paint": paint, "tip": tip} for code, paint, tip in found["layers"][0]["areas"]}
 
 
 def table_rows(page: AppTest) -> dict[str, str]:
@@ -53,7 +53,7 @@ def test_the_map_says_nothing_of_withheld_kelurahan_anywhere() -> None:
     assert "40 keluarga" in found[MUARA]["tip"]
     assert "Belum ada data" in found[TANJUNG]["tip"]
     assert "2 dari 5 kelurahan ditahan" in words
-    assert f"{WITHHELD} <b>2</b>" in words  # the legend
+    assert f"{WITHHELD}</span> <b>2</b>" in words  # the legend
     assert f"{WITHHELD}: 2" in words  # the sentence for those who do not see the map
     assert "jumlah keluarga tidak disebut" in words
     assert "siperi-bars" not in words

@@ -38,10 +38,11 @@ def test_the_year_reaches_the_map_as_a_layer_and_leaves_the_map_itself_alone(pag
     assert (newest["script"], newest["key"]) == (older["script"], older["key"])
 
 
-def test_another_level_is_another_map(page: AppTest) -> None:
+def test_another_level_is_another_layer_of_the_same_map(page: AppTest) -> None:
     kelurahan = map_arguments(page)
     kecamatan = map_arguments(chose(page, "tingkat", "kecamatan"))
-    assert kelurahan["key"] != kecamatan["key"]
+    assert kelurahan["feature_group"] != kecamatan["feature_group"]
+    assert (kelurahan["script"], kelurahan["key"]) == (kecamatan["script"], kecamatan["key"])
     assert "rata-rata kelurahan yang indeksnya dapat dinilai, tanpa bobot" in shown(page)
     assert "adalah bacaan kami, bukan kelas resmi" in shown(page)
 
@@ -49,7 +50,10 @@ def test_another_level_is_another_map(page: AppTest) -> None:
 def test_a_kecamatan_leads_to_the_kelurahan_behind_its_value(page: AppTest) -> None:
     chose(page, "tingkat", "kecamatan")
     chose(page, "wilayah", "99.01.02")
-    assert links(page) == {"Lihat perhitungan Pantai": "tahun=2025&bagian=mean&rata=99.01.02"}
+    assert links(page) == {
+        "Lihat perhitungan Pantai": "tahun=2025&bagian=mean&rata=99.01.02",
+        "Profil lengkap wilayah ini": "tahun=2025&wilayah=99.01.02",
+    }
 
 
 def test_a_chosen_area_shows_its_profile(page: AppTest) -> None:

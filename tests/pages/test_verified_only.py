@@ -179,3 +179,10 @@ def test_families_have_no_switch_and_who_comes_with_it_is_told_why() -> None:
     assert "dasar" not in {one.key for one in page.get("button_group")}
     assert "selisih dua rata-rata dapat membuka hasil satu keluarga" in shown(page)
     assert "Hanya yang terverifikasi:" not in shown(page)
+
+
+def test_a_change_of_verified_forms_is_taken_apart_by_the_verifiers_values(path: Path) -> None:
+    words = shown(opened("change")).replace("\\", "")
+    # Bukit 60 → 68 by the verifier's values, Muara only in 2025: 60 → (68 + 80) / 2 = 74
+    assert "Dari perubahan +14,00, yang nyata +8,00" in words
+    assert "itu menggeser nilai +6,00: Muara." in words

@@ -27,6 +27,8 @@ APPLIED = {
     "013_family_register": "77b06f007ee26c9b96d77e8c62785a2732ac844390ed18d34075b6797f29fcd3",
     "014_examples_give_way": "3342e4181ba0946cf89575f2878f2f5ffd8ed9a6b80fe0fe3132da08016405ff",
     "015_hands": "8f0d5eb539a0ec4155ed1fccbcb0763fcafa8daffb910d007c2839353b1057ca",
+    "016_targets": "bcda10e885db58d517d679a6a0fc0b32d2e7704b5ef93231a154204653a65dee",
+    "017_hazards": "97bc16920d00b4faeda3715affbb8cffb60c588446c632d39e3dab680d8706f1",
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import shapely
+from streamlit.testing.v1 import AppTest
 
 from siperi_geo.boundaries import base_layer
 from siperi_geo.ui import reads
@@ -55,3 +56,44 @@ def test_the_land_has_the_coast_of_the_layer_shown_unless_that_is_the_built_in_o
     for shape in reads.shapes("kelurahan"):
         outline = shapely.from_geojson(json.dumps(shape.geometry))
         assert outline.difference(land.buffer(0.0001)).is_empty, shape.name
+
+
+def test_the_version_is_asked_once_in_a_run_and_again_after_a_write_of_the_run() -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from siperi_geo.ui import reads
+
+        here = reads.store()
+        found = [reads.data_version()]
+        here.sql("select 1")
+        with here.transaction(actor="test", action="rename", target="99.01") as tx:
+            tx.execute("update areas set name = 'Kota Lain' where area_code = '99.01'")
+        found.append(reads.data_version())
+        st.session_state["found"] = found
+        st.session_state["name"] = reads.query("areas/area_list").set_index("area_code")["name"]["99.01"]
+
+    first = AppTest.from_function(page).run()
+    assert not first.exception
+    before, after = first.session_state["found"]
+    assert after == before + 1
+    assert first.session_state["name"] == "Kota Lain"
+
+
+def test_a_write_of_another_run_is_seen_by_the_next_run() -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from siperi_geo.ui import reads
+
+        st.session_state["found"] = (reads.data_version(), reads.store().data_version)
+
+    seen = AppTest.from_function(page).run()
+    first = seen.session_state["found"]
+    with reads.store().transaction(actor="test", action="rename", target="99.01") as tx:
+        tx.execute("update areas set name = 'Kota Lain' where area_code = '99.01'")
+    assert seen.run().session_state["found"] == (first[0] + 1, first[1] + 1)
+
+
+def test_text_is_kept_so_that_walking_it_is_cheap() -> None:
+    assert reads.query("areas/area_list")["name"].dtype == reads.WALKED

@@ -12,13 +12,15 @@ from siperi_geo.settings import ROOT
 from siperi_geo.ui import results
 
 FRONT = [*sorted((ROOT / "siperi_geo" / "ui").rglob("*.py")), *sorted((ROOT / "pages").rglob("*.py"))]
-DOORS = {"results.py", "withholding.py"}
+DOORS = {"results.py", "withholding.py", "reliability_reads.py"}
 GUARDED = (
     "scores/score_per",
     "scores/item_gap",
     "gaps/",
     "assessments/current_per",
     "assessments/verified_per_subject",
+    "reliability/part_per",
+    "reliability/sums_per",
 )
 HOUSEHOLDS = ("families/household_list",)
 

@@ -1,0 +1,55 @@
+-- What: two numbers that say which data results are of and how they were made: of all rows that results follow from
+--   (forms that count, verifiers' values, register, areas, people, targets, hazards, boundaries), whatever store they
+--   lie in and in which order they came; and of the methods of the scores.
+-- Grain: one row
+-- Params: none
+-- Columns: data_hash varchar, method_hash varchar
+with
+forms as (
+    select concat_ws('|', 'form', subject_id, instrument, version, year, is_example, answers) as line
+    from current_assessments
+),
+verified as (
+    select concat_ws('|', 'verified', subject_id, instrument, version, year, answers) as line
+    from verified_assessments
+),
+said as (
+    select concat_ws('|', 'said', forms.subject_id, forms.instrument, forms.year, said.item_id, said.value) as line
+    from item_reviews as said
+    join verified_assessments as forms on forms.assessment_id = said.assessment_id
+    where said.value is not null
+),
+register as (
+    select concat_ws('|', 'member', subject_id, kind, subject_name, area_code, is_active) as line from members
+),
+city as (
+    select concat_ws('|', 'area', area_code, name, level, parent_code) as line from areas
+    union all
+    select concat_ws('|', 'people', area_code, year, population_people, source) from populations
+    union all
+    select concat_ws('|', 'invited', unit_id, year, invited_people) from invitations
+    union all
+    select concat_ws('|', 'target', instrument, node, year, target_micro, source) from targets
+    union all
+    select concat_ws('|', 'hazard', area_code, hazard, level, according_to, source, year) from hazards
+    union all
+    select concat_ws('|', 'boundary', set_id, name, source, vintage, kind, file_sha256) from boundary_sets where is_active
+),
+lines as (
+    select line from forms
+    union all
+    select line from verified
+    union all
+    select line from said
+    union all
+    select line from register
+    union all
+    select line from city
+),
+methods as (
+    select distinct concat_ws('|', instrument, version, content_hash, statement_hash) as line from score_methods
+)
+select
+    left(md5((select coalesce(bit_xor(md5_number(line)), 0) from lines)::varchar), 10) as data_hash,
+    left(md5((select coalesce(bit_xor(md5_number(line)), 0) from methods)::varchar), 10) as method_hash
+order by data_hash

@@ -1,0 +1,100 @@
+"""A file of hazards in; its rows, and what is wrong with it, out. It compares nothing with the store."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from siperi_geo.areas import Area
+from siperi_geo.errors import SiperiError
+from siperi_geo.registers.hazards.headings import recognise
+from siperi_geo.registers.hazards.kinds import hazard_name
+from siperi_geo.registers.hazards.rows import HazardTable, Row, RowReader
+from siperi_geo.registers.places import Places, is_undotted
+from siperi_geo.registers.tables import find_tables
+from siperi_geo.registers.unread import headings, warn_of_unread_sheets
+from siperi_geo.sheets import Findings, RefusedError, Sheet, listed, open_sheets
+
+Key = tuple[str, str, str, str, int | None]  # kelurahan, hazard, who says so, source, year
+
+
+def read_hazard_rows(
+    path: Path, areas: Sequence[Area], findings: Findings, *, source: str, year: int | None
+) -> list[Row]:
+    """Every row of every table of a file; `source` and `year` are of the rows that name none.
+
+    Refused rows carry their reasons; `settle` sets them aside. Raises SiperiError with a FORM_, REGISTER_ or
+    HAZARD_ code when nothing of the file can be used.
+    """
+    with open_sheets(path) as sheets:
+        tables = _tables(sheets)
+        readers = [_read(table, Places(areas), findings, source=source, year=year) for table in tables]
+        warn_of_unread_sheets(tables, sheets, findings)
+    rows = [row for reader in readers for row in reader.rows]
+    if not rows:
+        raise SiperiError("HAZARD_NO_ROWS", tables[0].sheet.at(tables[0].head[-1]))
+    _refuse_contradictions(rows)
+    return rows
+
+
+def settle(rows: Sequence[Row], findings: Findings) -> list[Row]:
+    """Report every reason of every refused row and set the row aside; returns the good rows."""
+    findings.rows_in = len(rows)
+    for row in rows:
+        at = row.table.sheet.at
+        problems = [findings.problem(one.code, at(row.line, one.column), **one.values) for one in row.reasons]
+        if problems:
+            findings.set_aside(row.table.sheet, row.line, problems[0])
+        if row.place and not row.place.is_sure:
+            values = {"name": row.said.name, "area": row.place.area.name, "pct": row.place.confidence_pct}
+            findings.problem("REGISTER_MATCHED_BY_NAME", at(row.line), **values)
+    return [row for row in rows if not row.reasons]
+
+
+def keys_of(row: Row) -> list[Key]:
+    """What a row speaks of: a statement each."""
+    area = row.place.area.code if row.place else ""
+    return [(area, hazard, row.according_to, row.source, row.year) for hazard in row.hazards]
+
+
+def _tables(sheets: Sequence[Sheet]) -> list[HazardTable]:
+    try:
+        return find_tables(sheets, recognise)
+    except SiperiError as error:
+        if error.code != "REGISTER_HEADER_MISSING":
+            raise
+        values = {"found": error.problem.values["found"]}
+        raise SiperiError("HAZARD_HEADER_MISSING", error.problem.where, **values) from error
+
+
+def _read(table: HazardTable, places: Places, findings: Findings, *, source: str, year: int | None) -> RowReader:
+    at = table.sheet.at(table.head[-1])
+    if table.columns.doubled:
+        raise SiperiError("REGISTER_COLUMN_DOUBLED", at, columns=headings(table, table.columns.doubled))
+    findings.note_head(table.sheet, table.head)
+    if table.columns.ignored:
+        findings.problem("REGISTER_COLUMNS_IGNORED", at, columns=headings(table, table.columns.ignored))
+    reader = RowReader(table, places, source, year)
+    reader.read()
+    if any(is_undotted(row.said.code) for row in reader.rows):
+        findings.problem("REGISTER_CODES_UNUSED", at)
+    for written, hazards in {row.written: tuple(row.hazards) for row in reader.rows if row.written}.items():
+        names = " + ".join(map(hazard_name, hazards))
+        findings.problem("HAZARD_READ_AS", at, text=written[:80], names=names)
+    if undated := [row for row in reader.rows if row.year is None and not row.reasons]:
+        findings.problem("HAZARD_UNDATED", at, n=len(undated))
+    return reader
+
+
+def _refuse_contradictions(rows: Sequence[Row]) -> None:
+    """Refuse every row of a statement that the file makes with different classes; the same twice is one."""
+    same: dict[Key, list[Row]] = defaultdict(list)
+    for row in rows:
+        for key in keys_of(row):
+            same[key].append(row)
+    for (_, hazard, *_), found in same.items():
+        if len({row.hazards[hazard][0] for row in found}) > 1:
+            places = listed([row.table.sheet.at(row.line) for row in found])
+            for row in found:
+                if row.place and all(one.code != "HAZARD_CONTRADICTED" for one in row.reasons):
+                    values = {"area": row.place.area.name, "hazard": hazard_name(hazard), "rows": places}
+                    row.reasons.append(RefusedError("HAZARD_CONTRADICTED", None, **values))

@@ -1,0 +1,40 @@
+"""Targets as a table and in a sentence, the same on the page and in the command. It reads and writes nothing."""
+
+from collections.abc import Sequence
+
+from siperi_geo.cells import Cells, Table, written
+from siperi_geo.instruments import Instrument, load
+from siperi_geo.registers.targets import Target
+from siperi_geo.text import moment, number, pick, t
+
+
+def target_table(found: Sequence[Target]) -> Table:
+    """Every target with its instrument, year, part, value, source, and who set it when."""
+    names = [_part(load(one.instrument), one.node) for one in found]
+    values = [number(one.target, load(one.instrument).decimals) for one in found]
+    instruments = [one.instrument.upper() for one in found]
+    return Table(
+        (
+            Cells(t("targets.column.instrument"), instruments, instruments),
+            written(t("targets.column.year"), [one.year for one in found], str),
+            Cells(t("targets.column.node"), names, names),
+            Cells(t("targets.column.target"), [one.target for one in found], values),
+            written(t("targets.column.source"), [one.source for one in found], str),
+            written(t("targets.column.set_at"), [moment(one.set_at) for one in found], str),
+            written(t("targets.column.actor"), [one.actor for one in found], str),
+        )
+    )
+
+
+def said(instrument: Instrument, year: int, node: str, value: float, before: Target | None) -> str:
+    """What was set, and in place of what."""
+    digits = instrument.decimals
+    words = {"instrument": instrument.id.upper(), "year": year, "node": _part(instrument, node)}
+    key = "targets.set" if before is None else "targets.replaced"
+    old = None if before is None else number(before.target, digits)
+    return t(key, **words, value=number(value, digits), old=old)
+
+
+def _part(instrument: Instrument, node: str) -> str:
+    known = {one.id: one.name for one in (instrument.root, *instrument.aspects)}
+    return pick(known[node]) if node in known else node

@@ -1,0 +1,116 @@
+"""What the page of reliability is made of, read for the year shown; of families only what is not withheld. No
+drawing.
+"""
+
+from contextlib import suppress
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from siperi_geo.analysis import intervals, reliability
+from siperi_geo.analysis.intervals import Interval, Stratum
+from siperi_geo.analysis.withheld import withheld_in
+from siperi_geo.errors import SiperiError
+from siperi_geo.instruments import available, load
+from siperi_geo.scoring import scored_as
+from siperi_geo.settings import settings
+from siperi_geo.ui import participation_counts, reads
+from siperi_geo.ui.participation_counts import Basis
+from siperi_geo.ui.view import View
+
+COUNTED = ("registered", "scored", "answered", "total", "verified", "asked", "evidenced")
+
+
+def parts(view: View, level: str) -> pd.DataFrame:
+    """`reliability/part_per_area` with `is_withheld`; of withheld areas nothing else."""
+    rows = reads.query(
+        "reliability/part_per_area", **_asked(view), variant=view.scored_as, level=level, **_evidence(view)
+    )
+    is_withheld = rows["area_code"].isin(list(hidden(view)))
+    columns = [*(f"{name}_count" for name in COUNTED), "age_days"]
+    masked = {name: rows[name].astype(float).mask(is_withheld) for name in columns if is_withheld.any()}
+    return rows.assign(**masked, is_withheld=is_withheld)
+
+
+def grades(view: View, rows: pd.DataFrame, level: str) -> list[reliability.Reliability]:
+    """The grade of every area, from `parts`."""
+    return [reliability.of_row(view.instrument, level, row) for row in rows.to_dict("records")]
+
+
+def gaps(view: View, level: str) -> pd.DataFrame:
+    """`reliability/gap_per_area` of the index."""
+    sides = {
+        "declared": scored_as(view.variant, is_verified_only=False),
+        "verified": scored_as(view.variant, is_verified_only=True),
+    }
+    return reads.query(
+        "reliability/gap_per_area", **_asked(view), **sides, level=level, node=view.instrument.root.id
+    )
+
+
+def intervals_of(view: View) -> dict[str, Interval]:
+    """The intervals of every area that is not withheld, by its code; `view` is of families.
+
+    Made once for everybody until the next write.
+    """
+    return _intervals(participation_counts.basis(view), view.instrument.id, view.variant, view)
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _intervals(
+    basis: Basis,  # noqa: ARG001
+    instrument: str,  # noqa: ARG001
+    variant: str,  # noqa: ARG001
+    _view: View,
+) -> dict[str, Interval]:
+    view = _view
+    rows = reads.query(
+        "reliability/sums_per_kelurahan", **_asked(view), variant=view.scored_as, node=view.instrument.root.id
+    )
+    told = participation_counts.registered_families(view)
+    strata = {
+        str(row["area_code"]): Stratum(
+            int(row["scored_count"]),
+            int(row["score_sum"]),
+            int(row["square_sum"]),
+            _whole(told.get(row["area_code"])),
+        )
+        for row in rows.to_dict("records")
+    }
+    return intervals.of_areas(strata, participation_counts.inside(rows), hidden(view))
+
+
+def hidden(view: View) -> set[str]:
+    """The areas of which nothing is shown, because it would be about few families."""
+    if not view.instrument.is_private:
+        return set()
+    return _hidden(participation_counts.basis(view), view.instrument.id, view)
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _hidden(basis: Basis, instrument: str, _view: View) -> set[str]:  # noqa: ARG001
+    return set(withheld_in(reads.query, _view.instrument, _view.year, settings().least_families))
+
+
+def _asked(view: View) -> dict[str, Any]:
+    return {"instrument": view.instrument.id, "kind": view.instrument.subject, "year": view.year}
+
+
+def _evidence(view: View) -> dict[str, list[Any]]:
+    """The questions that ask for evidence and their places, of every version that can be used."""
+    found: dict[str, list[Any]] = {"versions": [], "asking": [], "places": []}
+    for ref in available():
+        if ref.id == view.instrument.id:
+            with suppress(SiperiError):
+                items = reliability.evidence_items(load(ref.id, ref.version))
+                found["versions"].append(ref.version)
+                found["asking"].append(list(items))
+                found["places"].append(list(items.values()))
+    if view.instrument.is_private:  # no evidence of families is kept
+        return found | {"asking": [[] for _ in found["versions"]], "places": [[] for _ in found["versions"]]}
+    return found
+
+
+def _whole(count: float | None) -> int | None:
+    return None if count is None else int(count)
