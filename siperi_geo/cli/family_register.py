@@ -17,10 +17,10 @@ from siperi_geo.cli.screen import screen
 from siperi_geo.cli.set_aside import keep_set_aside
 from siperi_geo.cli.who import acting, allowed
 from siperi_geo.csv_file import csv_file
-from siperi_geo.family_tables import examined_families, family_lines, registered_families
 from siperi_geo.rights import Right
 from siperi_geo.settings import settings
 from siperi_geo.store import Store
+from siperi_geo.tables.families import examined_families, family_lines, registered_families
 from siperi_geo.text import language, number, t
 
 

@@ -10,7 +10,7 @@ from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting
 from siperi_geo.instruments import load
 from siperi_geo.registers.targets import remove_target, set_target, stored_targets
-from siperi_geo.target_table import said, target_table
+from siperi_geo.tables.targets import said, target_table
 from siperi_geo.text import t
 
 

@@ -11,12 +11,12 @@ from siperi_geo import palette
 from siperi_geo.analysis import change_groups
 from siperi_geo.analysis.area_profile import Standing, compared_with_city, headline, lowest
 from siperi_geo.analysis.beside import Beside, beside
-from siperi_geo.area_table import area_table
 from siperi_geo.cells import Table
 from siperi_geo.charts import NOT_ASSESSABLE
 from siperi_geo.charts.beside import why_not
 from siperi_geo.csv_file import csv_file
 from siperi_geo.settings import settings
+from siperi_geo.tables.area_profile import area_table
 from siperi_geo.text import MISSING, number, pick, t, use_subject
 from siperi_geo.ui import chart_view, frame, next_steps, reads, results, table_view
 from siperi_geo.ui.area_choice import Here

@@ -11,10 +11,10 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from siperi_geo import beside_table
 from siperi_geo.analysis import change, change_groups, narrative
 from siperi_geo.analysis.beside import MOST, Beside, against_city, beside
 from siperi_geo.charts.beside import beside as chart_of
+from siperi_geo.tables.beside import beside_table
 from siperi_geo.text import t
 from siperi_geo.ui import chart_view, choices, filters, frame, profile_links, results, table_view
 from siperi_geo.ui.session import wanted
@@ -133,7 +133,7 @@ def show(view: View, asked: Asked, those: tuple[Beside, ...]) -> None:
     city = _city(view)
     about = chart_view.about(view, len(those), sum(one.is_example for one in those))
     chart = chart_of(view.instrument, those, city, about=about)
-    shown = beside_table.beside_table(view.instrument, those, city, year_before=view.year_before)
+    shown = beside_table(view.instrument, those, city, year_before=view.year_before)
     frame.section(frame.plain(chart.title))
     if words := against_city(those, city.get(view.instrument.root.id), view.instrument.root.id):
         frame.note(words)

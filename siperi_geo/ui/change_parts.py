@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from siperi_geo import change_tables, charts
+from siperi_geo import charts
 from siperi_geo.analysis import change, change_behind, change_groups, change_part_sentences
 from siperi_geo.analysis.change_part_sentences import Part
 from siperi_geo.analysis.change_parts import Decomposition, decompose
@@ -18,6 +18,7 @@ from siperi_geo.analysis.change_sentences import status
 from siperi_geo.analysis.exact import decimals, whole
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.cells import Table
+from siperi_geo.tables import change_parts as parts_table
 from siperi_geo.text import pick, t
 from siperi_geo.ui import change_rows, change_scores, change_words, chart_view, frame, results, table_view
 from siperi_geo.ui.change_rows import Rows, Weights
@@ -117,7 +118,7 @@ def _draw(pair: Pair, taken: Taken, found: Decomposition, name: str) -> None:
     table_view.twin(
         view,
         pair.kept(
-            lambda: change_tables.behind(view.instrument, view.node, taken.behind, pair.years), "behind", name
+            lambda: parts_table.behind(view.instrument, view.node, taken.behind, pair.years), "behind", name
         ),
         title=t("change.behind"),
         caption=t("change.behind.caption", name=name),
@@ -140,7 +141,7 @@ def _chart(
     chart = charts.parts(shown, whole(found.parts.total), digits, finding=finding, about=about)
     ends = (whole(found.before), whole(found.after))
     every = change_part_sentences.named(found.parts)
-    return chart, change_tables.parts(view.instrument, view.node, every, ends, pair.years)
+    return chart, parts_table.parts(view.instrument, view.node, every, ends, pair.years)
 
 
 def _shown(pair: Pair, behind: pd.DataFrame, weights: Weights) -> list[str]:

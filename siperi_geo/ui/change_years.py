@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from siperi_geo import change_tables, palette
+from siperi_geo import palette
 from siperi_geo.analysis import change_years
 from siperi_geo.analysis.change_years import Cell, Year
 from siperi_geo.analysis.exact import decimals
@@ -17,6 +17,7 @@ from siperi_geo.charts import NO_DATA, NOT_ASSESSABLE, Hatch
 from siperi_geo.charts.base import WITHHELD
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.maps import withheld_words
+from siperi_geo.tables import change_parts as parts_table
 from siperi_geo.text import number, pick, t
 from siperi_geo.ui import chart_view, frame, kept, results, table_view
 from siperi_geo.ui.view import View
@@ -61,7 +62,7 @@ def _made(view: View, chosen: str | None) -> tuple[tuple[Year, ...], str, str, T
         every,
         _legend(view, every, known),
         table,
-        change_tables.years(view.instrument, view.node, rows, list(found)),
+        parts_table.years(view.instrument, view.node, rows, list(found)),
     )
 
 

@@ -13,9 +13,9 @@ from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.reminder import family_reminder
 from siperi_geo.analysis.withheld import hidden_registers
 from siperi_geo.assessments import Round
-from siperi_geo.family_tables import in_all
 from siperi_geo.maps import withheld_words
 from siperi_geo.settings import settings
+from siperi_geo.tables.families import in_all
 from siperi_geo.text import MISSING, city_today, number, t
 from siperi_geo.ui import chart_view, frame, participants, reads, results, table_view
 from siperi_geo.ui.view import View

@@ -19,9 +19,9 @@ from siperi_geo.assessments.family_register import (
 )
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.csv_file import csv_file
-from siperi_geo.family_tables import examined_families, family_lines, in_all, registered_families
 from siperi_geo.rights import Right
 from siperi_geo.settings import settings
+from siperi_geo.tables.families import examined_families, family_lines, in_all, registered_families
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import (
     form_outcome,

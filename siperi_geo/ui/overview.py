@@ -21,7 +21,7 @@ from siperi_geo.analysis import (
 )
 from siperi_geo.analysis.overview import Extremes, Headline, Since
 from siperi_geo.cells import Table
-from siperi_geo.state_table import state_table
+from siperi_geo.tables.states import state_table
 from siperi_geo.text import about_subject, t
 from siperi_geo.ui import (
     chart_view,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from siperi_geo.instruments import Instrument
 from siperi_geo.registers.targets import nodes_with_targets, remove_target, set_target, stored_targets
-from siperi_geo.target_table import said, target_table
+from siperi_geo.tables.targets import said, target_table
 from siperi_geo.text import city_today, number, pick, t
 from siperi_geo.ui import frame, reads, who
 

@@ -10,7 +10,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from siperi_geo import unit_table
 from siperi_geo.analysis import change, round_standing
 from siperi_geo.analysis.advice import answers_of, version_of
 from siperi_geo.analysis.area_profile import Standing
@@ -22,6 +21,7 @@ from siperi_geo.analysis.unit_profile import Group, group, headline, unmet
 from siperi_geo.cells import Cells, Table
 from siperi_geo.instruments import load
 from siperi_geo.registers.subjects.kinds import KINDS
+from siperi_geo.tables import unit_profile as unit_table
 from siperi_geo.text import MISSING, number, pick, signed, t
 from siperi_geo.ui import (
     area_results,

@@ -7,7 +7,7 @@ import pytest
 
 from siperi_geo.analysis.area_profile import Standing, compared_with_city, headline, lowest
 from siperi_geo.analysis.beside import beside
-from siperi_geo.area_table import area_table
+from siperi_geo.tables.area_profile import area_table
 from siperi_geo.text import use_language
 from tests.analysis.frames import KELTANA
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siperi_geo.analysis.beside import LETTERS, MOST, Beside, against_city, apart, beside, finding
-from siperi_geo.beside_table import beside_table
 from siperi_geo.charts import About
 from siperi_geo.charts import beside as charts
+from siperi_geo.tables.beside import beside_table
 from siperi_geo.text import use_language
 from tests.analysis.frames import KELTANA
 

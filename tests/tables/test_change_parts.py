@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from siperi_geo import change_tables
 from siperi_geo.analysis import change, change_behind, change_years
 from siperi_geo.analysis.change_part_sentences import named
 from siperi_geo.analysis.change_parts import Parts
+from siperi_geo.tables import change_parts as parts_table
 from siperi_geo.text import LANGUAGES, use_language
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
@@ -32,7 +32,7 @@ def behind() -> pd.DataFrame:
 
 def test_the_parts_lead_from_the_first_value_to_the_second_and_files_add_up() -> None:
     found = named(Parts(4_000_001, -1_000_000, 0, 0, 0, 0))
-    table = change_tables.parts(KELTANA, "index", found, (60.0, 63.000001), YEARS)
+    table = parts_table.parts(KELTANA, "index", found, (60.0, 63.000001), YEARS)
     assert table.shown.iloc[:, 0].tolist()[0] == "Nilai 2025"
     assert table.shown.iloc[1].tolist() == ["Nyata: peserta dan pertanyaan sama", "+4,00", "–"]
     values = table.values
@@ -41,7 +41,7 @@ def test_the_parts_lead_from_the_first_value_to_the_second_and_files_add_up() ->
 
 
 def test_everybody_behind_the_parts_has_a_role_and_its_numbers() -> None:
-    shown = change_tables.behind(KELTANA, "index", behind(), YEARS).shown
+    shown = parts_table.behind(KELTANA, "index", behind(), YEARS).shown
     assert shown["Peran"].tolist() == [
         "hasil kedua tahun",
         "hasil tahun akhir saja",
@@ -56,7 +56,7 @@ def test_everybody_behind_the_parts_has_a_role_and_its_numbers() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_languages_have_words_for_every_role_and_part(language: str) -> None:
     use_language(language)
-    assert len(set(change_tables.behind(KELTANA, "index", behind(), YEARS).shown.iloc[:, 1])) == 4
+    assert len(set(parts_table.behind(KELTANA, "index", behind(), YEARS).shown.iloc[:, 1])) == 4
     assert len({one.name for one in named(Parts(0, 0, 0, 0, 0, 0))}) == 6
 
 
@@ -74,5 +74,5 @@ def test_a_year_without_a_value_is_a_gap_with_its_reason() -> None:
 def test_all_years_are_columns_with_gaps() -> None:
     cells = {2025: {"A": change_years.Cell("value", 60.0, 2, 3)}, 2026: {}}
     rows = change_years.table(cells, {"A": "Alak"}, [2025, 2026])
-    shown = change_tables.years(KELTANA, "index", rows, [2025, 2026]).shown
+    shown = parts_table.years(KELTANA, "index", rows, [2025, 2026]).shown
     assert shown.iloc[0].tolist() == ["Alak", "60,00", "–"]

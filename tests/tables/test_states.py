@@ -5,7 +5,7 @@ from dataclasses import replace
 from siperi_geo.analysis.city_state import CityState
 from siperi_geo.analysis.overview import headline_of_means
 from siperi_geo.instruments import load
-from siperi_geo.state_table import state_table
+from siperi_geo.tables.states import state_table
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
 

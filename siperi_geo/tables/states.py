@@ -23,7 +23,12 @@ def state_table(found: Sequence[CityState]) -> Table:
             Cells(t("state.scale"), scales, scales, is_for_files=True),
             _words("class", found, _class),
             Cells(t("state.target"), [one.target for one in found], [_target(one) for one in found]),
-            Cells(t("state.missing"), [one.missing for one in found], [_of(one, one.missing) for one in found], is_for_files=True),
+            Cells(
+                t("state.missing"),
+                [one.missing for one in found],
+                [_of(one, one.missing) for one in found],
+                is_for_files=True,
+            ),
             Cells(t("state.change"), [one.change for one in found], [_change(one) for one in found]),
             _words("filled", found, _filled),
             *(
@@ -36,6 +41,11 @@ def state_table(found: Sequence[CityState]) -> Table:
             ),
         )
     )
+
+
+def _missing(found: Sequence[CityState]) -> Cells:
+    shown = [_of(one, one.missing) for one in found]
+    return Cells(t("state.missing"), [one.missing for one in found], shown, is_for_files=True)
 
 
 def _words(name: str, found: Sequence[CityState], say: Callable[[CityState], str]) -> Cells:
