@@ -2,7 +2,8 @@
 --   instrument asks and whose index could be assessed. Kelurahan are weighted by people where people weigh; schools,
 --   facilities and kecamatan each count one. An area without anybody to ask is there with nulls. Example forms of
 --   families count only in a year without a real one: mixed, what is withheld of the real ones could be subtracted.
---   Made-up subjects are asked in years with example forms alone.
+--   Made-up subjects are asked in years with example forms alone. When people weigh is the rule of the view
+--   `assessed_people`, said again here: to plan the view costs as much as all the rest (a test holds them equal).
 -- Grain: one row per area of the level, and node
 -- Params: $instrument varchar, $kind varchar, $year integer, $variant varchar, $level varchar
 -- Columns: area_code varchar, area_name varchar, kecamatan_name varchar, node varchar, subject_count bigint,
@@ -24,18 +25,25 @@ results as (
             )
         )
 ),
+people as (
+    select area_code, max_by(population_people, year) as population_people
+    from populations
+    where $kind = 'kelurahan' and $level <> 'kelurahan' and year <= $year
+    group by area_code
+),
 asked as (
     select
         case $level when 'kelurahan' then tree.kelurahan_code when 'kecamatan' then tree.kecamatan_code else tree.city_code
         end as group_code,
         members.subject_id,
-        members.area_code,
+        coalesce(people.population_people, 0) as population_people,
         whole.subject_id is not null as has_form,
         coalesce(whole.is_example, false) as is_example,
         whole.index_micro is not null as is_assessed
     from members
     join area_tree as tree on tree.area_code = members.area_code
     left join results as whole on whole.subject_id = members.subject_id and whole.node = 'index'
+    left join people on people.area_code = members.area_code
     where
         members.kind = $kind
         and (members.is_active or whole.subject_id is not null)
@@ -46,25 +54,10 @@ counted as (
         group_code,
         count(*) as subject_count,
         count(*) filter (where has_form) as form_count,
-        count(*) filter (where is_example) as example_count
+        count(*) filter (where is_example) as example_count,
+        coalesce(bool_and(population_people > 0) filter (where is_assessed), false) as by_people
     from asked
     group by group_code
-),
-people as (
-    select
-        area_code,
-        population_people,
-        case $level when 'kecamatan' then is_weighing_in_kecamatan when 'city' then is_weighing_in_city else false end
-        as is_weighing
-    from assessed_people
-    where $kind = 'kelurahan' and instrument = $instrument and year = $year and variant = $variant
-),
-ruled as (
-    select asked.group_code, coalesce(bool_and(people.is_weighing), false) as by_people
-    from asked
-    left join people on people.area_code = asked.area_code
-    where asked.is_assessed
-    group by asked.group_code
 ),
 valued as (
     select
@@ -74,11 +67,10 @@ valued as (
         results.total_items,
         if(asked.is_assessed, results.index_micro, null) as index_micro,
         if(asked.is_assessed, results.score_micro, null) as score_micro,
-        if(ruled.by_people, people.population_people, 1)::hugeint as weight
+        if(counted.by_people, asked.population_people, 1)::hugeint as weight
     from results
     join asked on asked.subject_id = results.subject_id
-    left join ruled on ruled.group_code = asked.group_code
-    left join people on people.area_code = asked.area_code
+    left join counted on counted.group_code = asked.group_code
 ),
 summed as (
     select
@@ -107,12 +99,11 @@ select
     summed.index_total / summed.weights / 1000000.0::double as index_value,
     summed.score_total / summed.weights / 1000000.0::double as score,
     summed.coverage_pct,
-    if(ruled.by_people, 'population', 'mean') as weighting,
+    if(counted.by_people, 'population', 'mean') as weighting,
     coalesce(counted.example_count, 0) > 0 as is_example
 from area_tree as tree
 cross join nodes
 left join counted on counted.group_code = tree.area_code
-left join ruled on ruled.group_code = tree.area_code
 left join summed on summed.group_code = tree.area_code and summed.node = nodes.node
 where tree.level = $level
 order by tree.area_code, nodes.node

@@ -1,17 +1,27 @@
 -- What: two numbers that say which data results are of and how they were made: of all rows that results follow from
 --   (forms that count, verifiers' values, register, areas, people, targets, hazards, boundaries), whatever store they
---   lie in and in which order they came; and of the methods of the scores.
+--   lie in and in which order they came; and of the methods of the scores. Of families and respondents it is which
+--   forms and revisions there are, not their answers: the number must confirm no guess at what one of them said.
 -- Grain: one row
 -- Params: none
 -- Columns: data_hash varchar, method_hash varchar
 with
+private as (
+    select subject_id from subjects where kind in ('family', 'government_unit')
+),
 forms as (
     select concat_ws('|', 'form', subject_id, instrument, version, year, is_example, answers) as line
     from current_assessments
+    where subject_id not in (select subject_id from private)
+    union all
+    select concat_ws('|', 'private', instrument, version, year, is_example, assessment_id)
+    from current_assessments
+    where subject_id in (select subject_id from private)
 ),
 verified as (
     select concat_ws('|', 'verified', subject_id, instrument, version, year, answers) as line
     from verified_assessments
+    where subject_id not in (select subject_id from private)
 ),
 said as (
     select concat_ws('|', 'said', forms.subject_id, forms.instrument, forms.year, said.item_id, said.value) as line
@@ -20,7 +30,9 @@ said as (
     where said.value is not null
 ),
 register as (
-    select concat_ws('|', 'member', subject_id, kind, subject_name, area_code, is_active) as line from members
+    select concat_ws('|', 'member', subject_id, kind, subject_name, area_code, is_active) as line
+    from members
+    where subject_id not in (select subject_id from private)
 ),
 city as (
     select concat_ws('|', 'area', area_code, name, level, parent_code) as line from areas

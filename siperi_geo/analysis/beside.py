@@ -26,8 +26,8 @@ Row = Mapping[Hashable, Any]
 class Beside:
     """One of those compared; `scores` (0–100) of the index and the aspects by code, missing ones None.
 
-    `counted` of `asked` could be assessed where it is a mean; None of a form of its own. `change` in the unit of
-    the index, with its status (None without an earlier year).
+    `counted` of `asked` could be assessed where it is a mean; None of a form of its own, `asked` also where nobody
+    knows of how many. `change` in the unit of the index, with its status (None without an earlier year).
     """
 
     letter: str
@@ -110,7 +110,7 @@ def _one(
         band=band_of(instrument, {"index_value": index, "class_code": own}),
         ahead=next_class(instrument, index),
         counted=int(whole["scored_count"]) if is_mean and not is_hidden else None,
-        asked=int(whole["subject_count"]) if is_mean and not is_hidden else None,
+        asked=_count(whole["subject_count"]) if is_mean and not is_hidden else None,
         coverage_pct=_number(whole.get("coverage_pct")),
         change=_number(change["change_value"]) if change else None,
         status=str(change["status"]) if change else None,
@@ -118,6 +118,10 @@ def _one(
         is_withheld=is_hidden,
         is_example=bool(whole) and not is_missing(whole["is_example"]) and bool(whole["is_example"]),
     )
+
+
+def _count(value: Any) -> int | None:
+    return None if is_missing(value) else int(value)
 
 
 def _number(value: Any) -> float | None:

@@ -86,14 +86,12 @@ def families(means: pd.DataFrame, registered: Mapping[str, float], codes: Mappin
 
     `registered`: by kelurahan what may be told; `codes`: of each area the kelurahan in it. An area has a number
     only where each of its kelurahan may be told: else the missing one could be worked out, or the share would be
-    wrong.
+    wrong. A list with fewer than handed in a form does not say of how many they are.
     """
     told = {area: _told([registered.get(code) for code in inside]) for area, inside in codes.items()}
     registered_count = pd.Series([told.get(str(code)) for code in means["area_code"]], means.index, dtype=float)
-    return means.assign(
-        registered_count=registered_count,
-        filled_count=means["form_count"],
-    )
+    is_whole = ~(means["form_count"].astype(float) > registered_count)
+    return means.assign(registered_count=registered_count.where(is_whole), filled_count=means["form_count"])
 
 
 def _told(counts: list[float | None]) -> float | None:

@@ -50,9 +50,12 @@ def visits(
     change: Mapping[str, float] | None = None,
     people: Mapping[str, int] | None = None,
 ) -> Visits:
-    """From `scores/score_per_group` of a level (published); changes and people by area code where known."""
+    """From `scores/score_per_group` of a level (published); changes and people by area code where known.
+
+    Where nobody knows of how many (of families), no area is thin.
+    """
     root = rows[rows["node"] == instrument.root.id].dropna(subset="index_value")
-    counts = zip(root["scored_count"].astype(int), root["subject_count"].astype(int), strict=True)
+    counts = zip(root["scored_count"].astype(int), root["subject_count"].fillna(0).astype(int), strict=True)
     thin = pd.Series([is_thin(*pair) for pair in counts], root.index, dtype=bool)
     enough = root[~thin].sort_values(["index_value", "area_name", "area_code"])
     found = enough.head(FIRST)

@@ -15,7 +15,14 @@ NOT_PRIVATE = (
     f"and subject_id not in ({PRIVATE_SUBJECTS})"
 )
 OF_SHOWN_FORM = f"assessment_id in (select assessment_id from assessments where {NOT_PRIVATE})"
-PRIVATE_BATCHES = f"select batch_id from assessments where batch_id is not null and not ({NOT_PRIVATE})"
+# How many rows a file of families had, and its name, say what is withheld of them; also of a list, and of forms
+# that were taken back. So of files with forms or lists those are shown of which something else is.
+SHOWN_BATCHES = (
+    "(action not in ('import_forms', 'import_subjects', 'web_form', 'demo') or batch_id in "
+    f"(select batch_id from assessments where {NOT_PRIVATE} union all "
+    f"select batch_id from subjects where {NOT_PRIVATE})) and batch_id not in "
+    f"(select batch_id from assessments where batch_id is not null and not ({NOT_PRIVATE}))"
+)
 
 
 # Table → which of its rows others may read, as a condition of SQL. A table that is not here shows none.
@@ -30,7 +37,7 @@ ROWS = {
     "score_methods": ALL,
     "rounds": ALL,
     "round_events": ALL,
-    "batches": f"batch_id not in ({PRIVATE_BATCHES})",
+    "batches": SHOWN_BATCHES,
     "subjects": NOT_PRIVATE,
     "assessments": NOT_PRIVATE,
     "scores": NOT_PRIVATE,

@@ -46,6 +46,8 @@ def _change(one: Standing) -> str:
 
 def _counted(one: Standing) -> str:
     result = one.result
+    if result.counted is not None and result.asked is None:
+        return t("families.count", n=number(result.counted, 0)) if result.has_form else MISSING
     if result.counted is None or result.asked is None:
         pct = floor_pct(result.coverage_pct) if result.coverage_pct is not None else None
         return MISSING if pct is None or result.is_withheld else t("beside.answered", pct=percent(pct))

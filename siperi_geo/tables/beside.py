@@ -70,6 +70,9 @@ def _change(one: Beside, *, digits: int) -> Said:
 
 
 def _took_part(one: Beside) -> Said:
+    if one.counted is not None and one.asked is None:
+        words = t("families.count", n=number(one.counted, 0)) if one.has_form else MISSING
+        return words, words
     if one.counted is None or one.asked is None:
         words = (
             MISSING if one.coverage_pct is None else t("beside.answered", pct=percent(floor_pct(one.coverage_pct)))

@@ -14,8 +14,9 @@ from siperi_geo.analysis.exact import is_missing
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.cells import Cells, Table
 from siperi_geo.registers.hazards import class_name, hazard_name, stored_statements
+from siperi_geo.settings import settings
 from siperi_geo.text import MISSING, number, pick, t
-from siperi_geo.ui import frame, profile_links, reads, results, table_view
+from siperi_geo.ui import frame, kept, profile_links, reads, results, table_view
 from siperi_geo.ui.area_choice import Here
 from siperi_geo.ui.view import View
 
@@ -83,6 +84,15 @@ def inside(here: Here) -> None:
 
 def _children(here: Here) -> None:
     level = "kecamatan" if here.level == "city" else "kelurahan"
+    asked = (here.area.code, here.year, *(view.scored_as for view in here.views), settings().least_families)
+    columns = kept.by(lambda: _child_columns(here, level), "area_children", *asked)
+    if columns:
+        frame.section(t(f"area.inside.{level}"))
+        caption = t("area.inside.caption", year=here.year)
+        table_view.show(here.views[0], Table(columns), caption=caption, key=f"isi-{here.area.code}")
+
+
+def _child_columns(here: Here, level: str) -> tuple[Cells, ...]:
     views = [view for view in here.views if not (view.instrument.subject == "kecamatan" and level == "kelurahan")]
     columns: list[Cells] = []
     for view in views:
@@ -94,33 +104,37 @@ def _children(here: Here) -> None:
             columns = [Cells(t(f"ui.level.{level}"), rows["area_name"].tolist(), rows["area_name"].tolist())]
         scores = [None if is_missing(score) else float(score) for score in rows["score"]]
         columns.append(Cells(view.instrument.id.upper(), scores, [number(score, 1) for score in scores]))
-    if columns:
-        frame.section(t(f"area.inside.{level}"))
-        caption = t("area.inside.caption", year=here.year)
-        table_view.show(here.views[0], Table(tuple(columns)), caption=caption, key=f"isi-{here.area.code}")
+    return tuple(columns)
 
 
 def _units(here: Here, view: View) -> None:
-    scores = here.within(results.per_subject(view))
-    unit = t(f"unit.{view.instrument.subject}")
-    if scores.empty:
+    instrument, unit = view.instrument, t(f"unit.{view.instrument.subject}")
+    drafts = reads.store().query("drafts/draft_list")
+    drafts = drafts[(drafts["instrument"] == instrument.id) & (drafts["year"] == view.year)]
+    begun = tuple(drafts.itertuples(index=False, name=None))  # not in the version of the data
+    shown = (here.area.code, instrument.id, instrument.version, view.year, view.scored_as)
+    count, table, first = kept.by(lambda: _listed(here, view, drafts), "area_units", shown, begun)
+    if not count:
         frame.note(t("area.units.none", unit=unit))
         return
-    frame.section(t("area.units", unit=unit, instrument=view.instrument.id.upper()))
-    asked = {"instrument": view.instrument.id, "year": view.year}
-    forms = reads.query("assessments/newest_per_subject", **asked)
-    drafts = reads.store().query("drafts/draft_list")
-    drafts = drafts[(drafts["instrument"] == view.instrument.id) & (drafts["year"] == view.year)]
+    frame.section(t("area.units", unit=unit, instrument=instrument.id.upper()))
+    if count > MOST:
+        frame.note(t("area.units.first", n=number(MOST, 0), all=number(count, 0)))
+    table_view.show(view, table, caption=t("area.units.caption", unit=unit), key=_key(here, view))
+    with st.container(horizontal=True, key=f"links_{instrument.id}"):
+        for subject_id, name in first:
+            profile_links.unit(subject_id, name)
+
+
+def _listed(here: Here, view: View, drafts: pd.DataFrame) -> tuple[int, Table, tuple[tuple[str, str], ...]]:
+    """How many there are, the table of the first of them, and those that are linked to."""
+    scores = here.within(results.per_subject(view))
+    forms = reads.query("assessments/newest_per_subject", instrument=view.instrument.id, year=view.year)
     found = round_standing.standing(scores, forms, drafts)
     found = found.sort_values(["index_value", "subject_name"], na_position="last").head(MOST)
-    if len(scores) > MOST:
-        frame.note(t("area.units.first", n=number(MOST, 0), all=number(len(scores), 0)))
-    table_view.show(
-        view, _unit_table(view, found), caption=t("area.units.caption", unit=unit), key=_key(here, view)
-    )
-    with st.container(horizontal=True, key=f"links_{view.instrument.id}"):
-        for row in found.head(MOST_LINKS).to_dict("records"):
-            profile_links.unit(str(row["subject_id"]), str(row["subject_name"]))
+    linked = found.head(MOST_LINKS)
+    first = tuple(zip(map(str, linked["subject_id"]), map(str, linked["subject_name"]), strict=True))
+    return len(scores), _unit_table(view, found), first
 
 
 def _key(here: Here, view: View) -> str:

@@ -1,7 +1,6 @@
 """The results of one area by every instrument: the finding, a table, aspects against the city and the targets."""
 
 import html
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -18,7 +17,7 @@ from siperi_geo.csv_file import csv_file
 from siperi_geo.settings import settings
 from siperi_geo.tables.area_profile import area_table
 from siperi_geo.text import MISSING, number, pick, t, use_subject
-from siperi_geo.ui import chart_view, frame, next_steps, reads, results, table_view
+from siperi_geo.ui import chart_view, frame, kept, next_steps, participation_counts, reads, results, table_view
 from siperi_geo.ui.area_choice import Here
 from siperi_geo.ui.view import View
 from siperi_geo.xlsx_file import xlsx_file
@@ -39,7 +38,7 @@ def _standings(path: str, version: int, asked: tuple[object, ...], _here: Here) 
 
 def _standing(here: Here, view: View) -> Standing:
     instrument = view.instrument
-    rows = results.per_group(view, here.level)
+    rows = participation_counts.with_asked(view, here.level, results.per_group(view, here.level))
     rows = rows[rows["area_code"] == here.area.code].assign(code=here.area.code)
     is_own = instrument.subject == here.level
     if is_own:
@@ -143,7 +142,7 @@ def todo(here: Here, found: tuple[Standing, ...]) -> None:
     for view in here.views:
         if view.instrument.subject == here.level:
             use_subject(view.instrument.subject)
-            steps = next_steps.of(replace(view, level=view.level), here.area.code)
+            steps = kept.of(view, next_steps.of, here.area.code)
             if steps is not None:
                 for words in steps.why_not:
                     frame.note(words)

@@ -16,7 +16,16 @@ from siperi_geo.analysis.beside import MOST, Beside, against_city, beside
 from siperi_geo.charts.beside import beside as chart_of
 from siperi_geo.tables.beside import beside_table
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, choices, filters, frame, profile_links, results, table_view
+from siperi_geo.ui import (
+    chart_view,
+    choices,
+    filters,
+    frame,
+    participation_counts,
+    profile_links,
+    results,
+    table_view,
+)
 from siperi_geo.ui.session import wanted
 from siperi_geo.ui.view import View
 
@@ -61,7 +70,8 @@ def _rows(view: View, kind: Kind) -> pd.DataFrame:
     """Every node of everybody who can be chosen, under `code`."""
     if kind == "subjects":
         return results.every_node(view).rename(columns={"subject_id": "code"})
-    rows = results.per_group(view, view.level).assign(code=lambda rows: rows["area_code"])
+    rows = participation_counts.with_asked(view, view.level, results.per_group(view, view.level))
+    rows = rows.assign(code=rows["area_code"])
     return rows.drop(columns=["scored_count", "subject_count"]) if view.is_own else rows
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import streamlit.components.v1 as components
 
 from siperi_geo.settings import settings
-from siperi_geo.store import has_accounts
 from siperi_geo.text import t
 from siperi_geo.ui import reads
 
@@ -42,7 +41,7 @@ TOO_BIG = "File must be "  # followed by the limit; said at the file and, on hov
 
 def replace() -> None:
     """Draw the frame, in the language of this run; who has an account may sit anywhere and start no server."""
-    stopped = "ui.stopped.served" if has_accounts(reads.store()) else "ui.stopped"
+    stopped = "ui.stopped.served" if reads.is_with_accounts() else "ui.stopped"
     words = {
         "labels": {theirs: t(key) for theirs, key in LABELS.items()},
         "names": {where: t(key) for where, key in NAMES.items()},

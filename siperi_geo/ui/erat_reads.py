@@ -13,7 +13,7 @@ from siperi_geo.ui import reads
 def summary(instrument: Instrument, year: int, *, with_examples: bool = True) -> Summary:
     """Read only: everybody gets the same. Rounds and editions are made without made-up units (`with_examples`)."""
     here = reads.store()
-    place = str(here.path), here.data_version, settings().city
+    place = str(here.path), reads.data_version(), settings().city
     return _made(*place, instrument.id, instrument.version, year, with_examples)
 
 

@@ -73,7 +73,7 @@ def _view(row: DeltaGenerator, code: str, parts: Collection[Part], *, with_round
         node=_node(instrument, parts) if {"node", "indicator"} & set(parts) else "index",
         variant=_variant(instrument) if "variant" in parts else STANDARD,
         is_verified_only=is_verified_only,
-        data_version=reads.store().data_version,
+        data_version=reads.data_version(),
         forms=dict.fromkeys(offered, (0, 0)) | _forms(years),
         is_mixed=reads.origins().is_mixed,
         row=row,

@@ -14,7 +14,6 @@ import streamlit as st
 
 from siperi_geo.accounts.cookie import MARK
 from siperi_geo.errors import Problem, SiperiError
-from siperi_geo.store import has_accounts
 from siperi_geo.text import language, number, pick, t, tn, use_language, use_subject, use_wording
 from siperi_geo.ui import borrowed_words, freshness, pictures, reads, session, spoken_language, styles
 from siperi_geo.ui.table_html import table_html
@@ -145,8 +144,8 @@ def footer(view: View | None) -> None:
                 licence=boundaries.licence,
             )
         )
-    version = reads.store().data_version
-    place = "ui.footer.data.served" if has_accounts(reads.store()) else "ui.footer.data"
+    version = reads.data_version()
+    place = "ui.footer.data.served" if reads.is_with_accounts() else "ui.footer.data"
     lines.append(t(place, version=number(version, 0)))
     lines.append(t("ui.footer.snapshot", snapshot=reads.snapshot_id()))
     st.html(f'<footer class="siperi-footer">{"".join(f"<p>{html.escape(line)}</p>" for line in lines)}</footer>')

@@ -47,9 +47,7 @@ def show(
     """
     codes = frozenset(shape.area_code for shape in view.shapes)
     decide = on_click or (lambda clicked: _choose(clicked, codes))
-    key = (
-        f"{page}-{level}-{len(others)}-{reads.store().data_version}-{language()}{'-example' if is_example else ''}"
-    )
+    key = f"{page}-{level}-{len(others)}-{reads.data_version()}-{language()}{'-example' if is_example else ''}"
     st_folium(
         base_map(_base(page, 1 + len(others), is_example=is_example), LEAFLET_URL),
         key=key,

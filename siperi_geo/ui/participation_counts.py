@@ -37,7 +37,7 @@ def of(view: View, instrument: Instrument, level: str) -> list[TakingPart]:
 def basis(view: View) -> Basis:
     """What counts depend on beside instrument and level: store, its version, year, basis, least number."""
     here = reads.store()
-    return str(here.path), here.data_version, view.year, view.is_verified_only, settings().least_families
+    return str(here.path), reads.data_version(), view.year, view.is_verified_only, settings().least_families
 
 
 @st.cache_data(show_spinner=False, max_entries=128, hash_funcs={Instrument: lambda one: (one.id, one.version)})
@@ -69,6 +69,17 @@ def _families(view: View, instrument: Instrument, level: str) -> pd.DataFrame:
         means = _counted(view, instrument, level).assign(**none)
     tree = reads.query("families/count_per_kelurahan")
     return taking_part.families(means, registered_families(shown), inside(tree))
+
+
+def with_asked(view: View, level: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `results.per_group`: of families `subject_count` is how many are registered, missing if not known.
+
+    Without it a mean of those who handed in a form would be one of all.
+    """
+    if not view.instrument.is_private:
+        return rows
+    known = {one.area_code: one.registered for one in of(view, view.instrument, level)}
+    return rows.assign(subject_count=rows["area_code"].map(known).astype(float))
 
 
 def registered_families(view: View) -> dict[str, float]:

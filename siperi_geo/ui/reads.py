@@ -6,10 +6,10 @@ no SQL (see queries/) and no arithmetic.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -21,7 +21,7 @@ from siperi_geo.boundaries import BoundarySet, active_set, base_layer, display_l
 from siperi_geo.maps import Geometry, Shape, fitted_land
 from siperi_geo.scoring import rescore_stale
 from siperi_geo.settings import settings
-from siperi_geo.store import Store, shared_store
+from siperi_geo.store import Store, has_accounts, shared_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Origins:
 WALKED = pd.StringDtype("python", na_value=np.nan)
 """Text as pandas keeps it without Arrow, the same to the eye: small tables are gone through row by row here, and
 taking text out of Arrow one by one takes several times as long."""
+T = TypeVar("T")
 MOST_ROWS = 1024  # queries whose rows are kept
 _run = threading.local()  # a thread runs one page at a time
 _marks: WeakKeyDictionary[Store, list[object]] = WeakKeyDictionary()
@@ -79,6 +80,11 @@ def data_version() -> int:
     return _version(store())
 
 
+def is_with_accounts() -> bool:
+    """Whether anybody has an account; asked of the store as `data_version`."""
+    return _once("accounts", store(), has_accounts)
+
+
 def snapshot_id() -> str:
     """Which data, and which methods, what is shown is of: the same in every store that holds the same."""
     row = query("snapshot/snapshot_id").iloc[0]
@@ -93,6 +99,10 @@ def has_examples() -> bool:
 
 def origins() -> Origins:
     """What the forms of the store are: example data or real."""
+    return _once("origins", store(), lambda _: _origins())
+
+
+def _origins() -> Origins:
     rows = query("assessments/form_count_per_origin")
     counts = dict(zip(rows["is_example"], rows["form_count"], strict=True))
     uncounted = rows.loc[rows["is_example"].astype(bool), "uncounted_count"].sum()
@@ -147,11 +157,15 @@ def _known(name: str) -> Any:
 
 
 def _version(here: Store) -> int:
+    return _once("version", here, lambda one: one.data_version)
+
+
+def _once(name: str, here: Store, ask: Callable[[Store], T]) -> T:
     mark = _writes(here)[0]
-    known = _known("version")
+    known = _known(name)
     if known is None or known[0] is not mark:
-        known = _run.version = (mark, here.data_version)
-    return int(known[1])
+        setattr(_run, name, known := (mark, ask(here)))
+    return cast("T", known[1])
 
 
 def _writes(here: Store) -> list[object]:

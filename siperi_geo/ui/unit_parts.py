@@ -28,6 +28,7 @@ from siperi_geo.ui import (
     evidence_list,
     examples,
     frame,
+    kept,
     links,
     next_steps,
     profile_links,
@@ -37,6 +38,7 @@ from siperi_geo.ui import (
     table_view,
 )
 from siperi_geo.ui.unit_choice import Unit
+from siperi_geo.ui.view import View
 
 
 def register(unit: Unit) -> None:
@@ -115,7 +117,7 @@ def aspects(unit: Unit, one: Beside) -> None:
 def todo(unit: Unit) -> None:
     """The next steps, every question that is not met with what to do, and the way to the calculation."""
     view = unit.view
-    steps = next_steps.of(view, unit.subject_id)
+    steps = kept.of(view, next_steps.of, unit.subject_id)
     if steps is None:
         return
     frame.section(t("area.todo"))
@@ -133,13 +135,7 @@ def todo(unit: Unit) -> None:
 def years(unit: Unit) -> None:
     """Its index and class in every year with a form, and the change where two years can be compared."""
     view = unit.view
-    rows, before = [], None
-    for year in view.years:
-        now = results.per_subject(view, year=year)
-        here = now[now["subject_id"] == unit.subject_id]
-        if not here.empty and here["assessment_id"].notna().any():
-            rows.append(_year(unit, year, here, before))
-            before = here
+    rows = kept.of(view, _years, unit.subject_id)
     frame.section(t("unit.years"))
     if len(rows) < 2:
         frame.note(t("unit.years.one" if rows else "unit.years.none"))
@@ -156,17 +152,28 @@ def years(unit: Unit) -> None:
         )
 
 
-def _year(unit: Unit, year: int, here: pd.DataFrame, before: pd.DataFrame | None) -> tuple[str, ...]:
+def _years(view: View, subject_id: str) -> list[tuple[str, ...]]:
+    rows, before = [], None
+    for year in view.years:
+        now = results.per_subject(view, year=year)
+        here = now[now["subject_id"] == subject_id]
+        if not here.empty and here["assessment_id"].notna().any():
+            rows.append(_year(view, year, here, before))
+            before = here
+    return rows
+
+
+def _year(view: View, year: int, here: pd.DataFrame, before: pd.DataFrame | None) -> tuple[str, ...]:
     row = here.iloc[0].to_dict()
-    band = band_of(unit.view.instrument, row)
-    write = partial(number, decimals=unit.view.instrument.decimals)
+    band = band_of(view.instrument, row)
+    write = partial(number, decimals=view.instrument.decimals)
     index = t("beside.not_assessable") if is_missing(row["index_value"]) else write(float(row["index_value"]))
     origin = t(f"unit.origin.{'example' if row['is_example'] else 'real'}")
     changed = MISSING
     if before is not None:
         (found,) = change.compare(before, here).to_dict("records")
         is_compared = found["status"] == "compared"
-        changed = signed(found["change_value"], unit.view.instrument.decimals) if is_compared else ""
+        changed = signed(found["change_value"], view.instrument.decimals) if is_compared else ""
         changed = changed or t(f"beside.change.{found['status']}")
     return str(year), index, pick(band.name) if band else MISSING, changed, str(row["version"]), origin
 

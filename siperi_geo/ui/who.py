@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from siperi_geo import accounts, store
+from siperi_geo import accounts
 from siperi_geo.accounts.cookie import NAME
 from siperi_geo.rights import WHOLE, WORDS, About, Actor, Person, Right, name_of
 from siperi_geo.settings import actor, settings
@@ -25,7 +25,7 @@ SIGN_IN, SIGN_OUT, PASSWORD = "masuk", "keluar", "sandi"
 
 def has_accounts() -> bool:
     """Whether anybody has an account; without any (laptop mode) whoever sits at the computer may do everything."""
-    return store.has_accounts(reads.store())
+    return reads.is_with_accounts()
 
 
 def acting() -> Actor:

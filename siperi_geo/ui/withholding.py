@@ -21,8 +21,11 @@ def check_single(instrument: Instrument) -> None:
 
 
 def published(instrument: Instrument, rows: pd.DataFrame, asked: Mapping[str, Any]) -> pd.DataFrame:
-    """Rows of `scores/score_per_group`, read with the parameters `asked`, as they may be shown."""
+    """Rows of `scores/score_per_group`, read with the parameters `asked`, as they may be shown.
+
+    Of families never how many the store knows: where that may be told, `participation_counts` tells it.
+    """
     if not instrument.is_private:
         return rows
     readings = withheld.readings(reads.query, instrument, asked["year"])
-    return withheld.published(rows, readings, settings().least_families)
+    return withheld.published(rows, readings, settings().least_families).assign(subject_count=float("nan"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from siperi_geo.analysis.beside import Beside, beside
 from siperi_geo.analysis.unit_profile import Group, group, headline, unmet
 from siperi_geo.instruments import NOT_ASKED, load
-from siperi_geo.unit_table import against, unmet_items
+from siperi_geo.tables.unit_profile import against, unmet_items
 
 SPAB = load("spab")
 ROOT = SPAB.root.id

@@ -79,7 +79,11 @@ SHAPES = [
         "sumber: BPS; 3 baru; Bukit (Utara) 2025: 1.200 (BPS; 2024) → 1.300",
     ),
     ("remove_populations", "99.01: 1200 (BPS); x: 5 (y)", "Utara: 1.200 (BPS); x: 5 (y)"),
-    ("import_hazards", "new=2; changed=1; sources=BPBD; 2024 | voi.id", "2 baru; 1 berubah; sumber: BPBD; 2024 | voi.id"),
+    (
+        "import_hazards",
+        "new=2; changed=1; sources=BPBD; 2024 | voi.id",
+        "2 baru; 1 berubah; sumber: BPBD; 2024 | voi.id",
+    ),
     (
         "remove_hazards",
         "99.01.01.1001: flood 3 (a; b); x: tsunami - (y)",

@@ -176,7 +176,7 @@ def _school(store: Store) -> subjects.Subject:
 def _people(store: Store, scratch: Path) -> populations.Examined:
     with store.working(actor=SYSTEM) as tx:
         tx.execute(f"insert into populations values ('{HERE}', 2001, 1000, 'x')")
-        tx.execute(f"insert into targets values ('keltana', 'index', 2001, 50000000, 'x', now(), 'x')")
+        tx.execute("insert into targets values ('keltana', 'index', 2001, 50000000, 'x', now(), 'x')")
     file = scratch / "penduduk.csv"
     file.write_text("Kelurahan,2019\nMuara,4000\n", encoding="utf-8")
     return populations.examine(store, file, builtin_areas(), source="x", is_checked=True)

@@ -26,7 +26,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 
-from siperi_geo.instruments import available
+from siperi_geo.instruments import available, load
+from siperi_geo.registers.subjects.kinds import KINDS
 from siperi_geo.settings import ROOT
 from siperi_geo.store import read_owner
 from tests.bench.city import YEARS, make
@@ -36,10 +37,11 @@ SECTIONS = ("results", "method")
 MOST = {"again": 60.0, "unseen": 300.0}  # milliseconds of a processor, from the requirements of the dashboard
 MOST_OF_A_MAP = 200 * 1024  # bytes
 EMPTY = "kosong"
-AREA = "53.71.03.1011"
+AREA, UNIT = "53.71.03.1011", "contoh_0001"  # the first example school, and the first example facility
 CHOSEN = {
     "peta": {"wilayah": AREA},
     "profil": {"wilayah": AREA},
+    "banding": {"w1": AREA, "w2": "53.71.01.1001", "w3": "53.71.04.1001"},
     "metode": {"bagian": "perhitungan", "wilayah": AREA},
 }
 NOTHING = hashlib.sha256().digest()  # of a page without results, which cannot be the same again
@@ -118,7 +120,12 @@ def views(page: str) -> Iterator[str]:
     """Addresses that may each show something else: every instrument, newest years first."""
     for year in reversed(YEARS):
         for code in sorted({ref.id for ref in available()}):
-            yield urlencode({"instrumen": code, "tahun": year} | CHOSEN.get(page, {}))
+            chosen = CHOSEN.get(page, {})
+            if page == "satuan":
+                if (kind := load(code).subject) not in KINDS:
+                    continue
+                chosen = {"subjek": f"{kind}:{UNIT}"}
+            yield urlencode({"instrumen": code, "tahun": year} | chosen)
 
 
 async def measured(address: str, pid: int, page: str, most: int, warm: int = 2) -> dict[str, list[Run]]:

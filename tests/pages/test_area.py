@@ -1,11 +1,15 @@
 """The profile of an area: one page for a kelurahan, a kecamatan, the city; sources; families never one by one."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from siperi_geo.assessments import begin, move_round
+from siperi_geo.instruments import load
 from siperi_geo.store import shared_store
+from siperi_geo.text import city_today
 from tests.pages import opening
 from tests.pages.opening import address, change_store, chose, links, open_page
 from tests.pages.signed_in import browser_of
@@ -90,6 +94,24 @@ def test_schools_are_listed_with_the_state_of_their_form_and_lead_to_their_profi
     assert "subjek=school" in links(page)["Profil SD Negeri Bukit"]
     assert "KENCANA dinilai per kecamatan" in words
     assert "Tidak ada sekolah yang terdaftar" in shown(opened(wilayah=LERENG))
+
+
+def test_a_form_filled_in_since_is_listed_as_such_at_the_next_look(subjects_path: Path) -> None:
+    here, spab = shared_store(subjects_path), load("spab")
+    move_round(here, "spab", 2024, "open", actor="ani", closes_on=city_today())
+    schools = here.sql("select subject_id from subjects where kind = 'school' and is_active")["subject_id"]
+    drafts = [begin(here, spab, str(code), 2024, actor="ani") for code in schools]
+    with here.working(actor="ani") as tx:
+        tx.execute("delete from draft_answers")  # they begin with those of an earlier form
+    version, before = here.data_version, shown(opened(wilayah=BUKIT, tahun="2024"))
+    with here.working(actor="ani") as tx:
+        for draft in drafts:
+            for item in spab.items:
+                values = {"item_id": item.id, "value": 1, "saved_at": datetime.now(UTC), "actor": "ani"}
+                tx.run("drafts/put_answer", draft_id=draft.draft_id, **values)
+    assert here.data_version == version, "work in progress is no new data"
+    assert "sedang diisi, 100" in shown(opened(wilayah=BUKIT, tahun="2024"))
+    assert "sedang diisi, 100" not in before
 
 
 def test_families_are_a_mean_or_not_shown_and_never_listed(families_path: Path) -> None:

@@ -124,3 +124,20 @@ def test_removing_a_year_takes_its_weights_away(hand_in: Hand, toy_store: Store)
 
 def test_a_store_without_scores_has_nothing_to_weigh() -> None:
     assert weightings(Store.memory()) == []
+
+
+@pytest.mark.parametrize("missing", [None, *PEOPLE])
+def test_people_weigh_in_groups_where_the_view_of_assessed_people_says_so(
+    hand_in: Hand, toy_store: Store, missing: str | None
+) -> None:
+    load(hand_in, toy_store, {name: n for name, n in PEOPLE.items() if name != missing})
+    asked = {"instrument": "keltana", "variant": "standard", "year": 2025}
+    said = toy_store.sql(
+        "select * from assessed_people where instrument = $instrument and variant = $variant and year = $year",
+        asked,
+    )
+    for level in ("kecamatan", "city"):
+        rows = toy_store.query("scores/score_per_group", kind="kelurahan", level=level, **asked)
+        found = {str(row.area_code): row.weighting == "population" for row in rows.itertuples()}
+        told = dict(zip(said[f"{level}_code"], said[f"is_weighing_in_{level}"], strict=True))
+        assert found == {str(code): bool(is_on) for code, is_on in told.items()}

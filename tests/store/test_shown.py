@@ -20,6 +20,8 @@ SECRETS = (
     "token-sha-of-ani",
     "10.20.30.40",
     "RAHASIA",
+    "RAHASIA LISTED",
+    "RAHASIA TAKEN BACK",
     household(1),
     household(20),
     "family:",
@@ -97,6 +99,11 @@ def store(families_path: Path) -> Iterator[Store]:
             batch = {"batch_id": "RAHASIA", "action": "import_forms", "file_name": "RAHASIA", "rows_in": 1}
             counts = {"rows_good": 1, "rows_bad": 0, "created_at": AT}
             tx.append("batches", pd.DataFrame([batch | counts | SIGNED]))
+            listed = {"batch_id": "L", "action": "import_subjects", "file_name": "RAHASIA LISTED"}
+            taken_back = {"batch_id": "T", "file_name": "RAHASIA TAKEN BACK"}
+            more = [batch | counts | SIGNED | one for one in (listed, taken_back)]
+            tx.append("batches", pd.DataFrame(more))
+            tx.execute("update subjects set batch_id = 'L' where kind = 'family'")
         yield opened
 
 

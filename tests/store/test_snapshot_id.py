@@ -73,6 +73,18 @@ def test_work_in_progress_and_accounts_do_not_change_it(toy_store: Store) -> Non
     assert snapshot(toy_store) == before
 
 
+def test_of_families_it_says_which_forms_and_nothing_of_their_answers(families_path: Path) -> None:
+    with Store.open(families_path) as store:
+        before = snapshot(store)
+        one = "assessment_id = (select min(assessment_id) from assessments where instrument = 'katana')"
+        with store.working(actor="x") as tx:
+            assert tx.execute(f"update assessments set answers = list_reverse(answers) where {one}") == 1
+        assert snapshot(store) == before, "the number confirms no guess at an answer"
+        with store.working(actor="x") as tx:
+            assert tx.execute(f"delete from assessments where {one}") == 1
+        assert snapshot(store) != before
+
+
 def test_an_empty_store_has_one_too(tmp_path: Path) -> None:
     with Store.open(tmp_path / "new.duckdb") as store:
         assert snapshot(store)[0] == snapshot(Store.memory())[0]

@@ -97,3 +97,34 @@ def test_a_write_of_another_run_is_seen_by_the_next_run() -> None:
 
 def test_text_is_kept_so_that_walking_it_is_cheap() -> None:
     assert reads.query("areas/area_list")["name"].dtype == reads.WALKED
+
+
+def test_accounts_are_asked_once_in_a_run_and_again_after_the_first_is_made_in_it() -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from siperi_geo.accounts import add_account
+        from siperi_geo.rights import SYSTEM, Grant, Role
+        from siperi_geo.store import Store
+        from siperi_geo.ui import reads
+
+        asked: list[str] = []
+        query = Store.query
+
+        def counted(here: Store, name: str, /, **params: object) -> object:
+            asked.append(name)
+            return query(here, name, **params)
+
+        Store.query = counted  # type: ignore[method-assign, assignment]
+        try:
+            found = [reads.is_with_accounts(), reads.is_with_accounts()]
+        finally:
+            Store.query = query  # type: ignore[method-assign]
+        add_account(reads.store(), "kepala", [Grant(Role.ADMIN)], actor=SYSTEM)
+        st.session_state["found"] = [*found, reads.is_with_accounts()]
+        st.session_state["count"] = asked.count("accounts/has_users")
+
+    first = AppTest.from_function(page).run()
+    assert not first.exception
+    assert first.session_state["found"] == [False, False, True]
+    assert first.session_state["count"] == 1

@@ -42,7 +42,7 @@ def found_in(year: int) -> Found:
     """One query and one comparison for all forms of a year, kept until the next write."""
     here = reads.store()
     try:
-        return _found_in(str(here.path), here.data_version, year, settings().least_families)
+        return _found_in(str(here.path), reads.data_version(), year, settings().least_families)
     except SiperiError as error:  # of the file of rules: the page goes on without them
         return Found((), {}, {}, error.problems)
 
