@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Page, Request
+from playwright.sync_api import TimeoutError as TimeOver
 
 LOCAL = re.compile(r"^(http://127\.0\.0\.1:\d+/|data:|blob:)")
 PAINTED_MS = 30_000
@@ -61,6 +62,21 @@ class Visit:
         path = self.folder / f"{name}.png"
         self.page.screenshot(path=path)
         return path
+
+    def choose(self, label: str, words: str, option: str = "") -> None:
+        """Choose in a select box by typing; again where its list closed, as when the page is drawn or scrolls."""
+        box = self.page.get_by_label(label, exact=True)
+        for _ in range(20):
+            box.scroll_into_view_if_needed()
+            box.fill("")
+            box.fill(words)
+            try:
+                self.page.get_by_role("option", name=option or words).first.click(timeout=1_500)
+            except TimeOver:
+                self.page.keyboard.press("Escape")
+                continue
+            return
+        raise AssertionError(f"{label}: there is no {option or words}")
 
     @property
     def map(self) -> FrameLocator:
