@@ -1,6 +1,7 @@
 """Connections of open pages: when the session that they began with ends, they alone are closed and begun anew."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
@@ -52,7 +53,8 @@ async def play() -> tuple[Connection, Connection, Connection]:
 
 
 def test_only_the_connections_of_the_session_are_closed() -> None:
-    first, second, public = asyncio.run(play())
+    with ThreadPoolExecutor(1) as pool:  # a thread of its own: this one may have the loop of a browser
+        first, second, public = pool.submit(asyncio.run, play()).result()
     assert [one.get("text") for one in first.heard] == [None, "before", None]
     assert first.heard[-1] == {"type": "websocket.close", "code": COME_AGAIN}
     for one in (second, public):
