@@ -82,6 +82,7 @@ def test_a_decision_makes_the_scores_of_verified_forms_fresh(store: Store, kelta
     assert index_of(store, BUKIT, only) == score_form(keltana, counted).index != index_of(store, BUKIT) == 80.0
     assert index_of(store, LERENG, only) is None
     asked = {"instrument": "keltana", "year": 2025, "version": "2021", "variant": only, **item_answers(keltana)}
+    asked |= {"subjects": None}
     gaps = {
         whose: store.query("scores/item_gap_per_city", **asked, items=items).set_index("item_position")[
             "unmet_count"

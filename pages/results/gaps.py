@@ -15,7 +15,7 @@ with left:
     gaps.areas_by_aspect(view, chosen)
 with right:
     gaps.indicators(view, found, chosen, todo)
-    gaps.questions(view, found)
+    gaps.questions(view, found, chosen)
 
 gaps.to_class_and_target(view)
 if not chosen:

@@ -1,10 +1,10 @@
 -- What: how the forms of one instrument version whose index could be assessed answered each item: with an answer that
 --   carries points, and with one that is not met. Neither: left blank, not applicable, not asked by the form's profile.
 --   `items` are the ids in the order of the answers where the verifier's values stand in place of the declared ones
---   (a variant of verified forms); null: the answers are as declared.
+--   (a variant of verified forms); null: the answers are as declared. `subjects`: whose forms; null: everybody's.
 -- Grain: one row per item of the instrument, by its place in the answers (from 1)
 -- Params: $instrument varchar, $year integer, $version varchar, $variant varchar, $items varchar[],
---   $graded utinyint[][], $unmet utinyint[][]
+--   $subjects varchar[], $graded utinyint[][], $unmet utinyint[][]
 -- Columns: item_position bigint, answered_count bigint, unmet_count bigint, form_count bigint
 with
 scored as (
@@ -13,6 +13,7 @@ scored as (
     where
         instrument = $instrument and year = $year and version = $version and variant = $variant
         and node = 'index' and index_value is not null
+        and ($subjects is null or list_contains($subjects, subject_id))
 ),
 forms as (
     select

@@ -49,8 +49,9 @@ def _furthest(instrument: Instrument, table: pd.DataFrame) -> str:
     return t("charts.nodes.title", name=pick(instrument.node(first["node"]).name), score=score)
 
 
-def missed_items(instrument: Instrument, missed: pd.DataFrame, *, about: About) -> Chart:
-    """A bar for each of the first questions, most often unmet first, from `analysis.advice.missed_items`."""
+def missed_items(instrument: Instrument, missed: pd.DataFrame, *, about: About, place: str | None = None) -> Chart:
+    """A bar for each of the first questions, most often unmet first (`advice.missed_items`); of a place or all."""
+    title = _most_missed(missed) if about.count else t("charts.missed.nobody")
     rows = [
         Bar(
             f"{row['item_number']}. {pick(instrument.item(row['item']).text)}",
@@ -62,7 +63,7 @@ def missed_items(instrument: Instrument, missed: pd.DataFrame, *, about: About) 
     figure, height = bars(rows, longest=max([1, *missed["answered_count"]]), lines=3)
     chart = Chart(
         figure,
-        title=_most_missed(missed) if about.count else t("charts.missed.nobody"),
+        title=f"{place}: {title}" if place else title,
         alt=t("charts.missed.alt", list="; ".join(f"{row.label} {row.shown}" for row in rows)),
         note=f"{t('charts.missed.unit', shown=len(rows), all=len(missed))} {about.source}",
     )

@@ -26,6 +26,16 @@ def target_table(found: Sequence[Target]) -> Table:
     )
 
 
+def named(target: Target) -> str:
+    """Which one it is: instrument, year and part in words."""
+    return f"{target.instrument.upper()} {target.year}, {part_of(target)}"
+
+
+def part_of(target: Target) -> str:
+    """The part of the instrument that a target is for, in words."""
+    return _part(load(target.instrument), target.node)
+
+
 def said(instrument: Instrument, year: int, node: str, value: float, before: Target | None) -> str:
     """What was set, and in place of what."""
     digits = instrument.decimals

@@ -13,6 +13,7 @@ import streamlit as st
 
 from siperi_geo.analysis import change, change_groups, narrative
 from siperi_geo.analysis.beside import MOST, Beside, against_city, beside
+from siperi_geo.charts import Chart
 from siperi_geo.charts.beside import beside as chart_of
 from siperi_geo.tables.beside import beside_table
 from siperi_geo.text import t
@@ -150,10 +151,17 @@ def show(view: View, asked: Asked, those: tuple[Beside, ...]) -> None:
     table_view.show(view, shown, caption=t("beside.caption", year=view.year), key="banding")
     if any(one.is_thin for one in those):
         frame.caution(t("beside.thin.note"))
-    frame.section(t("beside.drawing"))
-    frame.note(narrative.some([f"{one.letter} = {one.name}" for one in those], most=MOST))
-    chart_view.draw(chart, key="banding")
+    _draw(view, chart, those)
     profile_links.to_each(view, asked.kind, those)
+
+
+def _draw(view: View, chart: Chart, those: tuple[Beside, ...]) -> None:
+    """The drawing below its heading; who the letters are goes along in the foot of its picture too."""
+    who = narrative.some([f"{one.letter} = {one.name}" for one in those], most=MOST)
+    frame.section(t("beside.drawing"))
+    frame.note(who)
+    name, foot = table_view.file_name(view, WHAT, kind="png"), table_view.about_file(view, more=(("A–F", who),))
+    chart_view.draw(chart, key=WHAT, file_name=name, foot=foot)
 
 
 def _city(view: View) -> dict[str, float | None]:

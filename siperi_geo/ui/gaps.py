@@ -137,7 +137,7 @@ def _parts(view: View, chosen: str | None) -> pd.DataFrame:
     if view.is_own or chosen is None:
         weights = results.weights(view)
         return gap_parts.indicators(instrument, found.people, view.node, chosen, weights)
-    inside = found.people[(found.people[["area_code", "kecamatan_code"]] == chosen).any(axis="columns")]
+    inside = _inside(found.people, chosen)
     weights = results.weights(view, gaps.of_area(found.nodes, chosen))
     return gap_parts.indicators(instrument, inside, view.node, None, weights)
 
@@ -157,19 +157,28 @@ def _about(view: View, found: Found, chosen: str | None, todo: Todo | None) -> c
     return chart_view.about(view, counted, made_up, whom=narrative.whom_of(counted, str(row["weighting"])))
 
 
-def questions(view: View, found: Found) -> None:
-    """The single questions that most do not meet, in the whole city; of families these are not shown."""
+def questions(view: View, found: Found, chosen: str | None) -> None:
+    """The questions that most do not meet, in the chosen area or the city; of families these are not shown."""
     if found.people is None:
         frame.note(t("gaps.no_questions"))
         return
-    chart_view.show(view, *kept.of(view, _questions), key="belum-terpenuhi")
+    chart_view.show(view, *kept.of(view, _questions, chosen), key="belum-terpenuhi")
 
 
-def _questions(view: View) -> Drawing:
-    head, instrument = find(view).head, view.instrument
-    missed = advice.missed_items(instrument, results.item_gaps(view), view.node)
-    about = chart_view.about(view, head.scored_count, head.example_count, whom=narrative.whom(head))
-    return charts.missed_items(instrument, missed, about=about), tables.missed(instrument, missed)
+def _questions(view: View, chosen: str | None) -> Drawing:
+    found, instrument = find(view), view.instrument
+    area = None if view.is_own else chosen  # one form of its own has no "most": beside it stands the city
+    about, subjects = _about(view, found, area, None), None
+    if area is not None and found.people is not None:
+        subjects = sorted(set(_inside(found.people, area)["subject_id"].astype(str)))
+    missed = advice.missed_items(instrument, results.item_gaps(view, subjects), view.node)
+    place = found.labels[area] if area else str(found.city["area_name"].iloc[0]) if chosen else None
+    return charts.missed_items(instrument, missed, about=about, place=place), tables.missed(instrument, missed)
+
+
+def _inside(people: pd.DataFrame, area: str) -> pd.DataFrame:
+    """The rows of everybody in an area: a kelurahan or a kecamatan."""
+    return people[(people[["area_code", "kecamatan_code"]] == area).any(axis="columns")]
 
 
 def to_class_and_target(view: View) -> None:

@@ -78,11 +78,11 @@ def verified_basis(view: View, year: int) -> pd.DataFrame:
     return reads.query("assessments/verified_basis_count", instrument=code, year=year, **_item_ids(code))
 
 
-def item_gaps(view: View) -> pd.DataFrame:
-    """`scores/item_gap_per_city` of the year shown, for the instrument version shown."""
+def item_gaps(view: View, subjects: list[str] | None = None) -> pd.DataFrame:
+    """`scores/item_gap_per_city` of the year and version shown; of these subjects alone where some are named."""
     instrument = view.instrument
     withholding.check_single(instrument)
-    asked = {"instrument": instrument.id, "version": instrument.version, "year": view.year}
+    asked = {"instrument": instrument.id, "version": instrument.version, "year": view.year, "subjects": subjects}
     items = [item.id for item in instrument.items] if view.is_verified_only else None
     return reads.query(
         "scores/item_gap_per_city", **asked, variant=view.scored_as, items=items, **item_answers(instrument)

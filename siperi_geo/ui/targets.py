@@ -4,7 +4,7 @@ import streamlit as st
 
 from siperi_geo.instruments import Instrument
 from siperi_geo.registers.targets import nodes_with_targets, remove_target, set_target, stored_targets
-from siperi_geo.tables.targets import said, target_table
+from siperi_geo.tables.targets import named, part_of, said, target_table
 from siperi_geo.text import city_today, number, pick, t
 from siperi_geo.ui import frame, reads, who
 
@@ -63,11 +63,18 @@ def removing() -> None:
         return
     with st.expander(t("targets.remove")):
         label = t("targets.remove.which")
-        chosen = st.selectbox(label, list(found), key="target_remove", placeholder=label, width=380)
+        chosen = st.selectbox(
+            label,
+            list(found),
+            format_func=lambda key: named(found[key]),
+            key="target_remove",
+            placeholder=label,
+            width=380,
+        )
         sure = st.checkbox(t("targets.remove.sure"), key=f"target_sure_{chosen}")
         if st.button(t("targets.remove.button"), disabled=not (sure and chosen)):
             one = found[str(chosen)]
             remove_target(reads.store(), one.instrument, one.year, actor=who.acting(), node=one.node)
-            words = {"instrument": one.instrument.upper(), "year": one.year, "node": one.node}
+            words = {"instrument": one.instrument.upper(), "year": one.year, "node": part_of(one)}
             st.session_state[DONE] = t("targets.removed", **words)
             st.rerun()

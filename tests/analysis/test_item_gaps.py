@@ -9,7 +9,7 @@ from siperi_geo.instruments import NOT_ASKED, Instrument, load
 from siperi_geo.scoring import rescore
 from siperi_geo.store import Store
 
-DECLARED = {"variant": "standard", "items": None}
+DECLARED = {"variant": "standard", "items": None, "subjects": None}
 
 
 def test_versions_are_counted_apart(toy_store: Store) -> None:

@@ -1,5 +1,6 @@
 """The gaps page: worst first, next steps of a chosen kelurahan, and the way to the calculation."""
 
+import re
 from pathlib import Path
 
 from tests.pages.opening import alternatives, change_store, chose, open_page, shown
@@ -95,3 +96,13 @@ def test_the_caption_of_one_kelurahan_says_whether_that_one_is_an_example(toy_pa
     words = shown(open_page("gaps", wilayah="99.01.01.1001"))
     assert "5 kelurahan dinilai. Data: 4 contoh, 1 nyata." in words
     assert "1 kelurahan dinilai. Data: nyata." in words
+
+
+def test_a_chosen_kecamatan_has_its_own_questions_and_a_single_form_the_city_s(toy_path: Path) -> None:
+    page = chose(open_page("gaps"), "tingkat", "kecamatan")
+    everywhere = shown(page).replace("\\", "")
+    inside = shown(chose(page, "wilayah", "99.01.01")).replace("\\", "")
+    assert re.search(r"Bukit: .*belum terpenuhi di \d dari 2 kelurahan", inside)
+    assert not re.search(r"belum terpenuhi di \d dari 2 kelurahan", everywhere)
+    alone = shown(chose(open_page("gaps"), "wilayah", BUKIT)).replace("\\", "")
+    assert re.search(r"Kota Mainan: .*belum terpenuhi di \d dari \d kelurahan", alone)

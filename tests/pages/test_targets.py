@@ -54,6 +54,7 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_stored(
 def test_one_is_removed_after_a_second_word(toy_path: Path) -> None:
     set_target(shared_store(settings().store_path), "keltana", 2026, 65, source="RPJMD", actor="ani")
     page = open_page("targets", "data")
+    assert page.selectbox(key="target_remove").options == ["KELTANA 2026, Indeks ketangguhan kelurahan"]
     page.selectbox(key="target_remove").select_index(0).run()
     page.checkbox[0].check().run()
     page.button[1].click().run()
