@@ -159,11 +159,10 @@ def _unit_table(view: View, found: pd.DataFrame) -> Table:
 def subjects(here: Here) -> frozenset[str]:
     """The ids of everybody in the area who is asked by name: the areas themselves, schools, facilities."""
     asked = (here.area.code, here.year, *(view.scored_as for view in here.views))
-    return _subjects(str(reads.store().path), reads.data_version(), asked, here)
+    return kept.by(lambda: _subjects(here), "subjects", asked)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _subjects(path: str, version: int, asked: tuple[object, ...], _here: Here) -> frozenset[str]:  # noqa: ARG001
-    named = [view for view in _here.views if not view.instrument.is_unnamed]
-    rows = [_here.within(results.per_subject(view))["subject_id"] for view in named]
+def _subjects(here: Here) -> frozenset[str]:
+    named = [view for view in here.views if not view.instrument.is_unnamed]
+    rows = [here.within(results.per_subject(view))["subject_id"] for view in named]
     return frozenset(str(one) for found in rows for one in found)

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import palette
-from siperi_geo.analysis import change_groups
 from siperi_geo.analysis.area_profile import Standing, compared_with_city, headline, lowest
 from siperi_geo.analysis.beside import Beside, beside
 from siperi_geo.cells import Table
@@ -17,7 +16,7 @@ from siperi_geo.csv_file import csv_file
 from siperi_geo.settings import settings
 from siperi_geo.tables.area_profile import area_table
 from siperi_geo.text import MISSING, number, pick, t, use_subject
-from siperi_geo.ui import chart_view, frame, kept, next_steps, participation_counts, reads, results, table_view
+from siperi_geo.ui import chart_view, frame, kept, next_steps, participation_counts, results, since, table_view
 from siperi_geo.ui.area_choice import Here
 from siperi_geo.ui.view import View
 from siperi_geo.xlsx_file import xlsx_file
@@ -28,12 +27,11 @@ UNIT = "unit"  # in place of a level: a school or facility, held against the mea
 def standings(here: Here) -> tuple[Standing, ...]:
     """The area by every instrument that says something of areas of its size; kept until the next write."""
     asked = (here.area.code, here.year, *(view.scored_as for view in here.views), settings().least_families)
-    return _standings(str(reads.store().path), reads.data_version(), asked, here)
+    return kept.by(lambda: _standings(here), "standings", asked)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _standings(path: str, version: int, asked: tuple[object, ...], _here: Here) -> tuple[Standing, ...]:  # noqa: ARG001
-    return tuple(_standing(_here, view) for view in _here.views if _here.seen_by(view.instrument))
+def _standings(here: Here) -> tuple[Standing, ...]:
+    return tuple(_standing(here, view) for view in here.views if here.seen_by(view.instrument))
 
 
 def _standing(here: Here, view: View) -> Standing:
@@ -58,15 +56,10 @@ def _classes(view: View) -> dict[str, Any]:
 
 
 def _changes(here: Here, view: View) -> pd.DataFrame | None:
-    before = view.year_before
-    if before is None or view.year not in view.years:
+    rows = since.of_areas(view, here.level)
+    if rows is None:
         return None
-    versions = results.years(view.instrument.id, view.scored_as).set_index("year")["versions"]
-    is_one = len({one for year in (before, view.year) for one in str(versions[year]).split(", ")}) == 1
-    sides = [results.per_group(view, here.level, year=year) for year in (before, view.year)]
-    sides = [rows[rows["area_code"] == here.area.code] for rows in sides]
-    found = change_groups.published(view.instrument, view.instrument.root.id, *sides, is_one_version=is_one)
-    return found.rename(columns={"area_code": "code"})
+    return rows[rows["area_code"] == here.area.code].rename(columns={"area_code": "code"})
 
 
 def _city(view: View) -> dict[str, float | None]:

@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from siperi_geo.analysis import change, change_groups, narrative
+from siperi_geo.analysis import change, narrative
 from siperi_geo.analysis.beside import MOST, Beside, against_city, beside
 from siperi_geo.charts import Chart
 from siperi_geo.charts.beside import beside as chart_of
@@ -25,6 +25,7 @@ from siperi_geo.ui import (
     participation_counts,
     profile_links,
     results,
+    since,
     table_view,
 )
 from siperi_geo.ui.session import wanted
@@ -127,11 +128,8 @@ def _changes(view: View, kind: Kind) -> pd.DataFrame | None:
     if kind == "subjects":
         rows = change.compare(results.per_subject(view, year=before), results.per_subject(view))
         return rows.rename(columns={"subject_id": "code"})
-    years = results.years(view.instrument.id, view.scored_as).set_index("year")["versions"]
-    is_one = len({one for year in (before, view.year) for one in str(years[year]).split(", ")}) == 1
-    sides = [results.per_group(view, view.level, year=year) for year in (before, view.year)]
-    rows = change_groups.published(view.instrument, view.instrument.root.id, *sides, is_one_version=is_one)
-    return rows.rename(columns={"area_code": "code"})
+    areas = since.of_areas(view, view.level)
+    return None if areas is None else areas.rename(columns={"area_code": "code"})
 
 
 def show(view: View, asked: Asked, those: tuple[Beside, ...]) -> None:

@@ -14,7 +14,7 @@ from siperi_geo.analysis.overview import Headline
 from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.scoring import scored_as
-from siperi_geo.ui import erat_reads, participation_counts, reads, results
+from siperi_geo.ui import erat_reads, participation_counts, reads, results, since
 from siperi_geo.ui.view import View
 
 STANDARD = "standard"
@@ -44,7 +44,7 @@ def _stored(instrument: Instrument, view: View, checked: pd.DataFrame) -> CitySt
         _headline(view, instrument, city, str(years.loc[view.year, "versions"])),
         target=results.targets(instrument, view.year).get(instrument.root.id),
         before=before,
-        change=_change(instrument, city, years, (before, view.year), named),
+        change=_change(instrument, city, (before, view.year), named),
         verified_pct=_share(instrument, checked, "verified_count"),
         evidence_pct=_share(instrument, checked, "with_evidence_count"),
     )
@@ -55,15 +55,12 @@ def _headline(view: View, instrument: Instrument, city: pd.DataFrame, versions: 
     return overview.headline_of_means(instrument, city, tuple(versions.split(", ")), registered)
 
 
-def _change(
-    instrument: Instrument, city: pd.DataFrame, years: pd.DataFrame, span: tuple[int | None, int], named: str
-) -> float | None:
+def _change(instrument: Instrument, city: pd.DataFrame, span: tuple[int | None, int], named: str) -> float | None:
     before, year = span
     if before is None:
         return None
     past = results.of_groups(instrument, "city", year=before, scored_as=named)
-    versions = {str(years.loc[one, "versions"]) for one in (before, year)}
-    return change_of_city(instrument, past, city, versions)
+    return change_of_city(instrument, past, city, since.versions(instrument, named, (before, year)))
 
 
 def _share(instrument: Instrument, checked: pd.DataFrame, name: str) -> float | None:

@@ -13,7 +13,6 @@ from siperi_geo.analysis import (
     advice,
     cards,
     change,
-    change_groups,
     change_sentences,
     narrative,
     overview,
@@ -32,6 +31,7 @@ from siperi_geo.ui import (
     participation_counts,
     profile_links,
     results,
+    since,
     table_view,
 )
 from siperi_geo.ui.view import View
@@ -58,34 +58,22 @@ def find(view: View) -> Found:
 def _find(view: View) -> Found:
     instrument, before = view.instrument, view.year_before
     cities = {year: results.per_group(view, "city", year=year) for year in view.years}
-    level = "kecamatan" if instrument.subject == "kecamatan" else "kelurahan"
-    areas = results.per_group(view, level)
+    areas = results.per_group(view, view.level)
     if instrument.is_private:
-        filled_on = tuple(versions(view, view.year).split(", "))
+        filled_on = tuple(sorted(since.versions(instrument, view.scored_as, [view.year])))
         registered = participation_counts.of(view, instrument, "city")[0].registered
         head = overview.headline_of_means(instrument, cities[view.year], filled_on, registered)
-        return Found(head, _since_of_means(view, cities), cities, None, areas)
+        return Found(head, _since_of_means(view), cities, None, areas)
     scores = results.per_subject(view)
     earlier = results.per_subject(view, year=before) if before else None
     head = overview.headline(instrument, cities[view.year], scores)
     return Found(head, overview.since(earlier, scores, before), cities, scores, areas)
 
 
-def versions(view: View, year: int) -> str:
-    """The versions that the forms of a year were filled on, as `scores/year_list` writes them."""
-    years = results.years(view.instrument.id, view.scored_as).set_index("year")
-    return str(years.loc[year, "versions"])
-
-
-def _since_of_means(view: View, cities: dict[int, pd.DataFrame]) -> Since | None:
+def _since_of_means(view: View) -> Since | None:
     """The change of the city's published mean: whose forms they are may differ, and nobody may be told."""
-    before = view.year_before
-    if before is None:
-        return None
-    is_one = len({versions(view, year) for year in (before, view.year)}) == 1
-    root = view.instrument.root.id
-    rows = change_groups.published(view.instrument, root, cities[before], cities[view.year], is_one_version=is_one)
-    return Since(before, change.summary(rows), is_of_means=True)
+    rows, before = since.of_areas(view, "city"), view.year_before
+    return None if rows is None or before is None else Since(before, change.summary(rows), is_of_means=True)
 
 
 def all_instruments(view: View) -> None:

@@ -13,19 +13,19 @@ from siperi_geo.analysis.taking_part import TakingPart
 from siperi_geo.cells import Cells, Table, dictionary_cells, table, written
 from siperi_geo.csv_file import csv_file
 from siperi_geo.instruments import Instrument
-from siperi_geo.text import MISSING, language, number, t, wording
+from siperi_geo.text import MISSING, number, t
 from siperi_geo.ui import (
     chart_view,
     erat_reads,
     filters,
     frame,
+    kept,
     links,
     map_view,
     participation_counts,
     reads,
     table_view,
 )
-from siperi_geo.ui.participation_counts import Basis
 from siperi_geo.ui.session import link_to
 from siperi_geo.ui.view import View
 from siperi_geo.xlsx_file import xlsx_file
@@ -93,23 +93,16 @@ def side_by_side(view: View) -> None:
     frame.note(t("participation.all.note"))
     if view.level == "kelurahan":
         frame.note(t("participation.all.above"))
-    rows = _rows(participation_counts.basis(view), view.level, language(), wording(), view)
+    rows = kept.by(lambda: _rows(view), "taking part together", participation_counts.basis(view), view.level)
     caption = t("participation.all.caption", year=view.year)
     frame.table(rows.shown, caption=caption)
     name = f"siperi-partisipasi-{view.level}-{view.year}"
     table_view.files(partial(_file, view, rows, caption), lambda kind: f"{name}.{kind}", key="partisipasi")
 
 
-@st.cache_data(show_spinner=False, max_entries=32)
-def _rows(
-    basis: Basis,  # noqa: ARG001
-    level: str,
-    spoken: str,  # noqa: ARG001
-    worded: str,  # noqa: ARG001
-    _view: View,
-) -> Table:
-    """The table of all instruments, made once for everybody who reads it in this language until the next write."""
-    return together([(one, _with_city(_view, one)) for one in participation_counts.offered(level)], level)
+def _rows(view: View) -> Table:
+    """The table of all instruments."""
+    return together([(one, _with_city(view, one)) for one in participation_counts.offered(view.level)], view.level)
 
 
 def _file(view: View, rows: Table, caption: str, kind: str) -> bytes:

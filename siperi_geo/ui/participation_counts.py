@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from siperi_geo.analysis import taking_part
 from siperi_geo.analysis.taking_part import TakingPart
@@ -12,11 +11,11 @@ from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.scoring import scored_as
 from siperi_geo.settings import settings
-from siperi_geo.ui import family_participants, reads, results
+from siperi_geo.ui import family_participants, kept, reads, results
 from siperi_geo.ui.view import View
 
 STANDARD = "standard"
-Basis = tuple[str, int, int, bool, int]
+Basis = tuple[int, bool, int]
 
 
 def offered(level: str) -> list[Instrument]:
@@ -31,23 +30,16 @@ def of(view: View, instrument: Instrument, level: str) -> list[TakingPart]:
 
     Made once for everybody until the next write.
     """
-    return _of(basis(view), instrument, level, view)
+    asked = (basis(view), instrument.id, instrument.version, level)
+    return [*kept.by(lambda: _of(view, instrument, level), "taking part", *asked)]
 
 
 def basis(view: View) -> Basis:
-    """What counts depend on beside instrument and level: store, its version, year, basis, least number."""
-    here = reads.store()
-    return str(here.path), reads.data_version(), view.year, view.is_verified_only, settings().least_families
+    """What counts depend on beside the data, instrument and level: year, basis, least number."""
+    return view.year, view.is_verified_only, settings().least_families
 
 
-@st.cache_data(show_spinner=False, max_entries=128, hash_funcs={Instrument: lambda one: (one.id, one.version)})
-def _of(
-    basis: Basis,  # noqa: ARG001
-    instrument: Instrument,
-    level: str,
-    _view: View,
-) -> list[TakingPart]:
-    view = _view
+def _of(view: View, instrument: Instrument, level: str) -> list[TakingPart]:
     if instrument.is_private:
         return taking_part.of_rows(_families(view, instrument, level))
     return taking_part.of_rows(_counted(view, instrument, level, is_verified_only=view.is_verified_only))

@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from siperi_geo.analysis import intervals, reliability
 from siperi_geo.analysis.intervals import Interval, Stratum
@@ -15,8 +14,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import available, load
 from siperi_geo.scoring import scored_as
 from siperi_geo.settings import settings
-from siperi_geo.ui import participation_counts, reads
-from siperi_geo.ui.participation_counts import Basis
+from siperi_geo.ui import kept, participation_counts, reads
 from siperi_geo.ui.view import View
 
 COUNTED = ("registered", "scored", "answered", "total", "verified", "asked", "evidenced")
@@ -54,17 +52,11 @@ def intervals_of(view: View) -> dict[str, Interval]:
 
     Made once for everybody until the next write.
     """
-    return _intervals(participation_counts.basis(view), view.instrument.id, view.variant, view)
+    asked = (participation_counts.basis(view), view.instrument.id, view.variant)
+    return dict(kept.by(lambda: _intervals(view), "intervals", asked))
 
 
-@st.cache_data(show_spinner=False, max_entries=32)
-def _intervals(
-    basis: Basis,  # noqa: ARG001
-    instrument: str,  # noqa: ARG001
-    variant: str,  # noqa: ARG001
-    _view: View,
-) -> dict[str, Interval]:
-    view = _view
+def _intervals(view: View) -> dict[str, Interval]:
     rows = reads.query(
         "reliability/sums_per_kelurahan", **_asked(view), variant=view.scored_as, node=view.instrument.root.id
     )
@@ -85,12 +77,12 @@ def hidden(view: View) -> set[str]:
     """The areas of which nothing is shown, because it would be about few families."""
     if not view.instrument.is_private:
         return set()
-    return _hidden(participation_counts.basis(view), view.instrument.id, view)
+    asked = (view.instrument.id, view.year, settings().least_families)
+    return set(kept.by(lambda: _hidden(view), "hidden", asked))
 
 
-@st.cache_data(show_spinner=False, max_entries=32)
-def _hidden(basis: Basis, instrument: str, _view: View) -> set[str]:  # noqa: ARG001
-    return set(withheld_in(reads.query, _view.instrument, _view.year, settings().least_families))
+def _hidden(view: View) -> frozenset[str]:
+    return frozenset(withheld_in(reads.query, view.instrument, view.year, settings().least_families))
 
 
 def _asked(view: View) -> dict[str, Any]:
