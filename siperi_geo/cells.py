@@ -43,6 +43,11 @@ class Table:
         return pd.DataFrame(held, dtype=object)
 
 
+def as_written(rows: pd.DataFrame) -> Table:
+    """A frame of words as it is shown, for files too."""
+    return Table(tuple(Cells(str(name), list(rows[name]), list(rows[name])) for name in rows.columns))
+
+
 def table(*cells: Cells | Sequence[Cells]) -> Table:
     """Columns and runs of columns as one table."""
     runs = [(one,) if isinstance(one, Cells) else tuple(one) for one in cells]

@@ -86,6 +86,12 @@ def t(key: str, **values: Any) -> str:
     return _filled(words, values)
 
 
+def abbreviation(instrument: str) -> str:
+    """What an instrument is called in short, by its id: `SPAB`, or as the catalogue says (`e-RAT`)."""
+    key = f"abbreviation.{instrument}"
+    return t(key) if key in catalogue(language()) else instrument.upper()
+
+
 def tn(key: str, n: int, **values: Any) -> str:
     """Like `t`, in the plural form that n asks for; `{n}` is the formatted number."""
     worded = _worded(key)
@@ -124,9 +130,9 @@ def signed(value: float | None, decimals: int = 2) -> str:
     """Like `number`, with a plus or a true minus sign; a value that rounds to 0 has no sign."""
     if value is None or value != value:
         return MISSING
-    rounded = round(value, decimals)
-    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
-    return sign + number(abs(rounded), decimals)
+    written = number(abs(value), decimals)  # rounded as `number` rounds it: 2.675 is 2,68 with a sign too
+    sign = "" if not written.strip("0.,") else "+" if value > 0 else "−"
+    return sign + written
 
 
 def percent(value: float | None, decimals: int = 0) -> str:

@@ -23,6 +23,7 @@ from siperi_geo.instruments import load
 from siperi_geo.rights import About, Actor, Right
 from siperi_geo.scoring import rescore_years
 from siperi_geo.store import Store, Transaction, about_subjects, has_accounts
+from siperi_geo.text import abbreviation
 
 TAKE_BACK = "take_back_word"
 
@@ -158,7 +159,7 @@ def _check_named(forms: Sequence[Mapping[str, str]]) -> None:
     if any(one["is_example"] for one in forms):
         raise SiperiError("VERIFY_EXAMPLE")
     if unnamed := next((one for one in forms if load(one["instrument"], one["version"]).is_unnamed), None):
-        raise SiperiError("VERIFY_UNNAMED", instrument=unnamed["instrument"].upper())
+        raise SiperiError("VERIFY_UNNAMED", instrument=abbreviation(unnamed["instrument"]))
 
 
 def _form(tx: Transaction, assessment_id: str) -> dict[str, str]:

@@ -110,6 +110,7 @@ def test_numbers_follow_the_language(language: str, expected: list[str]) -> None
 def test_a_change_that_rounds_to_nothing_has_no_sign() -> None:
     assert text.signed(-0.001) == text.signed(0.001) == "0,00"
     assert text.signed(-1.5) == "−1,50"
+    assert (text.signed(2.675), text.number(2.675)) == ("+2,68", "2,68")
 
 
 def test_missing_is_a_dash_never_a_zero() -> None:

@@ -26,7 +26,7 @@ chosen = filters.pick_area(view, labels)
 
 change_words.findings(pair, rows, chosen, change_parts.finding(pair, rows, chosen))
 change_words.say(pair)
-frame.note(t("change.rule"))
+frame.note(t("change.rule.private" if view.instrument.is_private else "change.rule"))
 
 change_view.draw_map(pair, rows, chosen)
 change_parts.show(pair, rows, chosen)

@@ -22,12 +22,14 @@ else:
     wide, narrow = st.container(), st.container()
 with wide:
     screen.show(drawn)
-    screen.notes(drawn)
+    screen.explain(drawn)
 with narrow, st.container(gap="small"):
-    screen.legend(drawn)
+    if drawn.beside is None:
+        screen.legend(drawn)
     screen.anchor()
-    profile.show(place.seen(view, here.profiled), here.profiled)
-    units.listed(view, drawn.units, here.chosen)
+    with st.container(key="map_profile" if here.profiled else "map_hint"):
+        profile.show(place.seen(view, here.profiled), here.profiled)
+    units.listed(view, drawn.units, here.chosen, is_drawn=drawn.has_points)
 
 screen.tables(drawn, here)
 score_table.rules(view, scores)

@@ -12,8 +12,9 @@ from siperi_geo.ui import (
 )
 
 frame.heading("reliability")
-view = filters.choose("level", of="all")
+view = filters.choose("level", "node", of="all")
 layer = reliability.pick_layer(view)
+reliability.say_part(view, layer)
 rows, city = (reliability_reads.parts(view, level) for level in (view.level, "city"))
 chosen = filters.pick_area(view, filters.area_labels(rows))
 

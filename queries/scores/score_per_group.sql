@@ -4,35 +4,41 @@
 --   families count only in a year without a real one: mixed, what is withheld of the real ones could be subtracted.
 --   Made-up subjects are asked in years with example forms alone. When people weigh is the rule of the view
 --   `assessed_people`, said again here: to plan the view costs as much as all the rest (a test holds them equal).
--- Grain: one row per area of the level, and node
--- Params: $instrument varchar, $kind varchar, $year integer, $variant varchar, $level varchar
--- Columns: area_code varchar, area_name varchar, kecamatan_name varchar, node varchar, subject_count bigint,
+--   Of families answers are counted in the forms behind the mean alone: the others are too few to speak of.
+-- Grain: one row per year of those asked for with a score, area of the level, and node
+-- Params: $instrument varchar, $kind varchar, $years integer[], $variant varchar, $level varchar
+-- Columns: year integer, area_code varchar, area_name varchar, kecamatan_name varchar, node varchar, subject_count bigint,
 --   form_count bigint, example_count bigint, scored_count bigint, index_value double, score double,
 --   coverage_pct double, weighting varchar, is_example boolean
 with
 results as (
-    select subject_id, assessment_id, node, index_micro, score_micro, answered_items, total_items, is_example
+    select year, subject_id, node, index_micro, score_micro, answered_items, total_items, is_example
     from scores
     where
         instrument = $instrument
-        and year = $year
+        and list_contains($years, year)
         and variant = $variant
         and (
             $kind <> 'family'
             or not is_example
-            or not exists (
-                select 1 from scores where instrument = $instrument and year = $year and not is_example
-            )
+            or year not in (select year from scores where instrument = $instrument and not is_example)
         )
 ),
+years as (
+    select year, bool_or(is_example) as has_examples
+    from results
+    group by year
+),
 people as (
-    select area_code, max_by(population_people, year) as population_people
-    from populations
-    where $kind = 'kelurahan' and $level <> 'kelurahan' and year <= $year
-    group by area_code
+    select years.year, populations.area_code, max_by(population_people, populations.year) as population_people
+    from years
+    join populations on populations.year <= years.year
+    where $kind = 'kelurahan' and $level <> 'kelurahan'
+    group by years.year, populations.area_code
 ),
 asked as (
     select
+        years.year,
         case $level when 'kelurahan' then tree.kelurahan_code when 'kecamatan' then tree.kecamatan_code else tree.city_code
         end as group_code,
         members.subject_id,
@@ -41,39 +47,44 @@ asked as (
         coalesce(whole.is_example, false) as is_example,
         whole.index_micro is not null as is_assessed
     from members
+    cross join years
     join area_tree as tree on tree.area_code = members.area_code
-    left join results as whole on whole.subject_id = members.subject_id and whole.node = 'index'
-    left join people on people.area_code = members.area_code
+    left join results as whole
+        on whole.subject_id = members.subject_id and whole.year = years.year and whole.node = 'index'
+    left join people on people.area_code = members.area_code and people.year = years.year
     where
         members.kind = $kind
         and (members.is_active or whole.subject_id is not null)
-        and (not members.is_example or exists (select 1 from results where is_example))
+        and (not members.is_example or years.has_examples)
 ),
 counted as (
     select
+        year,
         group_code,
         count(*) as subject_count,
         count(*) filter (where has_form) as form_count,
         count(*) filter (where is_example) as example_count,
         coalesce(bool_and(population_people > 0) filter (where is_assessed), false) as by_people
     from asked
-    group by group_code
+    group by year, group_code
 ),
 valued as (
     select
+        asked.year,
         asked.group_code,
         results.node,
-        results.answered_items,
-        results.total_items,
+        if(asked.is_assessed or $kind <> 'family', results.answered_items, null) as answered_items,
+        if(asked.is_assessed or $kind <> 'family', results.total_items, null) as total_items,
         if(asked.is_assessed, results.index_micro, null) as index_micro,
         if(asked.is_assessed, results.score_micro, null) as score_micro,
         if(counted.by_people, asked.population_people, 1)::hugeint as weight
     from results
-    join asked on asked.subject_id = results.subject_id
-    left join counted on counted.group_code = asked.group_code
+    join asked on asked.subject_id = results.subject_id and asked.year = results.year
+    left join counted on counted.group_code = asked.group_code and counted.year = asked.year
 ),
 summed as (
     select
+        year,
         group_code,
         node,
         count(index_micro) as scored_count,
@@ -82,12 +93,13 @@ summed as (
         sum(score_micro * weight)::double as score_total,
         100.0::double * sum(answered_items) / nullif(sum(total_items), 0) as coverage_pct
     from valued
-    group by group_code, node
+    group by year, group_code, node
 ),
 nodes as (
-    select distinct node from results
+    select distinct year, node from results
 )
 select
+    nodes.year,
     tree.area_code,
     tree.area_name,
     tree.kecamatan_name,
@@ -103,7 +115,8 @@ select
     coalesce(counted.example_count, 0) > 0 as is_example
 from area_tree as tree
 cross join nodes
-left join counted on counted.group_code = tree.area_code
-left join summed on summed.group_code = tree.area_code and summed.node = nodes.node
+left join counted on counted.group_code = tree.area_code and counted.year = nodes.year
+left join summed
+    on summed.group_code = tree.area_code and summed.year = nodes.year and summed.node = nodes.node
 where tree.level = $level
-order by tree.area_code, nodes.node
+order by nodes.year, tree.area_code, nodes.node

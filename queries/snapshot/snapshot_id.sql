@@ -1,6 +1,6 @@
 -- What: two numbers that say which data results are of and how they were made: of all rows that results follow from
---   (forms that count, verifiers' values, register, areas, people, targets, hazards, boundaries), whatever store they
---   lie in and in which order they came; and of the methods of the scores. Of families and respondents it is which
+--   (forms that count, which of their answers have evidence, verifiers' values, register, areas, people, targets,
+--   hazards, boundaries), whatever store they lie in and in which order they came; and of the methods of the scores. Of families and respondents it is which
 --   forms and revisions there are, not their answers: the number must confirm no guess at what one of them said.
 -- Grain: one row
 -- Params: none
@@ -10,7 +10,7 @@ private as (
     select subject_id from subjects where kind in ('family', 'government_unit')
 ),
 forms as (
-    select concat_ws('|', 'form', subject_id, instrument, version, year, is_example, answers) as line
+    select concat_ws('|', 'form', subject_id, instrument, version, year, is_example, filled_on, answers) as line
     from current_assessments
     where subject_id not in (select subject_id from private)
     union all
@@ -28,6 +28,19 @@ said as (
     from item_reviews as said
     join verified_assessments as forms on forms.assessment_id = said.assessment_id
     where said.value is not null
+),
+proved as (
+    select concat_ws('|', 'proved', forms.subject_id, forms.instrument, forms.year, found.item_id) as line
+    from current_assessments as forms
+    join (
+        select assessment_id, item_id
+        from answer_notes
+        where trim(coalesce(evidence, '')) <> '' or trim(coalesce(note, '')) <> ''
+        union
+        select assessment_id, item_id
+        from assessment_evidence
+    ) as found on found.assessment_id = forms.assessment_id
+    where forms.subject_id not in (select subject_id from private)
 ),
 register as (
     select concat_ws('|', 'member', subject_id, kind, subject_name, area_code, is_active) as line
@@ -53,6 +66,8 @@ lines as (
     select line from verified
     union all
     select line from said
+    union all
+    select line from proved
     union all
     select line from register
     union all

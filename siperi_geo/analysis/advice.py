@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from siperi_geo.analysis.exact import is_missing
-from siperi_geo.analysis.gap_parts import aspect_of, leaves
+from siperi_geo.analysis.gap_parts import Carried, aspect_of, carried, leaves
 from siperi_geo.instruments import Instrument, Item, Node
 
 
@@ -31,9 +31,19 @@ def item_answers(instrument: Instrument) -> dict[str, list[list[int]]]:
 def answers_of(forms: pd.DataFrame, subject_id: str) -> tuple[int | None, ...] | None:
     """One kelurahan's answers in item order, from `assessments/current_per_subject`; None without a form."""
     found = forms[forms["subject_id"] == subject_id]
-    if found.empty:
-        return None
-    cell = found.iloc[0]["answers"]
+    return None if found.empty else _given(found.iloc[0]["answers"])
+
+
+def carried_by_all(instrument: Instrument, forms: pd.DataFrame) -> dict[str, Carried]:
+    """`gap_parts.carried` of every form of this version by subject; empty where no part weighs by its answers."""
+    if not any(node.weighs_items for node in instrument.nodes()):
+        return {}
+    own = forms[forms["version"] == instrument.version]
+    pairs = zip(own["subject_id"].astype(str), own["answers"], strict=True)
+    return {subject: carried(instrument, _given(cell)) for subject, cell in pairs}
+
+
+def _given(cell: Any) -> tuple[int | None, ...]:
     given = cell.tolist() if hasattr(cell, "tolist") else cell  # DuckDB gives a masked array, None where null
     return tuple(None if is_missing(answer) else int(answer) for answer in given)
 

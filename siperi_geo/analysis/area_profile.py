@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from siperi_geo.analysis.beside import Beside
 from siperi_geo.analysis.exact import micro
 from siperi_geo.instruments import Instrument, Node
-from siperi_geo.text import number, pick, t
+from siperi_geo.text import abbreviation, number, pick, t
 
 LOWEST = 3
 
@@ -65,7 +65,7 @@ def headline(name: str, found: Sequence[Standing]) -> str:
 def _first(name: str, one: Standing) -> str:
     result, instrument = one.result, one.instrument
     class_name = f" ({pick(result.band.name)})" if result.band else ""
-    values = {"name": name, "instrument": instrument.id.upper(), "class_name": class_name}
+    values = {"name": name, "instrument": abbreviation(instrument.id), "class_name": class_name}
     values["index"] = number(result.index, instrument.decimals)
     behind = one.behind(instrument.root.id)
     if behind is None:
@@ -79,6 +79,6 @@ def compared_with_city(found: Sequence[Standing]) -> str | None:
     known = [(one, behind) for one in found if (behind := one.behind(one.instrument.root.id)) is not None]
     if not known:
         return None
-    below = [one.instrument.id.upper() for one, behind in known if behind > 0]
+    below = [abbreviation(one.instrument.id) for one, behind in known if behind > 0]
     values = {"n": number(len(below), 0), "all": number(len(known), 0), "names": ", ".join(below)}
     return t("area.city.below" if below else "area.city.none", **values)

@@ -5,13 +5,13 @@ apart. It reads nothing; a part without a value is no zero and is not compared.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from siperi_geo.analysis.classing import band_of
-from siperi_geo.analysis.exact import is_missing, micro
+from siperi_geo.analysis.exact import decimals, is_missing, micro
 from siperi_geo.analysis.gaps import NextClass, next_class
 from siperi_geo.analysis.thin import is_thin
 from siperi_geo.instruments import ClassBand, Instrument, Node
@@ -161,13 +161,27 @@ def finding(instrument: Instrument, found: Sequence[Beside]) -> str:
     return f"{words} {t('beside.finding.most', **values, a=number(high, 0), b=number(low, 0))}"
 
 
-def against_city(found: Sequence[Beside], city: float | None, root: str) -> str | None:
-    """Who stands below the city's mean; None where there is no mean or nobody with a value."""
-    known = [one for one in found if one.scores[root] is not None]
-    if city is None or not known:
+def city_beside(
+    instrument: Instrument, rows: pd.DataFrame, name: str, changes: pd.DataFrame | None
+) -> Beside | None:
+    """The city's mean as one more beside them, without a letter, from its own rows and changes; None of none."""
+    if rows.empty:
         return None
-    below = [one.name for one in known if (micro(one.scores[root]) or 0) < (micro(city) or 0)]
-    values = {"score": number(city, 1), "all": number(len(known), 0)}
+    of_it = None if changes is None else changes.assign(code=name)
+    (whole,) = beside(instrument, rows.assign(code=name), {name: name}, classes={}, changes=of_it)
+    return replace(whole, letter="")
+
+
+def against_city(instrument: Instrument, found: Sequence[Beside], city: Beside | None) -> str | None:
+    """The city's index, and who stands below it; None where there is no mean or nobody with a value."""
+    root = instrument.root.id
+    known = [one for one in found if one.scores[root] is not None]
+    mean = None if city is None else city.scores[root]
+    if city is None or mean is None or not known:
+        return None
+    below = [one.name for one in known if (micro(one.scores[root]) or 0) < (micro(mean) or 0)]
+    values = {"index": number(city.index, decimals(instrument, root)), "score": number(mean, 1)}
+    values |= {"all": number(len(known), 0)}
     if not below:
         return t("beside.city.none_below", **values)
     return t("beside.city.below", names=", ".join(below), n=number(len(below), 0), **values)

@@ -168,3 +168,8 @@ def movements(instrument: Instrument, frame: pd.DataFrame) -> pd.DataFrame:
     both = compared(frame)
     counts = Counter(zip(both["class_before"], both["class_after"], strict=True))
     return pd.DataFrame([[counts[one, two] for two in codes] for one in codes], index=codes, columns=codes)
+
+
+def way(before: int, after: int) -> int:
+    """−1, 0 or 1: from one place among the classes to a lower, the same, a higher one."""
+    return (after > before) - (after < before)

@@ -18,11 +18,15 @@ ORDER = ("real", "coverage", "new", "lost", "weights", "method")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a change: its code in `change_parts`, its name, its value on the node's own scale."""
+    """One part of a change: its code in `change_parts`, its name, its value on the node's own scale.
+
+    `is_sum`: what the parts before it add up to, and none itself.
+    """
 
     code: str
     name: str
     value: float
+    is_sum: bool = False
 
 
 def named(parts: Parts, shown: Sequence[str] = ORDER) -> tuple[Part, ...]:
@@ -32,17 +36,20 @@ def named(parts: Parts, shown: Sequence[str] = ORDER) -> tuple[Part, ...]:
     )
 
 
+def with_sums(found: Decomposition, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts, after them the published change, and between them that of the same respondents."""
+    whole = Part("total", t("change.part.total"), found.parts.total / MICRO, is_sum=True)
+    own = [one for one in parts if one.code in ("real", "coverage")]
+    others = [one for one in parts if one not in own]
+    if not (found.same and own and others):
+        return (*parts, whole)
+    return (*own, Part("same", t("change.part.same"), found.parts.same / MICRO, is_sum=True), *others, whole)
+
+
 def finding(found: Decomposition, digits: int) -> str:
     """How much of the change is real, as the title of a chart."""
     total, real = (signed(one / MICRO, digits) for one in (found.parts.total, found.parts.real))
     return t("change.parts.title", total=total, real=real)
-
-
-def short(found: Decomposition, name: str, digits: int) -> str:
-    """The same in one sentence, with what else moved the number."""
-    rest = found.parts.total - found.parts.real
-    total, real, other = (signed(one / MICRO, digits) for one in (found.parts.total, found.parts.real, rest))
-    return t("change.parts.short", name=name, total=total, real=real, rest=other)
 
 
 def spoken(parts: Sequence[Part], digits: int) -> str:

@@ -63,6 +63,11 @@ class Parts:
     method: int
 
     @property
+    def same(self) -> int:
+        """The change of those with a result in both years, of all their questions."""
+        return self.real + self.coverage
+
+    @property
     def total(self) -> int:
         """The change that they add up to."""
         return sum(getattr(self, one.name) for one in fields(self))

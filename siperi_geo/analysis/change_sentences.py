@@ -12,6 +12,7 @@ from siperi_geo.analysis.change import ChangeSummary, same_below
 from siperi_geo.analysis.exact import decimals, is_missing
 from siperi_geo.analysis.narrative import some
 from siperi_geo.analysis.overview import Since
+from siperi_geo.areas import full_name
 from siperi_geo.instruments import Instrument
 from siperi_geo.scoring import short
 from siperi_geo.text import number, pick, signed, t, tn
@@ -49,7 +50,8 @@ def movement(instrument: Instrument, node: str, found: ChangeSummary, year: int)
 def area_change(instrument: Instrument, node: str, area: pd.DataFrame) -> str:
     """One area's change, or why it has none, from its row of `change.compare` or `change_groups`."""
     row, digits = area.iloc[0].to_dict(), decimals(instrument, node)
-    name = row.get("subject_name", row["area_name"])
+    area_name = full_name(str(row["area_code"]), str(row["area_name"]))
+    name = area_name if row.get("subject_name", row["area_name"]) == row["area_name"] else row["subject_name"]
     if is_missing(row["change_value"]):
         return t("analysis.area_change.none", name=name, why=status(row))
     return t(
@@ -65,7 +67,8 @@ def whole_area(instrument: Instrument, node: str, area: pd.DataFrame, years: tup
     """The change of an area that is a mean, with the years and of how many it was one then and now."""
     row, digits = area.iloc[0].to_dict(), decimals(instrument, node)
     values = [number(row[f"value_{side}"], digits) for side in ("before", "after")]
-    words = {"name": row["area_name"], "node": pick(instrument.node(node).name)}
+    name = full_name(str(row["area_code"]), str(row["area_name"]))
+    words: dict[str, object] = {"name": name, "node": pick(instrument.node(node).name)}
     words |= {"before": values[0], "after": values[1], "first": years[0], "last": years[1]}
     if is_missing(row["change_value"]):
         return t("change.area.none", **words, why=status(row))

@@ -4,7 +4,8 @@ have it.
 Local Moran's I (Anselin 1995) by esda, with neighbours weighted alike. How likely chance is: `PERMUTATIONS` times
 all other scores are dealt out anew, with a fixed seed; two-sided, so twice the smaller tail. Where many areas are
 tested some look unusual by chance alone, so the false-discovery rate is held at `RATE` (Benjamini and Hochberg
-1995). With 51 areas this finds strong patterns only; finding nothing proves nothing.
+1995): among the areas of one map, that is one node and year. Who looks through many maps meets more false ones.
+With 51 areas this finds strong patterns only; finding nothing proves nothing.
 
 esda takes seconds to load and is loaded here alone, in a process of its own (`clusters_job`); numba, with which
 it would compile for half a minute, is not needed.
@@ -49,13 +50,18 @@ def are_equal(scores: Mapping[str, float]) -> bool:
     return max(scores.values(), default=0) - min(scores.values(), default=0) < SAME
 
 
+def is_in_vain(scores: Mapping[str, float], neighbours: Neighbours) -> bool:
+    """Whether there is nothing to look for: too few areas with a value, or all of them alike."""
+    return too_few(scores, neighbours) or are_equal(
+        {code: scores[code] for code in _connected(scores, neighbours)}
+    )
+
+
 def local_clusters(scores: Mapping[str, float], neighbours: Neighbours) -> list[Local]:
-    """Every area of `neighbours`, by code. Raises ValueError where `too_few` or `are_equal` says that it is in
-    vain.
-    """
+    """Every area of `neighbours`, by code. Raises ValueError where it `is_in_vain`."""
     links = _connected(scores, neighbours)
     codes = list(links)
-    if len(codes) < LEAST or are_equal({code: scores[code] for code in codes}):
+    if is_in_vain(scores, neighbours):
         raise ValueError(f"no clusters among {len(codes)} areas")
     moran = _moran([scores[code] for code in codes], links)
     chances = _two_sided(moran)

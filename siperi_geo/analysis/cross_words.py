@@ -10,7 +10,7 @@ import pandas as pd
 from siperi_geo.analysis.cross import Crossing, Party, least_of
 from siperi_geo.instruments import CrossRule, Instrument, Item, Node, Side, Versions, meeting_level
 from siperi_geo.settings import settings
-from siperi_geo.text import number, percent, pick, t
+from siperi_geo.text import abbreviation, number, percent, pick, t
 
 COLUMNS = (
     "rule", "text", "question", "claimant_id", "claimant", "area", "claim_instrument", "claim_item",
@@ -56,7 +56,7 @@ def item_words(versions: Versions, side: Side) -> str:
     """Where a question stands: `KELTANA 2021, pertanyaan 93`."""
     return t(
         "cross.item",
-        instrument=side.instrument.upper(),
+        instrument=abbreviation(side.instrument),
         version=", ".join(side.versions),
         number=item_of(versions, side).number,
     )
@@ -116,10 +116,10 @@ def _row(one: Crossing, versions: Versions) -> dict[str, str | int]:
         "claimant_id": one.claimant.subject_id,
         "claimant": name_of(one.claimant, versions),
         "area": one.claimant.area_name,
-        "claim_instrument": f"{one.claimant.instrument.upper()} {one.claimant.version}",
+        "claim_instrument": f"{abbreviation(one.claimant.instrument)} {one.claimant.version}",
         "claim_item": pick(item_of(versions, rule.claim).text),
         "claim_answer": said(versions, rule.claim, one.claimant),
-        "against_instrument": rule.against.instrument.upper(),
+        "against_instrument": abbreviation(rule.against.instrument),
         "against_item": pick(item_of(versions, rule.against).text),
         "against_answer": side_words(versions, rule.against),
         "against": one.against,

@@ -135,6 +135,11 @@ class Summary:
         return None if upper is None or lower is None else upper - lower
 
     @property
+    def least(self) -> int:
+        """How many respondents a unit needs before anything of it is shown."""
+        return next(step.minimum for step in self.instrument.aggregation if step.to == "unit")
+
+    @property
     def forms(self) -> int:
         return sum(level.forms for level in self.levels)
 

@@ -28,6 +28,11 @@ class Peers:
     government: Best | None
     unit: Best | None
 
+    @property
+    def behind(self) -> float | None:
+        """How far one's own value is below the best government's (0: it is the best); None without both."""
+        return None if self.own is None or self.government is None else self.own - self.government.value
+
 
 def peers(found: Summary, own_code: str) -> tuple[Peers, ...]:
     """Every dimension in the order of the instrument; `own_code` is the government that wants to learn."""

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """`units`, those with enough respondents, their forms; of those that say it: how many, invited, answered."""
+    """`units`, those with any answer, with enough respondents, their forms; of those that say it: how many,
+    invited, answered.
+    """
 
     units: int
+    begun: int
     enough: int
     forms: int
     saying: int
@@ -39,6 +42,7 @@ def response(units: Iterable[tuple[int, int | None, bool]]) -> Response:
     saying = [(forms, invited) for forms, invited, _ in known if invited is not None]
     return Response(
         units=len(known),
+        begun=sum(forms > 0 for forms, _, _ in known),
         enough=sum(has_enough for _, _, has_enough in known),
         forms=sum(forms for forms, _, _ in known),
         saying=len(saying),

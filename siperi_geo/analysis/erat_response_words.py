@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from siperi_geo.analysis.erat_figures import Summary
 from siperi_geo.analysis.erat_response import Response
 from siperi_geo.analysis.erat_words import MOST_NAMED
@@ -23,17 +21,13 @@ def rate(one: Response) -> str:
 
 def share(one: Response) -> str:
     """`10 dari 13 (76,9 %)`: the units with enough respondents."""
-    part = t("analysis.of", part=number(one.enough, 0), all=number(one.units, 0))
+    part = of_all(one.enough, one)
     return part if one.enough_pct is None else f"{part} ({percent(one.enough_pct, DIGITS)})"
 
 
-def response_rows(summary: Summary) -> pd.DataFrame:
-    """The province and its levels, as shown text: forms, units with enough respondents, rate."""
-    places = {t("erat.what.province"): summary.response}
-    places |= {t(f"erat.level.{level.id}"): level.response for level in summary.levels}
-    rows = [(name, number(one.forms, 0), share(one), rate(one)) for name, one in places.items()]
-    heads = [t(f"erat.column.{name}") for name in ("place", "forms", "enough", "response")]
-    return pd.DataFrame(rows, columns=heads)
+def of_all(part: int, one: Response) -> str:
+    """`10 dari 13`: of the units asked."""
+    return t("analysis.of", part=number(part, 0), all=number(one.units, 0))
 
 
 def remarks(summary: Summary) -> Iterator[str]:

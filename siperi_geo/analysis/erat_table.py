@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import pandas as pd
-
-from siperi_geo.analysis.erat_figures import Figures, Government, Reliabilities, Summary, is_published
+from siperi_geo.analysis.erat_figures import Figures, Reliabilities, Summary, is_published
 from siperi_geo.analysis.erat_response import Response
-from siperi_geo.analysis.erat_response_words import rate
-from siperi_geo.analysis.erat_words import gap, level_name, spread, status_of, title_of, value, with_units
+from siperi_geo.analysis.erat_words import level_name, title_of
 from siperi_geo.text import MISSING, number, t
 
 
@@ -96,56 +93,6 @@ def _reliability_columns(summary: Summary, found: list[Reliabilities]) -> list[W
         values = [one[node].alpha if one else None for one in found]
         columns.append(_numbers(t("erat.column.alpha", name=title_of(summary, node)), values, 2))
     return columns
-
-
-def dimension_rows(summary: Summary) -> pd.DataFrame:
-    """The index and the dimensions, as shown text: the province, its levels side by side, their difference."""
-    heads = [t("erat.column.part"), t("erat.column.province"), *(level_name(one.id) for one in summary.levels)]
-    rows = [
-        (
-            title_of(summary, node),
-            value(summary, summary.figures[node]),
-            *(value(summary, level.figures[node]) for level in summary.levels),
-            gap(summary, node),
-        )
-        for node in summary.nodes
-    ]
-    return pd.DataFrame(rows, columns=[*heads, t("erat.column.gap")])
-
-
-def government_rows(summary: Summary, node: str) -> pd.DataFrame:
-    """The governments with registered units, as shown text: forms, units, the node's value and spread, state."""
-    names = ("government", "forms", "units", "response", "value", "spread", "status")
-    rows = [
-        (
-            one.name,
-            number(one.forms, 0),
-            f"{len(one.published(node))} / {len(one.units)}",
-            rate(one.response),
-            value(summary, one.figures[node]),
-            spread(summary, one.figures[node]),
-            status_of(one, node),
-        )
-        for level in summary.levels
-        for one in with_units(level)
-    ]
-    return pd.DataFrame(rows, columns=[t(f"erat.column.{name}") for name in names])
-
-
-def unit_rows(summary: Summary, one: Government, node: str) -> pd.DataFrame:
-    """The units of a government, as shown text: how many forms, how many of them count, the node's value."""
-    rows = [
-        (
-            unit.name,
-            number(unit.forms, 0),
-            number(unit.figures[node].counted, 0),
-            rate(unit.response) if is_published(unit) else MISSING,
-            value(summary, unit.figures[node]),
-        )
-        for unit in one.units
-    ]
-    names = ("unit", "forms", "respondents", "response", "value")
-    return pd.DataFrame(rows, columns=[t(f"erat.column.{name}") for name in names])
 
 
 def document(summary: Summary) -> dict[str, Any]:

@@ -1,55 +1,64 @@
-"""Several years of governments as tables and sentences, for the page and the command alike."""
+"""Several years of governments in sentences, for the page and the command alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-import pandas as pd
-
-from siperi_geo.analysis.erat_figures import Figures, Summary, is_published
+from siperi_geo.analysis.erat_figures import Figures, Summary
 from siperi_geo.analysis.erat_trend import basis, change
-from siperi_geo.analysis.erat_words import gap, level_name, title_of, value
+from siperi_geo.analysis.erat_words import furthest, level_name
 from siperi_geo.text import number, signed, t
 
 
-def trend_rows(years: Sequence[Summary]) -> pd.DataFrame:
-    """A row per year, as shown text: the province, its levels, the gap, how many governments and units count."""
-    rows = [_row(one) for one in years]
-    levels = [level_name(level.id) for level in years[-1].levels]
-    heads = [t("erat.column.year"), t("erat.column.province"), *levels, t("erat.column.gap")]
-    return pd.DataFrame(rows, columns=[*heads, t("erat.column.governments"), t("erat.column.published_units")])
-
-
-def _row(one: Summary) -> tuple[str, ...]:
-    index = one.nodes[0]
-    counted = sum(level.figures[index].counted for level in one.levels)
-    units = sum(is_published(unit) for unit in one.units)
-    levels = [value(one, level.figures[index]) for level in one.levels]
-    whole = value(one, one.figures[index])
-    return str(one.year), whole, *levels, gap(one, index), number(counted, 0), number(units, 0)
-
-
-def change_rows(before: Summary, after: Summary) -> pd.DataFrame:
-    """The index and the dimensions, as shown text: of the province and each level both years and the change."""
-    places = _places(before, after)
-    rows = [
-        (title_of(after, node), *(_said(after, one, other, node) for one, other in places.values()))
-        for node in after.nodes
-    ]
-    return pd.DataFrame(rows, columns=[t("erat.column.part"), *places])
-
-
-def _places(before: Summary, after: Summary) -> dict[str, tuple[Figures, Figures]]:
+def places(before: Summary, after: Summary) -> dict[str, tuple[Figures, Figures]]:
+    """By name the province and its levels with their figures of two years."""
     found = {t("erat.column.province"): (before.figures, after.figures)}
     for level in after.levels:
         found[level_name(level.id)] = (before.level(level.id).figures, level.figures)
     return found
 
 
-def _said(summary: Summary, before: Figures, after: Figures, node: str) -> str:
+def comparable(before: Summary, after: Summary) -> dict[str, tuple[Figures, Figures]]:
+    """Those of them that have a value of anything in both years."""
+    return {
+        name: pair
+        for name, pair in places(before, after).items()
+        if any(change(*pair, node) is not None for node in after.nodes)
+    }
+
+
+def said(summary: Summary, before: Figures, after: Figures, node: str) -> str:
+    """`57,70 → 62,02 (+4,33)`, or that the two cannot be compared."""
     found = change(before, after, node)
     if found is None:
         return t("erat.trend.none")
     first, second = (number(one[node].value, summary.instrument.decimals) for one in (before, after))
     return t("erat.trend.change", before=first, after=second, change=signed(found, summary.instrument.decimals))
+
+
+def finding(before: Summary, after: Summary, place: str) -> str:
+    """What changed most between two years in a place, as the title of a chart."""
+    pair, span = places(before, after)[place], {"first": before.year, "last": after.year}
+    known = {node: found for node in after.nodes[1:] if (found := change(*pair, node)) is not None}
+    names, most = furthest(after, known)
+    if not most:
+        return t("erat.trend.finding.same", place=place, **span)
+    words = {"node": names, "change": signed(most, after.instrument.decimals)}
+    return t("erat.trend.finding", place=place, **words, **span)
+
+
+def of_index(before: Summary, after: Summary) -> str:
+    """How the index changed between two years, where any place has one in both, as the title of a chart."""
+    index, digits = after.nodes[0], after.instrument.decimals
+    for name, pair in places(before, after).items():
+        if (found := change(*pair, index)) is not None:
+            return t("erat.trend.of_index", place=name, change=signed(found, digits), year=before.year)
+    return t("erat.trend")
+
+
+def uncompared(before: Summary, after: Summary) -> Iterator[str]:
+    """The places that have no value in one of two years, in one sentence."""
+    names = [name for name in places(before, after) if name not in comparable(before, after)]
+    if names:
+        yield t("erat.trend.uncompared", names=", ".join(names), first=before.year, last=after.year)
 
 
 def remarks(before: Summary, after: Summary) -> Iterator[str]:

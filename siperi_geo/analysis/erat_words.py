@@ -1,7 +1,8 @@
 """A summary in words: what is missing until publication, and how each number was made. It computes nothing new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from siperi_geo.analysis import narrative
 from siperi_geo.analysis.erat_figures import Figure, Government, Level, Summary, Unit
 from siperi_geo.text import number, pick, signed, t
 
@@ -23,6 +24,28 @@ def value(summary: Summary, figure: Figure) -> str:
 def gap(summary: Summary, node: str) -> str:
     """The perception gap with its sign; a dash while it cannot be said."""
     return signed(summary.gap(node), summary.instrument.decimals)
+
+
+def finding(summary: Summary) -> str:
+    """Where the two levels see themselves furthest apart, as the title of a chart; what is missing otherwise."""
+    known = {node: found for node in summary.nodes[1:] if (found := summary.gap(node)) is not None}
+    digits = summary.instrument.decimals
+    if not known:
+        return t("erat.finding.none")
+    names, most = furthest(summary, known)
+    if not round(most, digits):
+        return t("erat.finding.same")
+    key = "erat.finding.below" if most < 0 else "erat.finding.above"
+    return t(key, node=names, apart=number(abs(most), digits))
+
+
+def furthest(summary: Summary, values: Mapping[str, float]) -> tuple[str, float]:
+    """The names of the nodes furthest from 0 (several that are equally far on one side), and how far, as shown."""
+    digits = summary.instrument.decimals
+    shown = {node: round(value, digits) for node, value in values.items()}
+    most = max(shown.values(), key=abs)
+    names = [title_of(summary, node) for node, value in shown.items() if value == most]
+    return narrative.some(names, most=2), most
 
 
 def level_name(level_id: str) -> str:

@@ -5,6 +5,7 @@ Means are over those whose index could be assessed; a part that could not be ass
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import nan
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -15,22 +16,36 @@ from siperi_geo.analysis.rollup import weighted_mean
 from siperi_geo.instruments import Instrument, Node
 
 Weights = Mapping[str, int] | None
+Carried = Mapping[str, int]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 COLUMNS = ["node", "aspect", "scored_count", "index_value", "score", "gap_to_full", "gap_to_full_score"]
 
 
-def gains(instrument: Instrument, values: Mapping[str, float]) -> dict[str, float]:
+def carried(instrument: Instrument, answers: Sequence[int | None]) -> Carried:
+    """What the answers of a form make parts weigh that weigh as many as their questions with points, by code."""
+    points = {name: {one.value for one in scale.choices if one.points is not None}
+              for name, scale in instrument.scales.items()}  # fmt: skip
+    return {
+        node.id: sum(answers[instrument.item_position(item.id)] in points[item.scale] for item in node.items)
+        for node in instrument.nodes()
+        if node.weighs_items
+    }
+
+
+def gains(instrument: Instrument, values: Mapping[str, float], weighs: Carried = NOTHING) -> dict[str, float]:
     """Index points won if one part alone reached its full value, for every part that has one.
 
     `values` are one kelurahan's node values on their own scales, missing parts absent or NaN: these were left
-    out of the weights, so they are left out here too.
+    out of the weights, so they are left out here too. `weighs`: what follows from the form's answers (`carried`).
     """
     found: dict[str, float] = {}
 
     def descend(node: Node, slope: float) -> None:
         present = [child for child in node.children if not is_missing(values.get(child.id))]
-        weight = sum(child.weight for child in present) if node.rule == "weighted_mean" else 1
+        weights = {child.id: weighs.get(child.id, child.weight) for child in present}
+        weight = sum(weights.values()) if node.rule == "weighted_mean" else 1
         for child in present:
-            inner = slope * _slope(node) * child.weight / weight
+            inner = slope * _slope(node) * weights[child.id] / weight
             full = instrument.value_range(child.id)[1]
             found[child.id] = max(inner * (full - values[child.id]), 0.0)
             descend(child, inner)
@@ -83,15 +98,24 @@ def _weighing(codes: Iterable[str], weights: Weights) -> list[int]:
 
 
 def with_gain(
-    instrument: Instrument, table: pd.DataFrame, nodes: pd.DataFrame, weights: Weights = None
+    instrument: Instrument,
+    table: pd.DataFrame,
+    nodes: pd.DataFrame,
+    weights: Weights = None,
+    weighs: Mapping[str, Carried] = NOTHING,
 ) -> pd.DataFrame:
     """`per_node` with index_gain: the mean over those who filled in of what a full part would add to the index.
 
     `nodes` must hold every level, since a part works through its parents; forms without an index win nothing.
-    People weigh only where kelurahan fill in the form themselves: their ids are their codes.
+    People weigh only where kelurahan fill in the form themselves: their ids are their codes. `weighs`: what the
+    answers make parts weigh (`carried`), by subject.
     """
     won = {
-        str(code): gains(instrument, dict(zip(group["node"], group["index_value"], strict=True)))
+        str(code): gains(
+            instrument,
+            dict(zip(group["node"], group["index_value"], strict=True)),
+            weighs.get(str(code), NOTHING),
+        )
         for code, group in of_assessed(instrument, nodes).groupby("subject_id")
     }
     weighing = _weighing(won, weights)
@@ -114,13 +138,18 @@ def aspect_of(instrument: Instrument, code: str) -> Node:
 
 
 def indicators(
-    instrument: Instrument, nodes: pd.DataFrame, code: str, area_code: str | None, weights: Weights = None
+    instrument: Instrument,
+    nodes: pd.DataFrame,
+    code: str,
+    area_code: str | None,
+    weights: Weights = None,
+    weighs: Mapping[str, Carried] = NOTHING,
 ) -> pd.DataFrame:
     """`per_node` with gains for the indicators below a node: of one kelurahan, or the mean of all assessed."""
     rows = of_assessed(instrument, nodes) if area_code is None else of_area(nodes, area_code)
     weighing = weights if area_code is None else None
     parts = per_node(instrument, rows, [node.id for node in leaves(instrument, code)], weighing)
-    return with_gain(instrument, parts, rows, weighing)
+    return with_gain(instrument, parts, rows, weighing, weighs)
 
 
 def of_mean(instrument: Instrument, code: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from siperi_geo.analysis.exact import decimals, is_missing
 from siperi_geo.analysis.gaps import state_of
 from siperi_geo.analysis.narrative import STRONG, join
 from siperi_geo.analysis.steps import Blanks, NextSteps, Step
+from siperi_geo.areas import full_name
 from siperi_geo.instruments import Instrument, find_class
 from siperi_geo.text import number, pick, signed, t, tn
 
@@ -35,14 +36,14 @@ def strong_parts(instrument: Instrument, table: pd.DataFrame) -> str:
 def to_next(instrument: Instrument, area: pd.DataFrame, year: int) -> str:
     """One kelurahan's class and the way to the next, from its row of `gaps.per_area`; or that it has none."""
     row = area.iloc[0]
-    state = state_of(row.to_dict())
+    state, name = state_of(row.to_dict()), full_name(str(row["area_code"]), str(row["area_name"]))
     if state == "withheld":
-        return t("analysis.withheld", name=row["area_name"], year=year)
+        return t("analysis.withheld", name=name, year=year)
     if state == "no_form":
-        return t("analysis.no_form", name=row["area_name"], year=year)
+        return t("analysis.no_form", name=name, year=year)
     if state == "not_assessable":
-        return t("analysis.unassessed", name=row["area_name"], year=year)
-    values = {"name": row["area_name"], "index": number(row["index_value"], instrument.decimals)}
+        return t("analysis.unassessed", name=name, year=year)
+    values = {"name": name, "index": number(row["index_value"], instrument.decimals)}
     values["class_name"] = _class(instrument, row["class_code"])
     if is_missing(row["next_class"]):
         return t("analysis.top", **values)

@@ -13,7 +13,7 @@ from siperi_geo.registers.hazards import table
 from siperi_geo.scoring import shares_pct, short
 from siperi_geo.settings import settings
 from siperi_geo.sheets import fold
-from siperi_geo.text import number, percent, pick, t
+from siperi_geo.text import abbreviation, number, percent, pick, t
 
 PRODUCT, SURE, HAZARDS = "product", "sure", "hazards"
 MARKS = ("verified", "partly", "reconstructed", "remembered", "own_design")
@@ -64,6 +64,7 @@ class Entry:
     group: str
     page: str
     also: str = ""  # other spellings, found but not shown
+    is_title: bool = False  # of a law: it stays in Indonesian
 
 
 def entries(instruments: Sequence[Instrument]) -> tuple[Entry, ...]:
@@ -87,12 +88,12 @@ def _product() -> Iterator[Entry]:
 
 
 def _of(instrument: Instrument) -> Iterator[Entry]:
-    code = instrument.id.upper()
+    code = abbreviation(instrument.id)
     page = "results/erat" if instrument.has_respondents else "method/method"
     yield Entry(f"{code} · {pick(instrument.name)}", _about(instrument), instrument.id, page)
     for one in instrument.legal_basis:
         words = t("glossary.legal", note=pick(one.note), sure=_sure(one.mark))
-        yield Entry(one.title, words, instrument.id, page)
+        yield Entry(one.title, words, instrument.id, page, is_title=True)
     yield from _classes(instrument, code, page)
     shares = shares_pct(instrument)
     for node in instrument.aspects:

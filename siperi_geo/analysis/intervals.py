@@ -15,9 +15,11 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 MICRO = 1_000_000
 CONFIDENCE = 0.95
+Flat = Literal["counted", "alike"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class Stratum:
 class Interval:
     """A mean of scores (0–100) with its 95 % interval; `half_width` None: too few to say.
 
-    `corrected` of the `strata` are known to be of how many; for them the correction was made.
+    `corrected` of the `strata` are known to be of how many; for them the correction was made. `flat`: why the
+    interval has no width; `counted`: every family is in the mean, `alike`: wherever that is not so, all of a
+    kelurahan that took part have one score, which says nothing of the others: then there are no ends.
     """
 
     count: int
@@ -65,16 +69,22 @@ class Interval:
     half_width: float | None
     strata: int
     corrected: int
+    flat: Flat | None = None
+
+    @property
+    def has_ends(self) -> bool:
+        """Whether anything can be said of how far the mean may lie from that of all families."""
+        return self.half_width is not None and self.flat != "alike"
 
     @property
     def low(self) -> float | None:
         """The lower end, not below 0."""
-        return None if self.half_width is None else max(0.0, self.mean - self.half_width)
+        return max(0.0, self.mean - (self.half_width or 0)) if self.has_ends else None
 
     @property
     def high(self) -> float | None:
         """The upper end, not above 100."""
-        return None if self.half_width is None else min(100.0, self.mean + self.half_width)
+        return min(100.0, self.mean + (self.half_width or 0)) if self.has_ends else None
 
 
 def interval(strata: Sequence[Stratum]) -> Interval | None:
@@ -95,7 +105,14 @@ def interval(strata: Sequence[Stratum]) -> Interval | None:
         half_width=quantile(freedom) * math.sqrt(variance) / MICRO if freedom > 0 else None,
         strata=len(found),
         corrected=sum(one.has_correction for one in found),
+        flat=_flat(found, variance) if freedom > 0 else None,
     )
+
+
+def _flat(strata: Sequence[Stratum], variance: Fraction) -> Flat | None:
+    if variance:
+        return None
+    return "counted" if all(one.correction == 0 for one in strata) else "alike"
 
 
 def _joined(strata: Sequence[Stratum]) -> list[Stratum]:

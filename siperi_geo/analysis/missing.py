@@ -75,7 +75,7 @@ def _standing(query: Query, instrument: Instrument, year: int) -> pd.DataFrame:
 
 def _kelurahan(query: Query, instrument: Instrument, year: int) -> pd.DataFrame:
     """Every kelurahan with its counts as they may be shown; before the first form all of them with none."""
-    asked = {"instrument": instrument.id, "kind": instrument.subject, "year": year, "level": "kelurahan"}
+    asked = {"instrument": instrument.id, "kind": instrument.subject, "years": [year], "level": "kelurahan"}
     rows = query("scores/score_per_group", **asked, variant=instrument.variants[0].id)
     rows = rows[rows["node"] == instrument.root.id]
     if rows.empty:

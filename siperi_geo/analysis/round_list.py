@@ -6,23 +6,28 @@ from datetime import date
 import pandas as pd
 
 from siperi_geo.analysis.closing import closing
-from siperi_geo.analysis.withheld import Query, withholds_city
+from siperi_geo.analysis.withheld import Query, assessed_counts, withholds_city
 from siperi_geo.assessments import Round, RoundCounts
 from siperi_geo.instruments import load
 from siperi_geo.settings import settings
-from siperi_geo.text import MISSING, day, number, t
+from siperi_geo.text import MISSING, abbreviation, day, number, t
 
 COLUMNS = ("instrument", "year", "state", "closes_on", "asked", "counting", "verified", "begun", "edition")
 
 
 def hidden_rounds(found: Sequence[RoundCounts], query: Query) -> set[Round]:
-    """The rounds whose numbers are not said: of families, where the city's results are withheld."""
+    """The rounds whose numbers are not said: of families, where the city's results are withheld, or where beside
+    the number of those assessed they would say that few could not be.
+    """
     least = settings().least_families
-    return {
-        one.round
-        for one in found
-        if one.is_private and withholds_city(query, load(one.round.instrument), one.round.year, least)
-    }
+    return {one.round for one in found if one.is_private and _is_hidden(one, query, least)}
+
+
+def _is_hidden(one: RoundCounts, query: Query, least: int) -> bool:
+    instrument, year = load(one.round.instrument), one.round.year
+    if withholds_city(query, instrument, year, least):
+        return True
+    return any(0 < one.counting - n < least for n in assessed_counts(query, instrument, year))
 
 
 def round_table(found: Sequence[RoundCounts], today: date, hidden: Collection[Round]) -> pd.DataFrame:
@@ -49,7 +54,7 @@ def _cells(one: RoundCounts, today: date, hidden: Collection[Round]) -> dict[str
     silent = counts if one.is_private else {"verified"} if one.units else {}
     return {name: MISSING if name in silent else number(n, 0) for name, n in counts.items()} | {
         "counting": said(one, hidden),
-        "instrument": here.instrument.upper(),
+        "instrument": abbreviation(here.instrument),
         "year": str(here.year),
         "state": t(f"rounds.state.{here.state}"),
         "closes_on": _closing(here, today),

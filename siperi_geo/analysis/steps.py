@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from siperi_geo.analysis.gap_parts import gains, leaves, of_assessed
+from siperi_geo.analysis.gap_parts import carried, gains, leaves, of_assessed
 from siperi_geo.instruments import Instrument, Label, Node
 from siperi_geo.scoring import recommendations
 
@@ -57,7 +57,8 @@ def next_steps(
     """From one form: its answers, its rows of `gaps/every_node_per_subject`, and the node to stay below."""
     indicators = leaves(instrument, below)
     whole = of_assessed(instrument, nodes)
-    won = gains(instrument, dict(zip(whole["node"], whole["index_value"], strict=True)))
+    values = dict(zip(whole["node"], whole["index_value"], strict=True))
+    won = gains(instrument, values, carried(instrument, answers))
     advised = {one.node.id: one for one in recommendations(instrument, answers) if one.is_answered}
     steps = [Step(node, advised[node.id].text, won.get(node.id)) for node in indicators if node.id in advised]
     blanks = [Blanks(node, _unanswered(instrument, node, answers)) for node in indicators]

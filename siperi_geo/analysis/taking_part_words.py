@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from siperi_geo.analysis.taking_part import TakingPart
 from siperi_geo.instruments import Instrument
-from siperi_geo.text import MISSING, number, percent, t
+from siperi_geo.text import MISSING, abbreviation, number, percent, t
 
 MOST_NAMED = 8
 
@@ -45,7 +45,7 @@ def findings(
     """
     unit = t(f"unit.{instrument.subject}")
     whole = t("taking_part.cell.withheld") if city.is_withheld else filled(city, unit)
-    said = [t("taking_part.whole", name=instrument.id.upper(), year=year, words=whole)]
+    said = [t("taking_part.whole", name=abbreviation(instrument.id), year=year, words=whole)]
     asked = [one for one in areas if one.registered]
     if silent := [one.area_name for one in asked if one.filled == 0]:
         said.append(t("taking_part.silent", n=number(len(silent), 0), names=_named(silent)))

@@ -11,7 +11,7 @@ import pandas as pd
 from siperi_geo.analysis.beside import Beside
 from siperi_geo.analysis.exact import is_missing, micro
 from siperi_geo.instruments import NOT_ASKED, Instrument, Item, Node
-from siperi_geo.text import number, pick, t
+from siperi_geo.text import abbreviation, number, pick, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def headline(instrument: Instrument, one: Beside, kind: Group, *, unit: str) -> 
     if one.index is None:
         return t(f"unit.finding.{'not_assessable' if one.has_form else 'no_form'}", name=one.name)
     class_name = f" ({pick(one.band.name)})" if one.band else ""
-    values = {"name": one.name, "instrument": instrument.id.upper(), "class_name": class_name, "unit": unit}
+    values = {"name": one.name, "instrument": abbreviation(instrument.id), "class_name": class_name, "unit": unit}
     values["index"] = number(one.index, instrument.decimals)
     own, mean = one.scores[instrument.root.id], kind.scores.get(instrument.root.id)
     if own is None or mean is None or kind.counted < 2:

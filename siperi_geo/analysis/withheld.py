@@ -5,6 +5,10 @@ than none and fewer than the least number. What is published above it would give
 areas are withheld (complementary) until every sum that can be derived is over no family or over enough. Everything
 that is counted (forms, real forms, values of each node in each reading) asks for it, and all follow one decision.
 
+Of every area one count is published (`one_count`): the families whose index could be computed, as the number
+behind the index and behind each aspect. Forms beside them, or an aspect's own count, would say by subtraction how
+many could not be assessed, and these are few.
+
 Why an area is withheld is known here; readers see one sign for both reasons, because the reason would say which of
 them has few.
 
@@ -24,6 +28,7 @@ from siperi_geo.instruments import Instrument, available, load
 Reason = Literal["few", "complementary"]
 Query = Callable[..., pd.DataFrame]
 Counts = Mapping[str, Sequence[int]]
+INDEX = "index"
 HIDDEN = ("index_value", "score", "coverage_pct", "class_code")
 HIDDEN_COUNTS = ("subject_count", "form_count", "example_count", "scored_count")
 
@@ -43,13 +48,25 @@ def withheld(counts: Counts, least: int) -> dict[str, Reason]:
 
 
 def withheld_in(query: Query, instrument: Instrument, year: int, least: int) -> dict[str, Reason]:
-    """The areas to withhold of an instrument and a year, from a store's `query`; none where nothing is private."""
-    return withheld(counted(readings(query, instrument, year)), least) if instrument.is_private else {}
+    """The areas to withhold of an instrument and a year, from a store's `query`; none where nothing is private.
+
+    Every year is read, in a statement that a cache can keep for all of them.
+    """
+    if not instrument.is_private:
+        return {}
+    every = readings_of_years(query, instrument, years_of(query, instrument))
+    return withheld(counted(every.get(year, [])), least)
 
 
 def withholds_city(query: Query, instrument: Instrument, year: int, least: int) -> bool:
     """Whether nobody is told even how many families of the whole city handed in a form."""
     return any(code.count(".") == 1 for code in withheld_in(query, instrument, year, least))
+
+
+def assessed_counts(query: Query, instrument: Instrument, year: int) -> list[int]:
+    """How many families of the whole city have an index, in every reading."""
+    found = readings(query, instrument, year)
+    return [int(rows.loc[rows["node"] == INDEX, "scored_count"].sum()) for rows in found]
 
 
 def hidden_registers(query: Query, least: int) -> set[str]:
@@ -61,16 +78,27 @@ def hidden_registers(query: Query, least: int) -> set[str]:
     found = {str(code) for code in rows.loc[rows["registered_count"].between(1, least - 1), "area_code"]}
     for instrument in (load(ref.id) for ref in available()):
         if instrument.is_private:
-            years = query("scores/year_list", instrument=instrument.id, variant=instrument.variants[0].id)["year"]
-            for year in years.tolist():
-                found |= withheld_in(query, instrument, int(year), least).keys()
+            for each in readings_of_years(query, instrument, years_of(query, instrument)).values():
+                found |= withheld(counted(each), least).keys()
     return found
+
+
+def years_of(query: Query, instrument: Instrument) -> list[int]:
+    """The years with a result of an instrument."""
+    rows = query("scores/year_list", instrument=instrument.id, variant=instrument.variants[0].id)
+    return [int(year) for year in rows["year"]]
 
 
 def readings(query: Query, instrument: Instrument, year: int) -> list[pd.DataFrame]:
     """`scores/score_per_group` of the kelurahan in every reading: what `counted` takes, the same for everybody."""
-    asked = {"instrument": instrument.id, "kind": instrument.subject, "year": year, "level": "kelurahan"}
-    return [query("scores/score_per_group", **asked, variant=one.id) for one in instrument.variants]
+    return readings_of_years(query, instrument, [year])[year]
+
+
+def readings_of_years(query: Query, instrument: Instrument, years: Sequence[int]) -> dict[int, list[pd.DataFrame]]:
+    """The same of several years, read at once."""
+    asked = {"instrument": instrument.id, "kind": instrument.subject, "years": [*years], "level": "kelurahan"}
+    found = [query("scores/score_per_group", **asked, variant=one.id) for one in instrument.variants]
+    return {year: [rows[rows["year"] == year] for rows in found] for year in years}
 
 
 def counted(readings: Iterable[pd.DataFrame]) -> dict[str, tuple[int, ...]]:
@@ -94,7 +122,28 @@ def _parts(rows: pd.DataFrame) -> list[pd.DataFrame]:
 
 def published(rows: pd.DataFrame, readings: Iterable[pd.DataFrame], least: int) -> pd.DataFrame:
     """Rows of `scores/score_per_group` of any level as they may be shown (`hide`); `readings` as for `counted`."""
-    return hide(rows, withheld(counted(readings), least))
+    return shown(rows, withheld(counted(readings), least))
+
+
+def shown(rows: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
+    """Rows of `scores/score_per_group` of a year as they may be shown, the areas with these codes withheld."""
+    return hide(one_count(rows), codes)
+
+
+def one_count(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with one count for each area: its families with an index, wherever it has any.
+
+    `is_partial` says that some of them have no value of the row's node, not how many.
+    """
+    index = rows[rows["node"] == INDEX].set_index("area_code")["scored_count"]
+    n = rows["area_code"].map(index).fillna(0).astype(int)
+    is_partial = rows["scored_count"].between(1, n - 1)
+    return rows.assign(
+        form_count=rows["form_count"].where(n == 0, n),
+        example_count=rows["example_count"].where((n == 0) | (rows["example_count"] == 0), n),
+        scored_count=rows["scored_count"].where(~is_partial, n),
+        is_partial=is_partial,
+    )
 
 
 def hide(rows: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ without dots is never read as one.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -75,6 +76,44 @@ def is_kelurahan(text: str) -> bool:
     """Whether a text is the code of a kelurahan."""
     code = AreaCode.read(text)
     return code is not None and code.level == "kelurahan"
+
+
+def full_name(code: str, name: str) -> str:
+    """The name of an area with its level, for wherever it could be one of another level.
+
+    A city already has its level in its name.
+
+    >>> full_name("53.71.01", "Alak"), full_name("53.71.01.1008", "Alak"), full_name("53.71", "Kota Kupang")
+    ('Kecamatan Alak', 'Kelurahan Alak', 'Kota Kupang')
+    """
+    return _titled(code, name, {"kecamatan": "Kecamatan", "kelurahan": "Kelurahan", "desa": "Desa"})
+
+
+def brief_name(code: str, name: str) -> str:
+    """The same in short, for brackets and drawings.
+
+    >>> brief_name("53.71.01", "Alak"), brief_name("53.71.01.1008", "Alak")
+    ('Kec. Alak', 'Kel. Alak')
+    """
+    return _titled(code, name, {"kecamatan": "Kec.", "kelurahan": "Kel.", "desa": "Desa"})
+
+
+def placed_name(name: str, code: str, above: str) -> str:
+    """A name with the area that it is in (the code and name of that one): a kelurahan, a school.
+
+    >>> placed_name("Alak", "53.71.01", "Alak"), placed_name("SD Negeri Oeba", "53.71.05.1005", "Fatubesi")
+    ('Alak (Kec. Alak)', 'SD Negeri Oeba (Kel. Fatubesi)')
+    """
+    return f"{name} ({brief_name(code, above)})"
+
+
+def _titled(code: str, name: str, titles: Mapping[str, str]) -> str:
+    found = AreaCode.read(code)
+    level: str = "" if found is None else found.level
+    if level == "kelurahan" and code.rpartition(".")[2].startswith("2"):  # 1… is a kelurahan, 2… a desa
+        level = "desa"
+    has_title = name.partition(" ")[0].casefold() in ("kecamatan", "kelurahan", "desa", "kec.", "kel.")
+    return name if level not in titles or has_title else f"{titles[level]} {name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from siperi_geo.errors import Problem, brief
 from siperi_geo.forms import FilledForm
 from siperi_geo.instruments import Instrument
 from siperi_geo.store import Store
-from siperi_geo.text import MISSING, city_today
+from siperi_geo.text import MISSING, abbreviation, city_today
 
 FIRST_UNREAD = 5  # of the places that a message names
 
@@ -94,7 +94,7 @@ def _late(entries: Sequence[Entry], instrument: Instrument, closed: Collection[i
 
 
 def _of_round(instrument: Instrument, year: int | None) -> dict[str, object]:
-    return {"instrument": instrument.id.upper(), "year": year}
+    return {"instrument": abbreviation(instrument.id), "year": year}
 
 
 def _blank(form: FilledForm, owner: Owner | Problem) -> Problem:

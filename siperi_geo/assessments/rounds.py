@@ -15,6 +15,7 @@ from siperi_geo.assessments.years import valid_year
 from siperi_geo.errors import SiperiError
 from siperi_geo.rights import About, Actor, Right
 from siperi_geo.store import Store, Transaction
+from siperi_geo.text import abbreviation
 
 RoundState = Literal["open", "closed", "locked"]
 Means = Callable[[Transaction, int], Mapping[str, pd.DataFrame]]
@@ -106,7 +107,7 @@ def move_round(  # noqa: PLR0913 (which round, where to, who, why, until when, w
 
 def _refused(code: str, instrument: str, year: int, **more: Any) -> SiperiError:
     """What refuses a round, which people call by its instrument in capitals."""
-    return SiperiError(code, instrument=instrument.upper(), year=year, **more)
+    return SiperiError(code, instrument=abbreviation(instrument), year=year, **more)
 
 
 def _said(state: RoundState | None, to: RoundState) -> dict[str, str]:

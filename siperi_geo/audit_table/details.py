@@ -21,7 +21,7 @@ from siperi_geo.audit_table.lists import (
     whole,
 )
 from siperi_geo.rights import Role
-from siperi_geo.text import MISSING, day, moment, t, tn
+from siperi_geo.text import MISSING, abbreviation, day, moment, t, tn
 
 ROUND = re.compile(r"(?:open|closed|locked)(?:; until=(?P<until>[0-9-]+))?(?:: (?P<reason>.*))?", re.DOTALL)
 GRANT = re.compile(r"(\w+) (\S+) (\S+) (.+)")
@@ -86,7 +86,7 @@ def _grants(text: str, names: Names) -> str:
 def _grant(text: str, names: Names) -> str:
     """`Pengisi: KELTANA, wilayah Naikolan (Maulafa)`, as on the page of the accounts."""
     role, instrument, area, subject = whole(GRANT, text).groups()
-    limits = [] if instrument == NOWHERE else [instrument.upper()]
+    limits = [] if instrument == NOWHERE else [abbreviation(instrument)]
     if area != NOWHERE:
         limits.append(t("users.limit.area", name=names.get(area, area)))
     if subject != NOWHERE:

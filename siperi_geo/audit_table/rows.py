@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from siperi_geo.areas import full_name, placed_name
 from siperi_geo.assessments import has_register, subjects_of
 from siperi_geo.audit_table.details import FORM, detail
 from siperi_geo.boundaries import stored_areas
@@ -91,7 +92,9 @@ def _areas(store: Store) -> dict[str, str]:
     areas = {one.code: one for one in stored_areas(store)}
     above = {one.code: areas.get(one.parent_code or "") for one in areas.values()}
     return {
-        code: f"{one.name} ({home.name})" if one.level == "kelurahan" and (home := above[code]) else one.name
+        code: placed_name(one.name, home.code, home.name)
+        if one.level == "kelurahan" and (home := above[code])
+        else full_name(code, one.name)
         for code, one in areas.items()
     }
 

@@ -23,6 +23,7 @@ from siperi_geo.boundaries.sets import (
     stored_areas,
     use_set,
 )
+from siperi_geo.boundaries.spread import points_in
 
 __all__ = [
     "AreaMatch",
@@ -52,6 +53,7 @@ __all__ = [
     "named_pairs",
     "neighbours",
     "online_sources",
+    "points_in",
     "stored_areas",
     "use_set",
 ]

@@ -13,7 +13,9 @@ from siperi_geo.charts.levels import Pair, Words, levels
 from siperi_geo.charts.movements import movements
 from siperi_geo.charts.parts import Finding, parts
 from siperi_geo.charts.slope import slope
+from siperi_geo.charts.strips import Strip, strips
 from siperi_geo.charts.trend import trend
+from siperi_geo.charts.years import Line, over_years
 
 __all__ = [
     "CONFIG",
@@ -24,7 +26,9 @@ __all__ = [
     "Finding",
     "Hatch",
     "Key",
+    "Line",
     "Pair",
+    "Strip",
     "Words",
     "class_counts",
     "gap_matrix",
@@ -33,8 +37,10 @@ __all__ = [
     "missed_items",
     "movements",
     "node_scores",
+    "over_years",
     "parts",
     "slope",
     "standings",
+    "strips",
     "trend",
 ]

@@ -1,6 +1,7 @@
 """Areas side by side: for the index and every aspect a dot per area on the fixed scale 0–100, the city as a line.
 
-Who a dot is says its letter, not its colour. What has no value says so in words at the left edge.
+The line ends in a lane of the city's own, with its number; it runs behind the numbers of the others. Who a dot is
+says its letter, not its colour. What has no value says so in words at the left edge.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ LABEL_WIDTH = 44
 MARGIN = (2, 2, 22, 2)  # left, right, top, bottom
 WIDEST = 128  # of the axis: a number beside a dot at 100 has room
 Place = tuple[Node, float, Sequence[str]]  # a part, where it begins (pixels from above), its label
+CITY_MARK = {"size": 11, "symbol": "diamond-open", "color": palette.INK, "line": {"width": 2}}
 
 
 def beside(
@@ -33,10 +35,7 @@ def beside(
         lanes = [height - first - LANE_PX * (place + 0.5) for place in range(len(found))]
         _dots(figure, texts, [(one, one.scores[node.id], lane) for one, lane in zip(found, lanes, strict=True)])
         if (mean := city.get(node.id)) is not None:
-            line = {"color": palette.INK, "width": 2, "dash": "dot"}
-            figure.add_shape(
-                type="line", x0=mean, x1=mean, y0=height - first, y1=lanes[-1] - LANE_PX / 2, line=line
-            )
+            _city(figure, texts, mean, height - first, lanes[-1] - LANE_PX)
     ticks = [0, 20, 40, 60, 80, 100]
     figure.update_layout(showlegend=False, annotations=texts)
     figure.update_xaxes(range=[-2, WIDEST], tickvals=ticks, gridcolor=palette.GRID, zeroline=False, side="top")
@@ -50,13 +49,19 @@ def _places(instrument: Instrument, n: int, city: Mapping[str, float | None]) ->
     places: list[Place] = []
     top = 0
     for node in (instrument.root, *instrument.aspects):
-        mean = city.get(node.id)
-        name = pick(node.name)
-        words = name if mean is None else t("charts.beside.part", name=name, score=number(mean, 1))
-        label = wrapped(words, LABEL_WIDTH, 2)
+        label = wrapped(pick(node.name), LABEL_WIDTH, 2)
         places.append((node, top, label))
-        top += LABEL_PX * len(label) + LANE_PX * n + GAP_PX
+        lanes = n + (city.get(node.id) is not None)
+        top += LABEL_PX * len(label) + LANE_PX * lanes + GAP_PX
     return places, top
+
+
+def _city(figure: Figure, texts: list[dict[str, Any]], mean: float, top: float, lane: float) -> None:
+    """The city's mean: a dotted line from above down to a lane of its own, behind all numbers."""
+    line = {"color": palette.INK, "width": 2, "dash": "dot"}
+    figure.add_shape(type="line", x0=mean, x1=mean, y0=top, y1=lane + 6, line=line, layer="below")
+    figure.add_scatter(x=[mean], y=[lane], mode="markers", marker=CITY_MARK, hoverinfo="skip")
+    texts.append(_text(t("charts.beside.part", score=number(mean, 1)), mean, lane, "middle", shift=9))
 
 
 def _dots(
@@ -87,7 +92,9 @@ def why_not(one: Beside) -> str:
 
 def _text(words: str, x: float, y: float, anchor: str, *, shift: float = 0) -> dict[str, Any]:
     place = {"x": x, "y": y, "xanchor": "left", "yanchor": anchor, "xshift": shift, "align": "left"}
-    return place | {"text": words, "showarrow": False, "font": {"size": 12, "color": palette.INK}}
+    font = {"size": 12, "color": palette.INK}
+    ground = {"bgcolor": palette.SURFACE, "borderpad": 0} if shift else {}  # over the city's line
+    return place | ground | {"text": words, "showarrow": False, "font": font}
 
 
 def _alt(instrument: Instrument, found: Sequence[Beside], city: Mapping[str, float | None]) -> str:

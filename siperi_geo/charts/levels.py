@@ -48,7 +48,9 @@ def levels(rows: Sequence[Pair], words: Words, *, highest: float = 100, is_examp
     figure.update_layout(showlegend=False, annotations=labels)
     figure.update_xaxes(range=[-2, highest + 2], gridcolor=palette.GRID, zeroline=False, nticks=6, side="top")
     figure.update_yaxes(range=[0, len(rows)], visible=False)
-    keys = tuple(Key(colour, name) for colour, name in zip(COLOURS, words.levels, strict=True))
+    keys = tuple(
+        Key(colour, f"{mark} {name}") for colour, mark, name in zip(COLOURS, ("●", "◆"), words.levels, strict=True)
+    )
     chart = Chart(figure, title=words.title, alt=words.alt, note=words.note, keys=keys)
     height = ROW_PX * len(rows) + MARGIN[2] + MARGIN[3]
     return finish(chart, height=height, margin=MARGIN, is_example=is_example)

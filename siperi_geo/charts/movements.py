@@ -1,14 +1,22 @@
-"""The matrix of class movements: how many kelurahan went from which class to which."""
+"""The matrix of class movements: how many kelurahan went from which class to which.
+
+A sign beside each count says what its colour says: up, down or the same. The key stands below, in the figure, so
+that it goes along in its picture.
+"""
 
 import pandas as pd
 
 from siperi_geo import palette
+from siperi_geo.analysis.change import way
 from siperi_geo.charts.base import About, Chart, finish, wrap
 from siperi_geo.charts.figure import Figure
 from siperi_geo.instruments import Instrument
 from siperi_geo.text import number, pick, t, tn
 
 LONG_WORD = 10
+SIGNS = {1: "▲", 0: "=", -1: "▼"}
+"""What stands before a count, by the way it went; tables write the same."""
+KEY_PX, KEY_GAP_PX = 24, 14
 
 
 def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, int], *, about: About) -> Chart:
@@ -22,19 +30,28 @@ def movements(instrument: Instrument, matrix: pd.DataFrame, years: tuple[int, in
         for after, count in enumerate(row):
             _count(figure, after, before, count)
     _axes(figure, names, years)
+    _key(figure)
     chart = Chart(
         figure,
         title=_movement_title(matrix),
         alt=_movement_alt(matrix, names),
-        note=f"{t('charts.movements.unit', before=years[0], after=years[1])} {about.source}",
+        note=" ".join(
+            (
+                t("charts.movements.unit", before=years[0], after=years[1]),
+                t("charts.movements.reading", low=names[0], high=names[-1]),
+                about.source,
+            )
+        ),
     )
-    return finish(chart, height=90 + 70 * len(bands), margin=(24, 8, 24, 8), is_example=about.is_example)
+    below = KEY_GAP_PX + KEY_PX * len(SIGNS)
+    height = 90 + 70 * len(bands) + below
+    return finish(chart, height=height, margin=(24, 8, 24, below), is_example=about.is_example)
 
 
 def _cells(figure: Figure, counts: list[list[int]]) -> None:
     """Falls, stays and rises in the colours of change; empty cells stay uncoloured."""
     places = range(len(counts))
-    steps = [[(after > before) - (after < before) for after in places] for before in places]
+    steps = [[way(before, after) for after in places] for before in places]
     figure.add_heatmap(
         z=[
             [step if count else None for step, count in zip(*rows, strict=True)]
@@ -65,13 +82,13 @@ def _axes(figure: Figure, names: list[str], years: tuple[int, int]) -> None:
         **ticks,
         tickfont={"size": 10 if longest > LONG_WORD else 13},
         side="top",
-        title={"text": str(years[1]), "standoff": 8},
+        title={"text": t("charts.movements.axis", year=years[1]), "standoff": 8},
         zeroline=False,
         automargin=True,
     )
     figure.update_yaxes(
         **ticks,
-        title={"text": str(years[0]), "standoff": 8},
+        title={"text": t("charts.movements.axis", year=years[0]), "standoff": 8},
         zeroline=False,
         autorange="reversed",
         automargin=True,
@@ -81,7 +98,26 @@ def _axes(figure: Figure, names: list[str], years: tuple[int, int]) -> None:
 def _count(figure: Figure, x: int, y: int, count: int) -> None:
     ink = palette.INK if count else palette.MUTED
     font = {"size": 18 if count else 13, "color": ink}
-    figure.add_annotation(x=x, y=y, text=number(count, 0), showarrow=False, font=font)
+    sign = f"{SIGNS[way(y, x)]} " if count else ""
+    figure.add_annotation(x=x, y=y, text=f"{sign}{number(count, 0)}", showarrow=False, font=font)
+
+
+def _key(figure: Figure) -> None:
+    """What colours, signs and places mean, one under the other below the cells."""
+    for place, (step, sign) in enumerate(SIGNS.items()):
+        figure.add_annotation(
+            x=0,
+            y=0,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="top",
+            yshift=-(KEY_GAP_PX + KEY_PX * place),
+            text=f"{sign} {t(f'charts.movements.way.{step}')}",
+            bgcolor=palette.change_colour(step),
+            font={"size": 12, "color": palette.INK},
+            showarrow=False,
+        )
 
 
 def _movement_title(matrix: pd.DataFrame) -> str:
@@ -92,8 +128,7 @@ def _movement_title(matrix: pd.DataFrame) -> str:
     places = [
         (row, column, int(values[row, column])) for row in range(len(values)) for column in range(len(values))
     ]
-    up = sum(count for before, after, count in places if after > before)
-    down = sum(count for before, after, count in places if after < before)
+    up, down = (sum(count for before, after, count in places if way(before, after) == step) for step in (1, -1))
     return tn(
         "charts.movements.title",
         total,
@@ -106,7 +141,7 @@ def _movement_title(matrix: pd.DataFrame) -> str:
 def _movement_alt(matrix: pd.DataFrame, names: list[str]) -> str:
     rows = matrix.to_numpy().tolist()
     listed = "; ".join(
-        f"{names[before]} → {names[after]}: {number(count, 0)}"
+        f"{names[before]} → {names[after]}: {SIGNS[way(before, after)]} {number(count, 0)}"
         for before, row in enumerate(rows)
         for after, count in enumerate(row)
         if count

@@ -1,4 +1,4 @@
-"""The parts of a change as bars to both sides of nothing, and below them the change that they add up to.
+"""The parts of a change as bars to both sides of nothing, and after them the changes that they add up to.
 
 Each bar has its name above it and its number, with its sign, beside it; so it reads without colours. It computes
 nothing (see `analysis.change_parts`).
@@ -11,7 +11,7 @@ from siperi_geo import palette
 from siperi_geo.analysis.change_part_sentences import Part
 from siperi_geo.charts.base import About, Chart, finish, safe
 from siperi_geo.charts.figure import Figure
-from siperi_geo.text import signed, t
+from siperi_geo.text import signed
 
 ROW_PX = 44
 BAR_PX = 16
@@ -28,9 +28,9 @@ class Finding:
     unit: str
 
 
-def parts(found: Sequence[Part], total: float, digits: int, *, finding: Finding, about: About) -> Chart:
-    """The parts in their fixed order and their sum, in the unit of the node."""
-    rows = [*((part.name, part.value) for part in found), (t("change.part.total"), total)]
+def parts(found: Sequence[Part], digits: int, *, finding: Finding, about: About) -> Chart:
+    """The parts in their fixed order and their sums, the last of all, in the unit of the node."""
+    rows = [(part.name, part.value) for part in found]
     figure = Figure()
     places = [(len(rows) - place - 1) * ROW_PX + BAR_PX / 2 + 4 for place in range(len(rows))]
     figure.add_bar(
@@ -38,7 +38,7 @@ def parts(found: Sequence[Part], total: float, digits: int, *, finding: Finding,
         y=places,
         width=BAR_PX,
         orientation="h",
-        marker={"color": [_colour(value) for _, value in rows[:-1]] + [palette.INK]},
+        marker={"color": [palette.INK if part.is_sum else _colour(part.value) for part in found]},
         hoverinfo="skip",
     )
     for (name, value), y in zip(rows, places, strict=True):
@@ -49,7 +49,12 @@ def parts(found: Sequence[Part], total: float, digits: int, *, finding: Finding,
     figure.add_shape(
         type="line", x0=0, x1=0, y0=0, y1=len(rows) * ROW_PX, line={"color": palette.MUTED, "width": 1}
     )
-    figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=ROW_PX, y1=ROW_PX, line={"color": palette.GRID})
+    for part, y in zip(found, places, strict=True):
+        if part.is_sum:
+            above = y - BAR_PX / 2 - 4 + ROW_PX
+            figure.add_shape(
+                type="line", xref="paper", x0=0, x1=1, y0=above, y1=above, line={"color": palette.GRID}
+            )
     figure.update_layout(showlegend=False)
     chart = Chart(figure, finding.title, finding.alt, f"{finding.unit} {about.source}")
     return finish(chart, height=len(rows) * ROW_PX + 12, margin=(4, 4, 4, 8), is_example=about.is_example)

@@ -49,7 +49,7 @@ def slope(
         figure,
         title=_slope_title(frame, digits),
         alt=_slope_alt(_named(every), years, digits),
-        note=" ".join([t("charts.slope.unit", **words), *_limited(every), about.source]),
+        note=" ".join([t("charts.slope.unit", **words), t("charts.slope.mean"), *_limited(every), about.source]),
     )
     return finish(chart, height=SLOPE_PX, margin=(36, 156, 12, 32), is_example=about.is_example)
 

@@ -23,7 +23,7 @@ from siperi_geo.store import (
     referenced,
     run_checks,
 )
-from siperi_geo.text import MISSING, day, language, number, t
+from siperi_geo.text import MISSING, abbreviation, day, language, number, t
 
 OTHERS = 0o007  # of a file's permissions: those of who is neither its owner nor of its group
 OLD_BACKUP = timedelta(days=31)
@@ -99,7 +99,7 @@ def _forms(store: Store) -> Finding:
     for why in ("superseded", "sent_back"):
         if counts[f"{why}_count"].any():
             seen = t(f"doctor.forms_{why}", seen=seen, **_by_origin(counts[f"{why}_count"]))
-    there = {one.instrument.upper(): one.forms - one.uncounted for one in demo.loaded(store.query)}
+    there = {abbreviation(one.instrument): one.forms - one.uncounted for one in demo.loaded(store.query)}
     if any(there.values()):
         names = ", ".join(f"{name} {number(n, 0)}" for name, n in there.items())
         seen = t("doctor.forms_examples", seen=seen, names=names)

@@ -19,7 +19,7 @@ from siperi_geo.rights import Actor, Right
 from siperi_geo.scoring import absent, rescore_stored
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, backup, file_problems, has_accounts, permit, restore
-from siperi_geo.text import number, t
+from siperi_geo.text import abbreviation, number, t
 
 Scale = Literal["small", "city"]
 SMALL_AREAS = 12
@@ -81,7 +81,7 @@ def _examples_filled(store: Store, instrument: str, who: Actor, *, last_year: in
     else:
         filled, left = demo.fill_all(store, last_year=last_year, most_areas=most_areas, actor=who)
     if one is None:
-        show_lines([f"{name.upper()}: {number(n, 0)}" for name, n in filled.items()])
+        show_lines([f"{abbreviation(name)}: {number(n, 0)}" for name, n in filled.items()])
     show_lines([t("cli.demo_filled", n=number(sum(filled.values()), 0))])
     uncounted = sum(one.uncounted for one in demo.loaded(store.query) if one.instrument in filled)
     if uncounted:

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
-import pandas as pd
 import typer
 
 from siperi_geo.analysis import erat_reliability_words as reliability_words
@@ -19,7 +18,7 @@ from siperi_geo.analysis.erat_reading import instrument_with_respondents, summar
 from siperi_geo.analysis.erat_reliability import LEAST
 from siperi_geo.analysis.erat_trend import with_values
 from siperi_geo.assessments import units_of
-from siperi_geo.cells import Cells, Table
+from siperi_geo.cells import Table
 from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_json, show_lines, show_table
@@ -29,6 +28,8 @@ from siperi_geo.csv_file import csv_file
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import export_xlsform
 from siperi_geo.registers.governments import governments
+from siperi_geo.tables import erat as tables_of
+from siperi_geo.tables import erat_years
 from siperi_geo.text import city_today, language, number, pick, t
 
 
@@ -53,12 +54,12 @@ def summary(year: Annotated[int, typer.Option()], format: Literal["table", "json
         said = {"missing": erat_words.missing(found), "response_remarks": list(response_words.remarks(found))}
         show_json(erat_table.document(found) | said)
         return 0
-    content = Table(tuple(Cells(one.title, one.values, one.shown) for one in erat_table.columns_of(found)))
+    content = tables_of.of_written(erat_table.columns_of(found))
     if format == "csv":
         foot = [(t("erat.title"), f"{pick(instrument.name)} {instrument.version}, {year}")]
         origin = "table.origin.example" if found.is_example else "table.origin.real"
         foot.append((t("table.foot.origin"), t(origin)))
-        foot.append((t("erat.foot.status"), pick(instrument.status_note)))
+        foot.append((t("table.foot.status"), pick(instrument.status_note)))
         screen().out(csv_file(content, foot).decode("utf-8-sig").replace("\r\n", "\n"))
         return 0
     _show(found)
@@ -74,15 +75,16 @@ def trend() -> int:
         found = with_values([summary_of(store.query, instrument, year, known) for year in years])
     if not found:
         raise SiperiError("ERAT_NONE", year=city_today().year, instrument=instrument.id)
-    tables = {t("erat.trend.caption"): erat_trend_words.trend_rows(found)}
+    tables = {t("erat.trend.caption"): erat_years.trend(found)}
     if len(found) < 2:
         _show_tables(tables)
         show_lines([t("erat.trend.one")])
         return 0
     before, after = found[-2:]
     caption = t("erat.trend.change.caption", first=before.year, last=after.year)
-    _show_tables(tables | {caption: erat_trend_words.change_rows(before, after)})
-    show_lines([*erat_trend_words.remarks(before, after), t("erat.trend.same")])
+    _show_tables(tables | {caption: erat_years.change(before, after)})
+    lacking = erat_trend_words.uncompared(before, after)
+    show_lines([*lacking, *erat_trend_words.remarks(before, after), t("erat.trend.same")])
     return 0
 
 
@@ -101,20 +103,22 @@ def _show(found: Summary) -> None:
     index, year = found.nodes[0], found.year
     if found.is_example:
         show_lines([t("table.origin.example")])
-    tables = {t("erat.dimensions.caption", year=year): erat_table.dimension_rows(found)}
-    tables[t("erat.governments.caption", year=year)] = erat_table.government_rows(found, index)
+    tables = {t("erat.dimensions.caption", year=year): tables_of.dimensions(found)}
+    tables[t("erat.governments.caption", year=year)] = tables_of.governments(found)
     for level in found.levels:
         for one in erat_words.with_units(level):
-            title = t("erat.units.caption", name=one.name, year=year)
-            tables[title] = erat_table.unit_rows(found, one, index)
-    tables[t("erat.response.caption", year=year)] = response_words.response_rows(found)
-    tables[t("erat.alpha.caption", year=year)] = reliability_words.reliability_rows(found)
-    _show_tables(tables | reliability_words.calculations(found))
+            title = t("erat.units.caption", name=one.name, node=erat_words.title_of(found, index), year=year)
+            tables[title] = tables_of.units(found, one, index)
+    tables[t("erat.response.caption", year=year)] = tables_of.response(found)
+    tables[t("erat.alpha.caption", year=year)] = tables_of.reliability(found)
+    _show_tables(tables | dict(tables_of.calculations(found)))
     people = t("erat.alpha.people", counts=reliability_words.counts(found))
-    show_lines([people, t("erat.alpha.note", least=number(LEAST, 0)), *response_words.remarks(found)])
+    show_lines([*reliability_words.without(found), people, t("erat.alpha.note", least=number(LEAST, 0))])
+    show_lines(list(response_words.remarks(found)))
     show_lines([t("erat.sum.gap", gap=erat_words.gap(found, index)), *erat_words.missing(found)])
 
 
-def _show_tables(tables: Mapping[str, pd.DataFrame]) -> None:
-    for title, rows in tables.items():
+def _show_tables(tables: Mapping[str, Table]) -> None:
+    for title, one in tables.items():
+        rows = one.shown
         show_table(title, list(rows.columns), rows.to_numpy().tolist())

@@ -78,7 +78,7 @@ def _origin(rows: pd.DataFrame) -> str:
 
 def _published(store: Store, instrument: Instrument, year: int) -> pd.DataFrame:
     """The index's rows of the city, its kecamatan and kelurahan, as they may be shown."""
-    asked = {"instrument": instrument.id, "kind": instrument.subject, "year": year}
+    asked = {"instrument": instrument.id, "kind": instrument.subject, "years": [year]}
     read = partial(store.query, "scores/score_per_group", **asked)
     rows = pd.concat(
         [read(variant=instrument.variants[0].id, level=level).assign(level=level) for level in LEVELS]
@@ -90,12 +90,12 @@ def _published(store: Store, instrument: Instrument, year: int) -> pd.DataFrame:
 
 def _table(instrument: Instrument, rows: pd.DataFrame) -> Table:
     classes = [_class(instrument, row) for row in rows.to_dict("records")]
-    shown = rows.assign(family_form_count=rows["form_count"], family_count=rows["scored_count"])
+    shown = rows.assign(family_count=rows["scored_count"])
     return table(
         named("area_code", rows["area_code"].tolist()),
         dictionary_cells(shown, ["area_name"]),
         written(t("ui.level"), [t(f"families.level.{level}") for level in rows["level"]], str),
-        dictionary_cells(shown, ["family_form_count", "family_count"]),
+        dictionary_cells(shown, ["family_count"]),
         written(
             pick(instrument.root.name),
             rows["index_value"].tolist(),
@@ -113,7 +113,10 @@ def _class(instrument: Instrument, row: dict[Any, Any]) -> str:
 
 
 def _as_json(instrument: Instrument, year: int, rows: pd.DataFrame) -> dict[str, Any]:
-    """Numbers unrounded; null for what is withheld and for what is not there, told apart by `is_withheld`."""
+    """Numbers unrounded; null for what is withheld and for what is not there, told apart by `is_withheld`.
+
+    `families_with_form` is the same number as `families`: beside it, it would say who could not be assessed.
+    """
     areas = [
         {
             "area_code": row["area_code"],

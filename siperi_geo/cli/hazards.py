@@ -53,7 +53,7 @@ def import_(
         examined = examine(store, file, stored_areas(store), source=source, year=year)
         shown = statements(examined)
         show_table(t("hazards.statements"), list(shown.columns), shown.to_numpy().tolist())
-        show_lines(lines(examined))
+        show_lines(lines(examined, in_full=True))
         show_problems(examined.problems)
         show_lines([_stored(store, examined) if commit else t("hazards.dry_run")])
     keep_set_aside(examined.quarantine, file, quarantine, content_sha256=examined.sha256, is_dry_run=not commit)

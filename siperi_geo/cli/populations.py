@@ -65,7 +65,7 @@ def import_(
 def _show(examined: Examined) -> None:
     shown = figures(examined)
     show_table(t("people.figures"), list(shown.columns), shown.to_numpy().tolist())
-    show_lines(lines(examined))
+    show_lines(lines(examined, in_full=True))
     _show_weighting(t("people.weighting.after"), examined.weightings)
     show_problems(examined.problems)
 

@@ -27,7 +27,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import load
 from siperi_geo.settings import settings
 from siperi_geo.store import Store
-from siperi_geo.text import city_today, number, t
+from siperi_geo.text import abbreviation, city_today, number, t
 
 
 def register(app: typer.Typer) -> None:
@@ -78,7 +78,7 @@ def day(code: str, year: int, until: str | None = None) -> int:
     with open_store() as store:
         change_closing_day(store, instrument.id, year, closes_on, actor=acting(store))
     key = "rounds.done.day" if closes_on else "rounds.done.day.none"
-    values = {"instrument": instrument.id.upper(), "year": year}
+    values = {"instrument": abbreviation(instrument.id), "year": year}
     show_lines([t(key, **values, day=closing(closes_on, city_today()))])
     return 0
 
@@ -120,7 +120,7 @@ def _moved(one: RoundCounts, hidden: Collection[Round]) -> str:
         key = "rounds.moved.open.until"
     return t(
         key,
-        instrument=here.instrument.upper(),
+        instrument=abbreviation(here.instrument),
         year=here.year,
         day=closing(here.closes_on, city_today()),
         edition=number(here.edition, 0),

@@ -10,8 +10,8 @@ from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting
 from siperi_geo.instruments import load
 from siperi_geo.registers.targets import remove_target, set_target, stored_targets
-from siperi_geo.tables.targets import said, target_table
-from siperi_geo.text import t
+from siperi_geo.tables.targets import part_of, said, target_table
+from siperi_geo.text import abbreviation, t
 
 
 def register(app: typer.Typer) -> None:
@@ -51,5 +51,5 @@ def remove(code: str, year: int, node: str = "index") -> int:
     """Take a target away; the audit trail keeps it."""
     with open_store() as store:
         gone = remove_target(store, code.lower(), year, actor=acting(store), node=node)
-    show_lines([t("targets.removed", instrument=gone.instrument.upper(), year=year, node=node)])
+    show_lines([t("targets.removed", instrument=abbreviation(gone.instrument), year=year, node=part_of(gone))])
     return 0

@@ -18,9 +18,10 @@ from siperi_geo.assessments import (
     rounds,
     takes_files,
 )
-from siperi_geo.boundaries import label_points
+from siperi_geo.boundaries import display_layer, label_points
 from siperi_geo.demo.cast import Cast, cast_of
 from siperi_geo.demo.graded import Answers, graded_answers
+from siperi_geo.demo.places import placed
 from siperi_geo.demo.removing import NAME
 from siperi_geo.demo.yes_no import SEED, area_answers
 from siperi_geo.errors import Problem, SiperiError, Where
@@ -48,7 +49,8 @@ def fill(
             raise SiperiError(refused.code, **refused.values)
         remove_examples(tx, instrument)
         cast, made = _made(store, instrument, last_year, most_areas)
-        put_examples(tx, cast.made_up, invited=cast.invited, years=_years(instrument, last_year))
+        people = placed(cast.made_up, display_layer(store))
+        put_examples(tx, people, invited=cast.invited, years=_years(instrument, last_year))
         locked = {one.year for one in rounds(tx) if one.instrument == instrument.id and one.state == "locked"}
         entries = tuple(_entry(*one) for one in made if one[1] not in locked)
         commit(

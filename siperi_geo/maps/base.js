@@ -67,12 +67,12 @@
       const isSigned = Object.keys(signs).length > 0;
       labels.forEach((label) => {
         const isKecamatan = label.kind === "kecamatan", sign = signs[label.code];
-        if (!isKecamatan) label.box.innerHTML = sign ? (zoomedIn ? label.name + " <b>" + sign + "</b>" : "<b>" + sign + "</b>") : label.name;
+        label.box.innerHTML = sign ? (zoomedIn || isKecamatan ? label.name + " <b>" + sign + "</b>" : "<b>" + sign + "</b>") : label.name;
         const at = map.latLngToContainerPoint(label.at);
         const half = [label.box.offsetWidth / 2 + 2, label.box.offsetHeight / 2 + 1];
         const box = [at.x - half[0], at.y - half[1], at.x + half[0], at.y + half[1]];
         const fits = isKecamatan
-          ? label.code !== opened && !(isSigned || (zoomedIn && isOfKelurahan && !opened))
+          ? label.code !== opened && (sign || !(isSigned || (zoomedIn && isOfKelurahan && !opened)))
           : isOfKelurahan && (zoomedIn || sign || opened) && (!opened || byCode[label.code]) && pixels(label.width) > half[0] * 1.7;
         const free = taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
         label.box.style.visibility = fits && free ? "visible" : "hidden";
@@ -121,6 +121,7 @@
       layer.marks.forEach((one) => marks(layer, one).forEach((mark) => mark.addTo(group)));
       title.innerHTML = layer.title || "";
       title.hidden = !layer.title;
+      container.setAttribute("aria-label", plain(layer.title ? `${layer.title}. ${base.alt}` : base.alt));
       signs = layer.signs;
       opened = layer.opened;
       isOfKelurahan = layer.areas.some(([code]) => !base.outlines.includes(code));
@@ -147,14 +148,16 @@
     }
 
     // A unit with a form is a circle, ringed to stand out, with the number of its class; one without a crossed square.
-    function marks(layer, { at, id, paint, tip, sign }) {
+    // Around one that is made up the ring is dashed.
+    function marks(layer, { at, id, paint, tip, sign, example }) {
       const { fill, ink } = layer.paints[paint], pane = "marks", ring = { pane, fillOpacity: 1, color: base.colours.line, weight: 1 };
+      const around = example ? { dashArray: "3 3", weight: 2 } : {};
       const found = sign
         ? [L.circleMarker(at, { ...ring, radius: 9, fillColor: fill })]
         : [L.marker(at, { pane, keyboard: false, icon: L.divIcon({ className: "siperi-nothing", html: "<span>×</span>", iconSize: [17, 17] }) })];
       found[0].feature = { type: "Feature", properties: { subject_id: id } };
       found[0].bindTooltip(tip, { className: "siperi-tip" });
-      if (sign) found.unshift(L.circleMarker(at, { ...ring, radius: 12, fillColor: "#ffffff", interactive: false }));
+      if (sign) found.unshift(L.circleMarker(at, { ...ring, ...around, radius: 12, fillColor: "#ffffff", interactive: false }));
       if (sign) found.push(L.marker(at, { pane, interactive: false, keyboard: false, icon: L.divIcon({ className: "siperi-sign", html: `<span style="color:${ink}">${sign}</span>`, iconSize: [18, 18] }) }));
       return found;
     }
@@ -182,6 +185,18 @@
   function plain(text) {
     return new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
   }
+
+  // Screen readers name the frame, which Streamlit calls by its module, and read it in the language of the page.
+  document.documentElement.lang = base.language;
+  if (window.frameElement) window.frameElement.title = plain(base.title);
+
+  // No script runs while a page is printed: what is painted for this width is printed at this width, scaled as a whole.
+  const keepWidth = () => {
+    if (window.frameElement && window.innerWidth && !window.matchMedia("print").matches)
+      window.frameElement.style.setProperty("--siperi-painted", `${window.innerWidth}px`);
+  };
+  window.addEventListener("resize", keepWidth);
+  keepWidth();
 
   const panels = maps.map(panel);
   if (maps.length === 2) { follow(maps[0], maps[1]); follow(maps[1], maps[0]); }

@@ -49,12 +49,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One unit as a point: who it is, where, and what the map says of it."""
+    """One unit as a point: who it is, where, what the map says of it, and whether both are made up."""
 
     subject_id: str
     name: str
     at: LonLat
     facts: Facts
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

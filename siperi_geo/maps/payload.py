@@ -12,6 +12,7 @@ from typing import Any
 from siperi_geo import palette
 from siperi_geo.maps.hatching import fill_of, patterns_svg, thin_key
 from siperi_geo.maps.model import BaseMap, MapView, Mark, Paint, Shape
+from siperi_geo.text import language
 
 SPECIAL = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`${}"})
 
@@ -32,6 +33,8 @@ def base_settings(base: BaseMap) -> dict[str, Any]:
         "bounds": bounds(base),
         "notes": [safe(note) for note in base.notes],
         "alt": safe(base.alt),
+        "title": safe(base.alt.partition(". ")[0].rstrip(".")),
+        "language": language(),
         "words": {key: safe(words) for key, words in base.words.items()},
         "watermark": safe(base.watermark) if base.watermark else None,
         "panels": base.panels,
@@ -107,6 +110,7 @@ def _mark(mark: Mark, view: MapView) -> dict[str, Any]:
         "paint": mark.facts.paint,
         "tip": tip(mark.name, mark.facts.lines),
         "sign": sign,
+        "example": mark.is_example,
     }
 
 

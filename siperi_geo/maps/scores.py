@@ -122,11 +122,8 @@ def row_is_thin(instrument: Instrument, row: Row) -> bool:
 
 
 def family_count(row: Row) -> str:
-    """Of how many families a mean is one; and of how many forms, where some cannot be assessed."""
-    scored, forms = int(row["scored_count"]), int(row["form_count"])
-    if scored == forms:
-        return t("families.count", n=number(scored, 0))
-    return t("families.count.of_forms", n=number(scored, 0), forms=number(forms, 0))
+    """Of how many families a mean is one: those whose index could be computed."""
+    return t("families.count", n=number(row["scored_count"], 0))
 
 
 def _place(instrument: Instrument, row: Row, paint: str) -> list[str]:

@@ -106,6 +106,15 @@ def third_of(value: int, edges: tuple[int, int]) -> int:
     return 1 if value <= edges[0] else 2 if value <= edges[1] else 3
 
 
+def part_of(n: int, all_: int) -> int:
+    """The step of a part: none, up to half, more than half.
+
+    >>> [part_of(n, 4) for n in range(5)]
+    [1, 2, 2, 3, 3]
+    """
+    return 1 if n == 0 else 2 if 2 * n <= all_ else 3
+
+
 def _paired(facts: Facts, step: int | None, code: str, other: Other) -> Facts:
     said = other.said.get(code, other.unknown)
     if step is None:

@@ -11,7 +11,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.rights import Actor, Right
 from siperi_geo.store import Store, Transaction
-from siperi_geo.text import number
+from siperi_geo.text import abbreviation, number
 
 MICRO = 1_000_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -73,7 +73,7 @@ def remove_target(store: Store, code: str, year: int, *, actor: Actor, node: str
     where = _where(load(code), node, year)
     before = _found(store, where)
     if before is None:
-        raise SiperiError("TARGET_NONE", instrument=where[0].upper(), year=year, node=node)
+        raise SiperiError("TARGET_NONE", instrument=abbreviation(where[0]), year=year, node=node)
     was = f"{before.target:g}; {before.source}"
     with store.transaction(
         actor=actor, action="remove_target", target=" ".join(map(str, where)), detail=was

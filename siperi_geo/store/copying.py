@@ -14,12 +14,16 @@ import duckdb
 
 from siperi_geo.errors import SiperiError, Where
 from siperi_geo.store.connect import keep_private
-from siperi_geo.store.shown import ALL, NONE, ROWS
+from siperi_geo.store.shown import ALL, BY, NOBODY, NONE, ROWS
 from siperi_geo.store.store import Store
 
 WITH_WAL = ("", ".wal")
 
 COUNT_TABLES = "select table_name from duckdb_tables() where not internal and database_name = current_database()"
+
+SIGNED_TABLES = (
+    "select table_name from duckdb_columns() where database_name = current_database() and column_name = $by"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,19 @@ def copy_whole(store: Store, target: Path) -> Copied:
 
 
 def copy_shown(store: Store, target: Path) -> Copied:
-    """As `copy_whole`, and only the rows that others may read: the rest is never written into the file."""
+    """As `copy_whole`, and only the rows that others may read, without the names of accounts: the rest is never
+    written into the file.
+    """
     with _copying_into(store, target) as (cursor, source, copy):
         rows = {name: ROWS.get(name, NONE) for name in _tables(cursor)}
         copied = _counted(cursor, rows)
         cursor.execute(f'copy from database "{source}" to {copy} (schema)')
+        signed = _signed(cursor)
         for name, condition in rows.items():
-            cursor.execute(f'insert into {copy}.main."{name}" by name select * from "{name}" where {condition}')
+            columns = f"* replace ('{NOBODY}' as {BY})" if name in signed else "*"
+            cursor.execute(
+                f'insert into {copy}.main."{name}" by name select {columns} from "{name}" where {condition}'
+            )
         return copied
 
 
@@ -78,6 +88,11 @@ def _copying_into(store: Store, target: Path) -> Iterator[tuple[duckdb.DuckDBPyC
             with suppress(duckdb.Error):  # nothing to undo after a commit
                 cursor.execute("rollback")
             cursor.execute(f"detach {copy}")
+
+
+def _signed(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+    """The tables of the store that say whose account did something."""
+    return {row[0] for row in cursor.execute(SIGNED_TABLES, {"by": BY}).fetchall()}
 
 
 def _tables(cursor: duckdb.DuckDBPyConnection) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from siperi_geo.rights import HOUSEHOLD, WHOLE, About, Actor, Right, place_within, require
+from siperi_geo.text import abbreviation
 
 
 class Source(Protocol):
@@ -41,7 +42,7 @@ def _named(source: Source, about: About) -> str:
         found = source.query("accounts/area_of", area_code=about.area_code)["name"]
     code = about.area_code if subject.startswith(HOUSEHOLD) else subject or about.area_code
     name = code if found.empty else str(found.iloc[0])
-    return " ".join(one for one in ((about.instrument or "").upper(), name) if one)
+    return " ".join(one for one in (about.instrument and abbreviation(about.instrument), name) if one)
 
 
 def about_subjects(source: Source, instrument: str, subject_ids: Iterable[str]) -> Iterator[About]:

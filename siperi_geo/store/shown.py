@@ -1,11 +1,14 @@
 """What the snapshot holds: of every table of the schema all rows, none, or those that are not private.
 
-Secrets stay in the store, and so does what is known of a single household or respondent, and of any form what
-pages show to few: notes, comments, evidence, what is being filled in. Means of households are made from these and
-are for `analysis`, which withholds those of few: they are not in the snapshot, but for published editions.
+Secrets stay in the store, the names of accounts too, and so does what is known of a single household or
+respondent, and of any form what pages show to few: notes, comments, evidence, what is being filled in. Means of
+households are made from these and are for `analysis`, which withholds those of few: they are not in the snapshot,
+but for published editions.
 """
 
 ALL, NONE = "true", "false"
+BY, NOBODY = "actor", "-"
+"""The column with an account's name, in whichever table: the copy says `-`; who did it, the audit says."""
 
 # A household, and a respondent of a government's unit, is registered under its kind; an id of that form without a
 # register entry is taken for one too.

@@ -3,12 +3,12 @@
 from siperi_geo.analysis.area_profile import Standing
 from siperi_geo.analysis.exact import decimals, floor_pct
 from siperi_geo.cells import Cells, Table
-from siperi_geo.text import MISSING, number, percent, pick, signed, t
+from siperi_geo.text import MISSING, abbreviation, number, percent, pick, signed, t
 
 
 def area_table(found: tuple[Standing, ...]) -> Table:
     """Index on its own scale, class, score beside the city's and the target's, change, how many it is made of."""
-    names = [f"{one.instrument.id.upper()} · {t(f'unit.{one.instrument.subject}')}" for one in found]
+    names = [f"{abbreviation(one.instrument.id)} · {t(f'unit.{one.instrument.subject}')}" for one in found]
     classes = [pick(one.result.band.name) if one.result.band else MISSING for one in found]
     counted = [_counted(one) for one in found]
     roots = [one.instrument.root.id for one in found]
@@ -20,7 +20,11 @@ def area_table(found: tuple[Standing, ...]) -> Table:
             Cells(t("beside.row.index"), [one.result.index for one in found], [_index(one) for one in found]),
             Cells(t("beside.row.class"), classes, classes),
             Cells(t("beside.row.score"), [one.score for one in found], [number(one.score, 1) for one in found]),
-            *([Cells(t("beside.column.city"), city, [number(score, 1) for score in city])] if any(city) else []),
+            *(
+                [Cells(t("beside.column.city"), city, [number(score, 1) for score in city])]
+                if any(one is not None for one in city)
+                else []
+            ),
             Cells(t("area.row.target"), aims, [number(score, 1) for score in aims]),
             Cells(t("area.row.change"), [one.result.change for one in found], [_change(one) for one in found]),
             Cells(t("beside.row.took_part"), counted, counted),

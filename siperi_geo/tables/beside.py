@@ -1,6 +1,6 @@
 """Areas, schools or facilities side by side as a table: a row per measure, a column for each of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,29 +14,26 @@ Said = tuple[Any, str]  # a value for files, the same as people read it
 
 
 def beside_table(
-    instrument: Instrument, found: Sequence[Beside], city: Mapping[str, float | None], *, year_before: int | None
+    instrument: Instrument, found: Sequence[Beside], city: Beside | None, *, year_before: int | None
 ) -> Table:
     """Measures (index, class, change, who took part, gap, aspects) by those compared, the city's mean last."""
-    digits = decimals(instrument, instrument.root.id)
+    root, digits = instrument.root.id, decimals(instrument, instrument.root.id)
     change = t("beside.row.change", year=year_before) if year_before else None
-    measures: list[tuple[str, Callable[[Beside], Said], Said]] = [
-        (t("beside.row.index"), partial(_index, digits=digits), (None, MISSING)),
-        (t("beside.row.class"), _class, (None, MISSING)),
-        (t("beside.row.score"), partial(_score, node=instrument.root.id), _scored(city.get(instrument.root.id))),
-        *([(change, partial(_change, digits=digits), (None, MISSING))] if change else []),
-        (t("beside.row.took_part"), _took_part, (None, MISSING)),
-        (t("beside.row.to_next"), partial(_to_next, digits=digits), (None, MISSING)),
-        (t("beside.row.to_city"), partial(_to_city, city=city.get(instrument.root.id), root=instrument.root.id),
-         (None, MISSING)),
-        *(
-            (pick(node.name), partial(_score, node=node.id), _scored(city.get(node.id)))
-            for node in instrument.aspects
-        ),
-    ]  # fmt: skip
-    names = [name for name, *_ in measures]
-    columns = [_column(f"{one.letter} · {one.name}", [say(one) for _, say, _ in measures]) for one in found]
-    whole = _column(t("beside.column.city"), [mean for *_, mean in measures])
-    return table(Cells(t("beside.column.measure"), names, names), columns, whole)
+    measures: list[tuple[str, Callable[[Beside], Said]]] = [
+        (t("beside.row.index"), partial(_index, digits=digits)),
+        (t("beside.row.class"), _class),
+        (t("beside.row.score"), partial(_score, node=root)),
+        *([(change, partial(_change, digits=digits))] if change else []),
+        (t("beside.row.took_part"), _took_part),
+        (t("beside.row.to_next"), partial(_to_next, digits=digits)),
+        (t("beside.row.to_city"), partial(_to_city, city=city, root=root)),
+        *((pick(node.name), partial(_score, node=node.id)) for node in instrument.aspects),
+    ]
+    names = [name for name, _ in measures]
+    heads = [(f"{one.letter} · {one.name}", one) for one in found]
+    heads += [(t("beside.column.city"), city)] if city else []
+    columns = [_column(head, [say(one) for _, say in measures]) for head, one in heads]
+    return table(Cells(t("beside.column.measure"), names, names), columns)
 
 
 def _column(title: str, said: Sequence[Said]) -> Cells:
@@ -91,8 +88,8 @@ def _to_next(one: Beside, *, digits: int) -> Said:
     return one.ahead.gap, words
 
 
-def _to_city(one: Beside, *, city: float | None, root: str) -> Said:
-    score = one.scores[root]
-    if score is None or city is None:
+def _to_city(one: Beside, *, city: Beside | None, root: str) -> Said:
+    score, mean = one.scores[root], city.scores[root] if city else None
+    if score is None or mean is None or one is city:
         return None, MISSING
-    return score - city, signed(score - city, 1)
+    return score - mean, signed(score - mean, 1)

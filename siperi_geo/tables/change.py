@@ -6,8 +6,9 @@ from functools import partial
 import pandas as pd
 
 from siperi_geo import columns
+from siperi_geo.analysis.change import way
 from siperi_geo.analysis.exact import decimals, is_missing
-from siperi_geo.cells import Cells, Table, dictionary_cells, named, table, written
+from siperi_geo.cells import Cells, Table, dictionary_cells, table, written
 from siperi_geo.instruments import Instrument
 from siperi_geo.tables.rows import NOTES, above, class_name, class_names, who
 from siperi_geo.text import number, signed, t
@@ -60,8 +61,20 @@ def _two_years(
     )
 
 
-def movements(instrument: Instrument, counts: pd.DataFrame) -> Table:
-    """Class before (rows) × class after (columns), from `analysis.change.movements`."""
-    write = partial(number, decimals=0)
-    after = [written(f"→ {class_name(instrument, code)}", counts[code].tolist(), write) for code in counts.columns]
-    return table(named("class_before_name", class_names(instrument, counts.index)), after)
+def movements(instrument: Instrument, counts: pd.DataFrame, years: tuple[int, int]) -> Table:
+    """Class before (rows) × class after (columns), from `analysis.change.movements`, each with its way."""
+    codes = list(counts.columns)
+    after = [
+        Cells(
+            t("charts.movements.column", name=class_name(instrument, code), year=years[1]),
+            counts[code].tolist(),
+            [_moved(count, way(before, place)) for before, count in enumerate(counts[code].tolist())],
+        )
+        for place, code in enumerate(codes)
+    ]
+    names = class_names(instrument, counts.index)
+    return table(Cells(t("charts.movements.from", year=years[0]), names, names), after)
+
+
+def _moved(count: int, step: int) -> str:
+    return f"{number(count, 0)} ({t(f'charts.movements.way.name.{step}')})" if count else number(0, 0)

@@ -15,16 +15,18 @@ from siperi_geo.text import number, signed, t
 def parts(
     instrument: Instrument, node: str, found: Sequence[Part], ends: tuple[float, float], years: tuple[int, int]
 ) -> Table:
-    """From the value of the first year over every part to that of the second: each row adds to the one above."""
+    """From the value of the first year over every part to that of the second; sums have a column of their own."""
     digits = decimals(instrument, node)
     names = [t("change.part.start", year=years[0]), *(one.name for one in found)]
     names.append(t("change.part.end", year=years[1]))
     empty = float("nan")
-    changes = [empty, *(one.value for one in found), empty]
+    changes = [empty, *(empty if one.is_sum else one.value for one in found), empty]
+    sums = [empty, *(one.value if one.is_sum else empty for one in found), empty]
     values = [ends[0], *(empty for _ in found), ends[1]]
     return table(
         named("change_part", names),
         written(t("change.column.part_value"), changes, partial(signed, decimals=digits)),
+        written(t("change.column.part_sum"), sums, partial(signed, decimals=digits)),
         written(t("change.column.value"), values, partial(number, decimals=digits)),
     )
 

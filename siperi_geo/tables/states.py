@@ -9,7 +9,7 @@ from typing import Any
 from siperi_geo.analysis.city_state import CityState
 from siperi_geo.analysis.exact import floor_pct, is_missing
 from siperi_geo.cells import Cells, Table
-from siperi_geo.text import MISSING, number, percent, pick, signed, t
+from siperi_geo.text import MISSING, abbreviation, number, percent, pick, signed, t
 
 
 def state_table(found: Sequence[CityState]) -> Table:
@@ -54,7 +54,7 @@ def _words(name: str, found: Sequence[CityState], say: Callable[[CityState], str
 
 
 def _name(one: CityState) -> str:
-    name = f"{one.instrument.id.upper()} · {t(f'unit.{one.instrument.subject}')}"
+    name = f"{abbreviation(one.instrument.id)} · {t(f'unit.{one.instrument.subject}')}"
     is_example = one.head is not None and 0 < one.head.scored_count <= one.head.example_count
     return t("state.example", name=name) if is_example else name
 
@@ -106,4 +106,8 @@ def _filled(one: CityState) -> str:
     if one.head is None or one.head.is_withheld:
         return MISSING
     filled = number(one.head.filled_count, 0)
-    return filled if not one.head.area_count else t("analysis.of", part=filled, all=number(one.head.area_count, 0))
+    if one.head.area_count:
+        filled = t("analysis.of", part=filled, all=number(one.head.area_count, 0))
+    if one.instrument.has_respondents:  # a unit that one respondent answered for has not enough of them yet
+        return t("state.filled.enough", filled=filled, n=number(one.head.scored_count, 0))
+    return filled

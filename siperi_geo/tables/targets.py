@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from siperi_geo.cells import Cells, Table, written
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.registers.targets import Target
-from siperi_geo.text import moment, number, pick, t
+from siperi_geo.text import abbreviation, moment, number, pick, t
 
 
 def target_table(found: Sequence[Target]) -> Table:
     """Every target with its instrument, year, part, value, source, and who set it when."""
     names = [_part(load(one.instrument), one.node) for one in found]
     values = [number(one.target, load(one.instrument).decimals) for one in found]
-    instruments = [one.instrument.upper() for one in found]
+    instruments = [abbreviation(one.instrument) for one in found]
     return Table(
         (
             Cells(t("targets.column.instrument"), instruments, instruments),
@@ -28,7 +28,7 @@ def target_table(found: Sequence[Target]) -> Table:
 
 def named(target: Target) -> str:
     """Which one it is: instrument, year and part in words."""
-    return f"{target.instrument.upper()} {target.year}, {part_of(target)}"
+    return f"{abbreviation(target.instrument)} {target.year}, {part_of(target)}"
 
 
 def part_of(target: Target) -> str:
@@ -39,7 +39,7 @@ def part_of(target: Target) -> str:
 def said(instrument: Instrument, year: int, node: str, value: float, before: Target | None) -> str:
     """What was set, and in place of what."""
     digits = instrument.decimals
-    words = {"instrument": instrument.id.upper(), "year": year, "node": _part(instrument, node)}
+    words = {"instrument": abbreviation(instrument.id), "year": year, "node": _part(instrument, node)}
     key = "targets.set" if before is None else "targets.replaced"
     old = None if before is None else number(before.target, digits)
     return t(key, **words, value=number(value, digits), old=old)
@@ -47,4 +47,6 @@ def said(instrument: Instrument, year: int, node: str, value: float, before: Tar
 
 def _part(instrument: Instrument, node: str) -> str:
     known = {one.id: one.name for one in (instrument.root, *instrument.aspects)}
-    return pick(known[node]) if node in known else node
+    if node not in known:
+        return node
+    return pick(known[node]) if node == instrument.root.id else f"{pick(known[node])} ({node})"

@@ -12,10 +12,10 @@ from siperi_geo.analysis import round_standing
 from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import is_missing
 from siperi_geo.areas import is_kelurahan
-from siperi_geo.cells import Cells, Table
+from siperi_geo.cells import Cells, Table, as_written
 from siperi_geo.registers.hazards import class_name, hazard_name, stored_statements
 from siperi_geo.settings import settings
-from siperi_geo.text import MISSING, number, pick, t
+from siperi_geo.text import MISSING, abbreviation, number, pick, t
 from siperi_geo.ui import frame, kept, profile_links, reads, results, table_view
 from siperi_geo.ui.area_choice import Here
 from siperi_geo.ui.view import View
@@ -30,10 +30,11 @@ def hazards(here: Here) -> None:
     rows = here.within(reads.query("hazards/statement_list"))
     if rows.empty:
         frame.note(t("area.hazards.none"))
-    elif here.level == "kelurahan":
-        frame.table(stored_statements(rows, names=HAZARD_NAMES), caption=t("area.hazards.caption"))
-    else:
-        frame.table(_by_hazard(here), caption=t("area.hazards.caption"))
+        return
+    shown = stored_statements(rows, names=HAZARD_NAMES) if here.level == "kelurahan" else _by_hazard(here)
+    caption, key = t("area.hazards.caption"), f"bahaya-{here.area.code}"
+    table_view.show_all(here.views[0], as_written(shown), caption=caption, key=key)
+    if here.level != "kelurahan":
         frame.note(t("area.hazards.sources", sources="; ".join(sorted(rows["source"].unique()))))
 
 
@@ -89,7 +90,7 @@ def _children(here: Here) -> None:
     if columns:
         frame.section(t(f"area.inside.{level}"))
         caption = t("area.inside.caption", year=here.year)
-        table_view.show(here.views[0], Table(columns), caption=caption, key=f"isi-{here.area.code}")
+        table_view.show_all(here.views[0], Table(columns), caption=caption, key=f"isi-{here.area.code}")
 
 
 def _child_columns(here: Here, level: str) -> tuple[Cells, ...]:
@@ -103,7 +104,7 @@ def _child_columns(here: Here, level: str) -> tuple[Cells, ...]:
         if not columns:
             columns = [Cells(t(f"ui.level.{level}"), rows["area_name"].tolist(), rows["area_name"].tolist())]
         scores = [None if is_missing(score) else float(score) for score in rows["score"]]
-        columns.append(Cells(view.instrument.id.upper(), scores, [number(score, 1) for score in scores]))
+        columns.append(Cells(abbreviation(view.instrument.id), scores, [number(score, 1) for score in scores]))
     return tuple(columns)
 
 
@@ -117,7 +118,7 @@ def _units(here: Here, view: View) -> None:
     if not count:
         frame.note(t("area.units.none", unit=unit))
         return
-    frame.section(t("area.units", unit=unit, instrument=instrument.id.upper()))
+    frame.section(t("area.units", unit=unit, instrument=abbreviation(instrument.id)))
     if count > MOST:
         frame.note(t("area.units.first", n=number(MOST, 0), all=number(count, 0)))
     table_view.show(view, table, caption=t("area.units.caption", unit=unit), key=_key(here, view))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from siperi_geo.areas import Area
+from siperi_geo.areas import Area, placed_name
 from siperi_geo.assessments import has_register
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.instruments import Instrument, Label, available, load
@@ -117,7 +117,8 @@ def _areas(path: str, version: int) -> tuple[Area, ...]:  # noqa: ARG001
 
 def _name(area: Area, areas: dict[str, Area]) -> str:
     if area.level == "kelurahan":
-        return f"{area.name} ({areas[area.parent_code].name})" if area.parent_code in areas else area.name
+        above = areas.get(area.parent_code or "")
+        return placed_name(area.name, above.code, above.name) if above else area.name
     return t(f"area.name.{area.level}", name=area.name)
 
 

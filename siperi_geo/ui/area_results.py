@@ -1,6 +1,7 @@
 """The results of one area by every instrument: the finding, a table, aspects against the city and the targets."""
 
 import html
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,14 +13,12 @@ from siperi_geo.analysis.beside import Beside, beside
 from siperi_geo.cells import Table
 from siperi_geo.charts import NOT_ASSESSABLE
 from siperi_geo.charts.beside import why_not
-from siperi_geo.csv_file import csv_file
 from siperi_geo.settings import settings
 from siperi_geo.tables.area_profile import area_table
-from siperi_geo.text import MISSING, number, pick, t, use_subject
+from siperi_geo.text import MISSING, abbreviation, number, pick, t, use_subject
 from siperi_geo.ui import chart_view, frame, kept, next_steps, participation_counts, results, since, table_view
 from siperi_geo.ui.area_choice import Here
 from siperi_geo.ui.view import View
-from siperi_geo.xlsx_file import xlsx_file
 
 UNIT = "unit"  # in place of a level: a school or facility, held against the mean of its kind
 
@@ -81,7 +80,7 @@ def show(here: Here, found: tuple[Standing, ...]) -> None:
         frame.caution(t("beside.thin.note"))
     for view in here.views:
         if not here.seen_by(view.instrument):
-            frame.note(t("area.larger", instrument=view.instrument.id.upper()))
+            frame.note(t("area.larger", instrument=abbreviation(view.instrument.id)))
     if here.level != "city" and any(one.instrument.is_private for one in found):
         frame.note(t("area.families"))
 
@@ -103,7 +102,7 @@ def aspects(found: tuple[Standing, ...], level: str) -> None:
 
 
 def _block(one: Standing, level: str) -> str:
-    name = f"{one.instrument.id.upper()} · {t(f'unit.{one.instrument.subject}')}"
+    name = f"{abbreviation(one.instrument.id)} · {t(f'unit.{one.instrument.subject}')}"
     low = {node.id for node in lowest(one)[:1]}
     bars = "".join(_bar(one, node.id, pick(node.name), node.id in low, level) for node in one.instrument.aspects)
     status = t(f"instruments.status.{one.instrument.status}").lower()
@@ -144,7 +143,7 @@ def todo(here: Here, found: tuple[Standing, ...]) -> None:
     for one in found:
         if one.instrument.subject != here.level and one.score is not None:
             names = "; ".join(_lowest(one.result, node.id, pick(node.name)) for node in lowest(one))
-            frame.note(t("area.todo.lowest", instrument=one.instrument.id.upper(), names=names))
+            frame.note(t("area.todo.lowest", instrument=abbreviation(one.instrument.id), names=names))
             is_said = True
     if not is_said:
         frame.note(t("area.todo.none"))
@@ -174,16 +173,14 @@ def _source(view: View) -> str:
 def _files(here: Here, shown: Table) -> None:
     """The table of all instruments to take along; its foot names the version of each."""
     said = " ".join(_source(view) for view in here.views if view.year in view.years)
+    view, is_verified = here.views[0], any(one.is_verified_only for one in here.views)
     foot = (
         (t("table.foot.year"), str(here.year)),
         (t("area.pick"), f"{here.area.name} ({here.area.code})"),
         (t("area.sources"), said),
-        (t("table.foot.data_version"), number(here.views[0].data_version, 0)),
-        (t("table.foot.source"), t("table.source")),
+        *(((t("ui.basis"), t("table.basis.verified")),) if is_verified else ()),
+        *table_view.of_data(view),
     )
-    caption = t("area.instruments", year=here.year)
-
-    def make(kind: str) -> bytes:
-        return csv_file(shown, foot) if kind == "csv" else xlsx_file(shown, caption, foot)
-
-    table_view.files(make, lambda kind: f"siperi-profil-{here.area.code}-{here.year}.{kind}", key="profil")
+    name = f"siperi-profil-{here.area.code}-{here.year}{table_view.suffix(view)}"
+    make = partial(table_view.made, shown, t("area.instruments", year=here.year), foot)
+    table_view.files(make, lambda kind: f"{name}.{kind}", key="profil")

@@ -8,7 +8,7 @@ from siperi_geo.instruments import Instrument
 from siperi_geo.rights import Right
 from siperi_geo.text import t
 from siperi_geo.ui import choices, frame, links, who
-from siperi_geo.ui.session import BASIS, wanted
+from siperi_geo.ui.session import BASIS, remember, wanted
 from siperi_geo.ui.view import View
 
 ALL, VERIFIED = "semua", "terverifikasi"
@@ -24,8 +24,9 @@ def choose(instrument: Instrument, real_count: int) -> bool:
 
 
 def say_private(instrument: Instrument) -> None:
-    """Why the switch that a reader comes with is not there; nothing where it was off."""
+    """Why the switch that a reader comes with is not there; nothing where it was off. The address keeps it."""
     if instrument.is_private and wanted(BASIS, OPTIONS) == VERIFIED:
+        remember(BASIS, VERIFIED, ALL)
         frame.caution(t("verified.private"))
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.analysis import change, narrative
-from siperi_geo.analysis.beside import MOST, Beside, against_city, beside
+from siperi_geo.analysis.beside import MOST, Beside, against_city, beside, city_beside
 from siperi_geo.charts import Chart
 from siperi_geo.charts.beside import beside as chart_of
 from siperi_geo.tables.beside import beside_table
@@ -141,10 +141,10 @@ def show(view: View, asked: Asked, those: tuple[Beside, ...]) -> None:
         return
     city = _city(view)
     about = chart_view.about(view, len(those), sum(one.is_example for one in those))
-    chart = chart_of(view.instrument, those, city, about=about)
+    chart = chart_of(view.instrument, those, city.scores if city else {}, about=about)
     shown = beside_table(view.instrument, those, city, year_before=view.year_before)
     frame.section(frame.plain(chart.title))
-    if words := against_city(those, city.get(view.instrument.root.id), view.instrument.root.id):
+    if words := against_city(view.instrument, those, city):
         frame.note(words)
     table_view.show(view, shown, caption=t("beside.caption", year=view.year), key="banding")
     if any(one.is_thin for one in those):
@@ -162,7 +162,7 @@ def _draw(view: View, chart: Chart, those: tuple[Beside, ...]) -> None:
     chart_view.draw(chart, key=WHAT, file_name=name, foot=foot)
 
 
-def _city(view: View) -> dict[str, float | None]:
-    rows = results.per_group(view, "city").astype(object)
-    scores = zip(rows["node"], rows["score"].where(rows["score"].notna(), None), strict=True)
-    return {str(node): None if score is None else float(score) for node, score in scores if score is not None}
+def _city(view: View) -> Beside | None:
+    """The city's mean, of how many it is one, and its change."""
+    rows = participation_counts.with_asked(view, "city", results.per_group(view, "city"))
+    return city_beside(view.instrument, rows, t("beside.column.city"), since.of_areas(view, "city"))

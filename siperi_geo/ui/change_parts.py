@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import charts
-from siperi_geo.analysis import change, change_behind, change_groups, change_part_sentences
+from siperi_geo.analysis import change, change_behind, change_bridge, change_groups, change_part_sentences
 from siperi_geo.analysis.change_part_sentences import Part
 from siperi_geo.analysis.change_parts import Decomposition, decompose
 from siperi_geo.analysis.change_sentences import status
@@ -38,7 +38,7 @@ class Taken:
 def show(pair: Pair, rows: Rows, chosen: str | None) -> None:
     """The parts of the change of one area, or why it has none."""
     row = rows.of(chosen)
-    code, name = str(row["area_code"].iloc[0]), str(row["area_name"].iloc[0])
+    code, name = change_rows.named(row)
     frame.section(frame.plain(t("change.parts", name=name, first=pair.years[0], last=pair.years[1])))
     if pair.view.instrument.is_private:
         frame.note(t("change.parts.private"))
@@ -54,14 +54,19 @@ def show(pair: Pair, rows: Rows, chosen: str | None) -> None:
 
 
 def finding(pair: Pair, rows: Rows, chosen: str | None) -> tuple[str, ...]:
-    """How much of the change is real, in one sentence; none where it cannot be said."""
+    """From the published change to the real one; none where it cannot be said."""
     row = rows.of(chosen)
     if pair.view.instrument.is_private or not pair.method.is_comparable:
         return ()
-    code, name = str(row["area_code"].iloc[0]), str(row["area_name"].iloc[0])
-    found = _of(pair, code).found
+    code, name = change_rows.named(row)
+    taken = _of(pair, code)
+    if taken.found is None:
+        return ()
+    shown = _shown(pair, taken.behind, taken.weights)
+    areas = change.summary(rows.areas)
+    lines = areas.mean_change if code.count(".") == 1 and areas.compared else None
     digits = decimals(pair.view.instrument, pair.view.node)
-    return () if found is None else (change_part_sentences.short(found, name, digits),)
+    return change_bridge.sentences(taken.found, name, shown, digits, lines=lines)
 
 
 def _of(pair: Pair, code: str) -> Taken:
@@ -107,7 +112,8 @@ def _why_not(pair: Pair, inside: pd.DataFrame, code: str, weights: Weights) -> s
 
 def _draw(pair: Pair, taken: Taken, found: Decomposition, name: str) -> None:
     view, digits, more = pair.view, decimals(pair.view.instrument, pair.view.node), change_words.foot(pair)
-    shown = change_part_sentences.named(found.parts, _shown(pair, taken.behind, taken.weights))
+    parts = change_part_sentences.named(found.parts, _shown(pair, taken.behind, taken.weights))
+    shown = change_part_sentences.with_sums(found, parts)
     chart, twin = pair.kept(lambda: _chart(pair, found, shown, taken.behind, name), "parts", name)
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -138,9 +144,9 @@ def _chart(
         unit=t("change.parts.unit", node=pick(view.instrument.node(view.node).name)),
     )
     about = chart_view.about_change(view, change.summary(behind), pair.years)
-    chart = charts.parts(shown, whole(found.parts.total), digits, finding=finding, about=about)
+    chart = charts.parts(shown, digits, finding=finding, about=about)
     ends = (whole(found.before), whole(found.after))
-    every = change_part_sentences.named(found.parts)
+    every = change_part_sentences.with_sums(found, change_part_sentences.named(found.parts))
     return chart, parts_table.parts(view.instrument, view.node, every, ends, pair.years)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from siperi_geo.analysis import change, change_groups
+from siperi_geo.areas import full_name
 from siperi_geo.ui import change_scores, reads, results
 from siperi_geo.ui.compare import Pair
 from siperi_geo.ui.view import View
@@ -34,6 +35,12 @@ class Rows:
         """The one row of an area of any level; None: of the city."""
         found = [rows[rows["area_code"] == code] for rows in (self.areas, self.above)]
         return next((rows.head(1) for rows in found if len(rows)), self.city)
+
+
+def named(row: pd.DataFrame) -> tuple[str, str]:
+    """The code of the one area of a row, and its name with its level."""
+    code = str(row["area_code"].iloc[0])
+    return code, full_name(code, str(row["area_name"].iloc[0]))
 
 
 def of(pair: Pair) -> Rows:

@@ -8,10 +8,10 @@ import streamlit as st
 
 from siperi_geo import charts, maps, tables
 from siperi_geo.analysis import change
-from siperi_geo.areas import is_kelurahan
+from siperi_geo.areas import full_name, is_kelurahan
 from siperi_geo.cells import Table
 from siperi_geo.text import t, use_subject
-from siperi_geo.ui import change_words, chart_view, frame, links, map_view, reads, table_view
+from siperi_geo.ui import change_rows, change_words, chart_view, frame, links, map_view, reads, table_view
 from siperi_geo.ui.change_rows import Rows
 from siperi_geo.ui.compare import Pair
 from siperi_geo.ui.session import AREA, GROUP, NODE, PART, YEAR, link_to
@@ -73,11 +73,17 @@ def draw_above(pair: Pair, rows: Rows) -> None:
     """The city and its kecamatan as a table."""
     view = pair.view
     frame.section(t("change.above" if len(rows.above) > 1 else "change.city"))
-    table = pair.kept(lambda: tables.areas_change(view.instrument, view.node, rows.above, pair.years), "above")
+    table = pair.kept(lambda: tables.areas_change(view.instrument, view.node, _above(rows), pair.years), "above")
     what = "beside" if not pair.method.is_comparable else "same" if pair.is_same else "all"
     caption = t(f"change.above.caption.{what}")
     key = f"perubahan-kota{pair.key}"
     table_view.show(view, table, caption=caption, key=key, years=pair.years, more=change_words.foot(pair))
+
+
+def _above(rows: Rows) -> pd.DataFrame:
+    """The city and its kecamatan, each with its level in its name: they stand in one table."""
+    names = zip(rows.above["area_code"].astype(str), rows.above["area_name"].astype(str), strict=True)
+    return rows.above.assign(area_name=[full_name(code, name) for code, name in names])
 
 
 def draw_classes(pair: Pair, rows: Rows) -> None:
@@ -98,7 +104,7 @@ def _classes(pair: Pair, subjects: pd.DataFrame) -> tuple[charts.Chart, Table] |
     moved = change.movements(view.instrument, subjects)
     about = chart_view.about_change(view, found, pair.years)
     chart = charts.movements(view.instrument, moved, pair.years, about=about)
-    return chart, tables.movements(view.instrument, moved)
+    return chart, tables.movements(view.instrument, moved, pair.years)
 
 
 def draw_subjects(pair: Pair, rows: Rows) -> None:
@@ -123,7 +129,7 @@ def draw_subjects(pair: Pair, rows: Rows) -> None:
 def draw_links(pair: Pair, rows: Rows, chosen: str | None) -> None:
     """To the calculation of the value in both years; for a mean of single forms to everybody in the area."""
     view = pair.view
-    name = str(rows.of(chosen)["area_name"].iloc[0])
+    name = change_rows.named(rows.of(chosen))[1]
     if chosen and is_kelurahan(chosen) and not (view.is_own or view.instrument.is_private):
         links.participants(view, chosen, name)
         return

@@ -11,7 +11,7 @@ from siperi_geo.analysis import change, change_sentences
 from siperi_geo.analysis.narrative import some
 from siperi_geo.csv_file import Foot
 from siperi_geo.scoring import short
-from siperi_geo.text import number, t
+from siperi_geo.text import abbreviation, number, t
 from siperi_geo.ui import chart_view, frame
 from siperi_geo.ui.change_rows import Rows
 from siperi_geo.ui.compare import Pair
@@ -55,7 +55,7 @@ def _ranges(pair: Pair) -> set[tuple[float, float] | None]:
 
 def _versions(pair: Pair) -> dict[str, object]:
     before, after = (", ".join(year) for year in pair.method.versions)
-    name = pair.view.instrument.id.upper()
+    name = abbreviation(pair.view.instrument.id)
     return {"name": name, "first": pair.years[0], "before": before, "last": pair.years[1], "after": after}
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from siperi_geo.analysis import erat_table, erat_words
+from siperi_geo.analysis import erat_words, narrative
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.closing import closing
 from siperi_geo.analysis.erat import strongest, to_improve
@@ -15,9 +15,9 @@ from siperi_geo.analysis.erat_figures import Level, Summary
 from siperi_geo.analysis.erat_reading import instrument_with_respondents, years_of
 from siperi_geo.assessments import round_of
 from siperi_geo.charts import Chart, Pair, Words, levels
-from siperi_geo.csv_file import csv_file
 from siperi_geo.instruments import Instrument
 from siperi_geo.rights import Right
+from siperi_geo.tables import erat as tables
 from siperi_geo.text import city_today, number, pick, t
 from siperi_geo.ui import (
     chart_view,
@@ -29,6 +29,7 @@ from siperi_geo.ui import (
     links,
     method_rules,
     reads,
+    titles,
     who,
 )
 from siperi_geo.ui.session import YEAR
@@ -87,7 +88,7 @@ def headline(found: Summary) -> None:
     chart_view.cards(cards)
     for key, nodes in (("erat.strongest", strongest(found)), ("erat.improve", to_improve(found))):
         if nodes:
-            frame.note(t(key, names=", ".join(erat_words.title_of(found, node) for node in nodes)))
+            frame.note(t(key, names=narrative.join([erat_words.title_of(found, node) for node in nodes])))
     if said := erat_words.missing(found):
         frame.caution(t("erat.missing"))
         chart_view.bullets(said)
@@ -108,10 +109,11 @@ def _class(found: Summary, value: float | None) -> str:
 
 def dimensions(found: Summary) -> None:
     """The eight dimensions: the province, both levels side by side, the gap."""
-    frame.section(t("erat.dimensions"))
-    name = f"siperi-dimensi-{found.instrument.id}-{found.year}.png"
-    chart_view.draw(_chart(found), key="erat", file_name=name, foot=erat_files.foot(found))
-    frame.table(erat_table.dimension_rows(found), caption=t("erat.dimensions.caption", year=found.year))
+    chart = _chart(found)
+    frame.section(frame.plain(chart.title))
+    erat_files.draw(found, chart, key="dimensi")
+    caption = t("erat.dimensions.caption", year=found.year)
+    erat_files.twin(found, tables.dimensions(found), caption=caption, key="dimensi")
     frame.note(t("erat.unrounded"))
 
 
@@ -122,25 +124,30 @@ def _chart(found: Summary) -> Chart:
         Pair(erat_words.title_of(found, node), (first.figures[node].value, second.figures[node].value))
         for node in found.nodes[1:]
     ]
-    said = erat_table.dimension_rows(found).drop(columns=t("erat.column.province")).iloc[1:]
+    said = tables.dimensions(found).shown.drop(columns=t("erat.column.province")).iloc[1:]
     listed = "; ".join(", ".join(map(str, row)) for row in said.itertuples(index=False, name=None))
     names = (erat_words.level_name(first.id), erat_words.level_name(second.id))
-    words = Words(t("erat.dimensions"), t("erat.chart.alt", list=listed), t("erat.chart.note"), names)
+    words = Words(
+        erat_words.finding(found),
+        t("erat.chart.alt", list=listed),
+        erat_files.note(found, t("erat.chart.note")),
+        names,
+    )
     return levels(rows, words, is_example=found.is_example)
 
 
 def places(found: Summary) -> None:
     """The governments with their units and counts; below them those whose units nobody has registered."""
     frame.section(t("erat.governments"))
-    rows = erat_table.government_rows(found, found.nodes[0])
-    frame.table(rows, caption=t("erat.governments.caption", year=found.year))
+    caption = t("erat.governments.caption", year=found.year)
+    erat_files.show(found, tables.governments(found), caption=caption, key="pemerintah")
     without = [one.name for level in found.levels for one in level.governments if not one.units]
     if without:
         with st.expander(t("erat.governments.none", names=number(len(without), 0))):
             st.write(frame.plain(", ".join(without)))
-    content = erat_files.as_table(erat_table.columns_of(found))
-    file = csv_file(content, erat_files.foot(found))
-    frame.download(t("erat.get"), file, t("erat.file_name", year=found.year))
+    with st.expander(t("erat.everything")):
+        caption = t("erat.everything.caption", year=found.year)
+        erat_files.show(found, tables.everything(found), caption=caption, key="ringkasan")
 
 
 def source(instrument: Instrument) -> None:
@@ -149,7 +156,7 @@ def source(instrument: Instrument) -> None:
     said = [pick(step.note) for step in instrument.aggregation]
     chart_view.bullets([*said, *(t(f"erat.rules.{name}") for name in ("least", "incomplete", "moment"))])
     frame.note(t("erat.source", **erat_files.about(instrument)))
-    chart_view.bullets([f"{one.title}: {pick(one.seen)}" for one in instrument.sources])
+    titles.sources([(one.title, pick(one.seen)) for one in instrument.sources])
     with st.expander(t("erat.method")):
         method_rules.formula(instrument)
         method_rules.classes(instrument)

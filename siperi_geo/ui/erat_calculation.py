@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from siperi_geo.analysis import erat_table, erat_words
+from siperi_geo.analysis import erat_words
 from siperi_geo.analysis.erat_figures import Figure, Government, Level, Summary, Unit
+from siperi_geo.tables import erat as tables
 from siperi_geo.text import t
-from siperi_geo.ui import chart_view, choices, frame
+from siperi_geo.ui import chart_view, choices, erat_files, frame
 from siperi_geo.ui.session import GROUP, NODE
 
 Place = Summary | Level | Government
@@ -35,8 +36,9 @@ def show(found: Summary) -> None:
         with st.expander(frame.plain(f"{_name(part)}: {value}")):
             chart_view.bullets(erat_words.calculation(found, node, part))
     if isinstance(place, Government):
-        caption = t("erat.units.caption", name=place.name, year=found.year)
-        frame.table(erat_table.unit_rows(found, place, node), caption=caption)
+        caption = t("erat.units.caption", name=place.name, node=erat_words.title_of(found, node), year=found.year)
+        key = f"opd-{place.code}-{node}"
+        erat_files.show(found, tables.units(found, place, node), caption=caption, key=key)
 
 
 def _choose_node(found: Summary) -> str:

@@ -9,6 +9,7 @@ from siperi_geo.analysis.erat_words import level_name
 from siperi_geo.assessments import Round
 from siperi_geo.csv_file import csv_file
 from siperi_geo.instruments import Instrument
+from siperi_geo.tables.erat import of_written
 from siperi_geo.text import moment, number, t
 from siperi_geo.ui import chart_view, erat_files, erat_reads, frame, reads
 from siperi_geo.ui.editions import foot, newest_first
@@ -25,7 +26,7 @@ def show(instrument: Instrument, found: Round) -> None:
     if not rows.empty:
         name = t("rounds.editions.file", instrument=found.instrument, year=found.year)
         status = erat_files.status(instrument)
-        content = erat_files.as_table(edition_columns(instrument, rows))
+        content = of_written(edition_columns(instrument, rows))
         frame.download(t("rounds.editions.get"), csv_file(content, (*foot(instrument, found, rows), status)), name)
 
 
@@ -38,7 +39,7 @@ def _edition(instrument: Instrument, edition: int, rows: pd.DataFrame) -> None:
     words = t("erat.edition", edition=number(edition, 0), at=at, n=number(people, 0), **said)
     with st.expander(frame.plain(words)):
         columns = edition_columns(instrument, rows)[1 : SHOWN + 1]
-        frame.table(erat_files.as_table(columns).shown, caption=words)
+        frame.table(of_written(columns).shown, caption=words)
 
 
 def _differences(instrument: Instrument, found: Round, rows: pd.DataFrame) -> None:

@@ -1,15 +1,14 @@
 """From whom to learn, dimension by dimension, on the page about local governments. It computes nothing."""
 
-import pandas as pd
+from collections.abc import Sequence
 
 from siperi_geo.analysis import erat_words, narrative
 from siperi_geo.analysis.erat_figures import Summary
-from siperi_geo.analysis.erat_peers import Best, Peers, peers
+from siperi_geo.analysis.erat_peers import Peers, peers
 from siperi_geo.settings import settings
-from siperi_geo.text import MISSING, number, signed, t
-from siperi_geo.ui import frame
-
-MOST_NAMES = 3
+from siperi_geo.tables import erat_units as tables
+from siperi_geo.text import number, t
+from siperi_geo.ui import chart_view, erat_files, frame
 
 
 def table(found: Summary) -> None:
@@ -20,32 +19,24 @@ def table(found: Summary) -> None:
         frame.note(t("erat.peers.none"))
         return
     own = next(
-        (one.name for level in found.levels for one in level.governments if one.code == settings().city), None
+        (one.name for level in found.levels for one in level.governments if one.code == settings().city),
+        settings().city,
     )
-    shown = {
-        t("erat.peers.dimension"): [erat_words.title_of(found, one.node) for one in rows],
-        t("erat.peers.own", name=own or settings().city): [_number(found, one.own) for one in rows],
-        t("erat.peers.government"): [_said(found, one.government) for one in rows],
-        t("erat.peers.behind"): [_behind(found, one) for one in rows],
-        t("erat.peers.unit"): [_said(found, one.unit) for one in rows],
-    }
-    frame.table(pd.DataFrame(shown), caption=t("erat.peers.caption", year=found.year))
+    chart_view.bullets(_findings(found, rows, own))
+    caption = t("erat.peers.caption", year=found.year)
+    erat_files.show(found, tables.peers(found, rows, own), caption=caption, key="belajar")
     frame.note(t("erat.peers.rule"))
 
 
-def _number(found: Summary, value: float | None) -> str:
-    return MISSING if value is None else number(value, found.instrument.decimals)
-
-
-def _said(found: Summary, best: Best | None) -> str:
-    if best is None:
-        return MISSING
-    names = narrative.some(best.names, most=MOST_NAMES)
-    return t("erat.peers.best", names=names, value=_number(found, best.value), n=number(best.among, 0))
-
-
-def _behind(found: Summary, one: Peers) -> str:
-    """How far one's own value is below the best government's."""
-    if one.own is None or one.government is None:
-        return MISSING
-    return signed(one.own - one.government.value, found.instrument.decimals)
+def _findings(found: Summary, rows: Sequence[Peers], own: str) -> list[str]:
+    """On how many dimensions one is the best oneself; whom to ask on the others, the widest gap first."""
+    compared = [one for one in rows if one.behind is not None]
+    if not compared:
+        return [t("erat.peers.own_none", name=own)]
+    best = [one for one in compared if not one.behind]
+    said = [t("erat.peers.own_count", name=own, n=number(len(best), 0), all=number(len(compared), 0))]
+    for one in sorted(compared, key=lambda one: one.behind or 0):
+        if one.behind and one.government:
+            words = {"node": erat_words.title_of(found, one.node), "names": narrative.join(one.government.names)}
+            said.append(t("erat.peers.ask", own=own, gap=number(-one.behind, found.instrument.decimals), **words))
+    return said

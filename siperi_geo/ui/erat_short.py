@@ -3,11 +3,11 @@
 import streamlit as st
 
 from siperi_geo.analysis.erat_figures import Summary
-from siperi_geo.analysis.erat_missing import missing_columns, short_units, unit_reminder
+from siperi_geo.analysis.erat_missing import short_units, unit_reminder
 from siperi_geo.assessments import Round
-from siperi_geo.csv_file import csv_file
 from siperi_geo.rights import Right
-from siperi_geo.text import city_today, t
+from siperi_geo.tables import erat_units as tables
+from siperi_geo.text import city_today, number, t
 from siperi_geo.ui import erat_files, frame, who
 
 
@@ -18,12 +18,11 @@ def table(found: Summary) -> bool:
     if not short:
         frame.note(t("erat.short.nobody"))
         return False
-    frame.note(t("erat.short.lead"))
-    content = erat_files.as_table(missing_columns(short))
-    shown = erat_files.as_table(missing_columns(short)[1:]).shown  # the code is for the file
-    frame.table(shown, caption=t("erat.short.caption", year=found.year))
-    file = csv_file(content, erat_files.foot(found))
-    frame.download(t("erat.short.get"), file, t("erat.short.file_name", year=found.year))
+    empty = sum(not one.forms for one in short)
+    words = {"short": number(len(short), 0), "empty": number(empty, 0), "all": number(len(found.units), 0)}
+    frame.note(f"{t('erat.short.counts', **words)} {t('erat.short.lead')}")
+    caption = t("erat.short.caption", year=found.year)
+    erat_files.show(found, tables.short(short), caption=caption, key="opd-kurang-pengisi")
     return True
 
 

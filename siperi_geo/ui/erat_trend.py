@@ -1,25 +1,31 @@
 """Several years of local governments: the published values side by side, what changed, on which units."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from siperi_geo.analysis import erat_trend_words, erat_words
 from siperi_geo.analysis.erat_figures import Figures, Summary
 from siperi_geo.analysis.erat_reading import years_of
 from siperi_geo.analysis.erat_trend import with_values
-from siperi_geo.charts import Chart, Pair, Words, levels
+from siperi_geo.charts import Chart, Line, Pair, Words, levels, over_years
+from siperi_geo.tables import erat_years as tables
 from siperi_geo.text import number, t
 from siperi_geo.ui import chart_view, erat_files, erat_reads, frame, reads
 
 
 def show(found: Summary) -> None:
-    """Every year with a published value, and the change to the year shown; nothing before the second such year."""
+    """Every year with a published value, and the change to the year shown; before a second such year, that."""
     years = _years(found)
     if len(years) < 2:
+        frame.section(t("erat.trend"))
+        frame.note(t("erat.trend.one") if years else t("erat.trend.no_year"))
         return
-    frame.section(t("erat.trend"))
-    frame.table(erat_trend_words.trend_rows(years), caption=t("erat.trend.caption"))
+    span = [one.year for one in years]
+    chart = _lines(years)
+    frame.section(frame.plain(chart.title))
+    erat_files.draw(found, chart, key="tahun", years=span)
+    erat_files.show(found, tables.trend(years), caption=t("erat.trend.caption"), key="tahun", years=span)
     before = [one for one in years if one.year < found.year]
-    if not before or found.year not in [one.year for one in years]:
+    if not before or found.year not in span:
         return
     _change(before[-1], found)
 
@@ -30,23 +36,46 @@ def _years(found: Summary) -> Sequence[Summary]:
     return with_values([found, *(erat_reads.summary(found.instrument, one) for one in others)])
 
 
+def _lines(years: Sequence[Summary]) -> Chart:
+    """The index of the province and its levels; a year in between without one is a gap in the line."""
+    last, of_year = years[-1], {one.year: one for one in years}
+    every = range(years[0].year, last.year + 1)
+    lines = [Line(t("erat.column.province"), _values(every, {year: one.figures for year, one in of_year.items()}))]
+    for level in last.levels:
+        found = {year: one.level(level.id).figures for year, one in of_year.items()}
+        lines.append(Line(erat_words.level_name(level.id), _values(every, found)))
+    digits = last.instrument.decimals
+    said = "; ".join(f"{line.name}: {', '.join(number(one, digits) for one in line.values)}" for line in lines)
+    words = {"first": years[0].year, "last": last.year}
+    return over_years(
+        list(every),
+        lines,
+        title=erat_trend_words.of_index(years[-2], last),
+        alt=t("erat.trend.lines.alt", list=said, **words),
+        note=erat_files.note(last, t("erat.trend.lines.note"), [one.year for one in years]),
+        is_example=any(one.is_example for one in years),
+    )
+
+
+def _values(years: Iterable[int], found: Mapping[int, Figures]) -> list[float | None]:
+    """The index of each year; None of a year that is not there."""
+    return [next(iter(found[year].values())).value if year in found else None for year in years]
+
+
 def _change(before: Summary, after: Summary) -> None:
     span = {"first": before.year, "last": after.year}
-    for name, one, other in _places(before, after):
-        if chart := _chart(before, after, (name, one, other)):
-            name = f"siperi-perubahan-{after.instrument.id}-{before.year}-{after.year}.png"
-            foot = erat_files.foot(after)
-            chart_view.draw(chart, key=f"erat_trend_{after.year}", file_name=name, foot=foot)
+    years = list(span.values())
+    found = erat_trend_words.comparable(before, after)
+    for name, pair in found.items():
+        if chart := _chart(before, after, (name, *pair)):
+            frame.section(frame.plain(chart.title))
+            erat_files.draw(after, chart, key="perubahan", years=years)
             break
-    frame.table(erat_trend_words.change_rows(before, after), caption=t("erat.trend.change.caption", **span))
-    chart_view.bullets([*erat_trend_words.remarks(before, after), t("erat.trend.same"), t("erat.unrounded")])
-
-
-def _places(before: Summary, after: Summary) -> Sequence[tuple[str, Figures, Figures]]:
-    """The province, and where it has no value in both years its levels."""
-    found = [(t("erat.column.province"), before.figures, after.figures)]
-    of_levels = ((level.id, before.level(level.id).figures, level.figures) for level in after.levels)
-    return found + [(erat_words.level_name(name), one, other) for name, one, other in of_levels]
+    if found:
+        caption = t("erat.trend.change.caption", **span)
+        erat_files.twin(after, tables.change(before, after), caption=caption, key="perubahan", years=years)
+    said = [*erat_trend_words.uncompared(before, after), *erat_trend_words.remarks(before, after)]
+    chart_view.bullets([*said, t("erat.trend.same"), t("erat.unrounded")])
 
 
 def _chart(before: Summary, after: Summary, place: tuple[str, Figures, Figures]) -> Chart | None:
@@ -59,6 +88,8 @@ def _chart(before: Summary, after: Summary, place: tuple[str, Figures, Figures])
     digits = after.instrument.decimals
     said = "; ".join(f"{row.label}: {', '.join(number(one, digits) for one in row.values)}" for row in rows)
     span = {"first": before.year, "last": after.year}
-    title, alt = t("erat.trend.chart", place=name, **span), t("erat.trend.chart.alt", list=said, **span)
-    words = Words(title, alt, f"{title}. {t('erat.trend.chart.note')}", (str(before.year), str(after.year)))
+    alt, note = t("erat.trend.chart.alt", list=said, **span), t("erat.trend.chart.note")
+    note = erat_files.note(after, f"{t('erat.trend.chart', place=name, **span)}. {note}", list(span.values()))
+    title = erat_trend_words.finding(before, after, name)
+    words = Words(title, alt, note, (str(before.year), str(after.year)))
     return levels(rows, words, is_example=after.is_example)

@@ -9,7 +9,7 @@ from siperi_geo import demo
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.rights import Right
-from siperi_geo.text import CITY_ZONE, language, number, t, wording
+from siperi_geo.text import CITY_ZONE, abbreviation, language, number, t, wording
 from siperi_geo.ui import chart_view, frame, local, reads, who
 
 FORMS, VERIFY = "pages/data/forms.py", "pages/fill/verify.py"
@@ -52,7 +52,7 @@ def box() -> None:
     frame.note(t("forms.examples.lead"))
     if there:
         chart_view.bullets([_line(one) for one in there])
-    names = {one.id: f"{one.id.upper()} · {t(f'unit.{one.subject}')}" for one in demo.fillable()}
+    names = {one.id: f"{abbreviation(one.id)} · {t(f'unit.{one.subject}')}" for one in demo.fillable()}
     chosen = _choice(names if may_load else {one.instrument: names[one.instrument] for one in there})
     if may_load and st.button(t("forms.examples.fill")):
         _say_again(_filled([load(chosen)] if chosen else demo.fillable()))
@@ -87,7 +87,7 @@ def _say_again(said: str) -> None:
 
 def _line(one: demo.Loaded) -> str:
     """What there is of one instrument, and for whom it was made up."""
-    values = {"instrument": one.instrument.upper(), "n": number(one.forms, 0)}
+    values = {"instrument": abbreviation(one.instrument), "n": number(one.forms, 0)}
     values |= {"first": str(one.first_year), "last": str(one.last_year)}
     more = "; " + t("forms.examples.line.uncounted", n=number(one.uncounted, 0)) if one.uncounted else ""
     if not one.made_up:
@@ -108,7 +108,7 @@ def _filled(instruments: list[Instrument]) -> str:
     if not done:
         frame.problems(*left)
         return ""
-    names = ", ".join(name.upper() for name in done)
+    names = ", ".join(abbreviation(name) for name in done)
     words = t("forms.examples.filled", n=number(sum(done.values()), 0), names=names)
     uncounted = sum(one.uncounted for one in demo.loaded(reads.query) if one.instrument in done)
     if uncounted:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from siperi_geo.analysis.exact import decimals
 from siperi_geo.analysis.family_mean import FamilyMean, family_mean
-from siperi_geo.areas import is_kelurahan
+from siperi_geo.areas import full_name, is_kelurahan
 from siperi_geo.cells import Table, dictionary_cells, table, written
 from siperi_geo.maps import withheld_words
 from siperi_geo.scoring import short
@@ -25,13 +25,18 @@ def show(view: View, rows: pd.DataFrame, group: str, node: str) -> None:
     `rows` are those of the node for every area that can be chosen, as they may be shown.
     """
     row = rows[rows["area_code"] == group].iloc[0].to_dict()
-    frame.section(t("method.result", area=frame.plain(str(row["area_name"])), year=view.year))
+    name = full_name(str(row["area_code"]), str(row["area_name"]))
+    frame.section(t("method.result", area=frame.plain(name), year=view.year))
     least = settings().least_families
     if row["is_withheld"]:
         frame.note(withheld_words())
         frame.note(t("families.withheld.why", n=number(least, 0)))
         return
-    found = family_mean(row, _kelurahan_in(view, group, node), least)
+    inside = _kelurahan_in(view, group, node)
+    if row["is_partial"] or inside["is_partial"].any():
+        frame.note(t("families.mean.partial", node=pick(view.instrument.node(node).name)))
+        return
+    found = family_mean(row, inside, least)
     for words in _sentences(view, node, found):
         frame.note(words)
     if not is_kelurahan(group):

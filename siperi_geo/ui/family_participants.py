@@ -1,4 +1,4 @@
-"""The page of participants for families: how many handed in a form per kelurahan, and where none has.
+"""The page of participants for families: how many could be assessed per kelurahan, and where none has a form.
 
 No household is on it. What is withheld is decided elsewhere (`results.per_group`); a withheld kelurahan has forms,
 and nobody learns how many.
@@ -11,16 +11,15 @@ import pandas as pd
 from siperi_geo import tables
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.reminder import family_reminder
-from siperi_geo.analysis.withheld import hidden_registers
 from siperi_geo.assessments import Round
 from siperi_geo.maps import withheld_words
 from siperi_geo.settings import settings
 from siperi_geo.tables.families import in_all
 from siperi_geo.text import MISSING, city_today, number, t
-from siperi_geo.ui import chart_view, frame, participants, reads, results, table_view
+from siperi_geo.ui import chart_view, frame, participants, reads, results, table_view, withholding
 from siperi_geo.ui.view import View
 
-COLUMNS = ("area_name", "kecamatan_name", "family_form_count", "scored_count")
+COLUMNS = ("area_name", "kecamatan_name", "family_count")
 OF_REGISTER = ("registered_family_count", "filled_pct")
 
 
@@ -30,7 +29,7 @@ def show(view: View, current: Round | None) -> None:
     if rows.empty:
         none = {"is_withheld": False, "form_count": 0, "example_count": 0, "scored_count": 0}
         rows = reads.query("families/kelurahan_list").assign(**none)
-    hidden = hidden_registers(reads.query, settings().least_families)
+    hidden = withholding.hidden_registers()
     rows = with_registered(rows, reads.query("families/count_per_kelurahan"), hidden)
     _counts(view, rows)
     _table(view, rows)
@@ -58,17 +57,15 @@ def _of(view: View, level: str) -> pd.DataFrame:
 
 
 def _counts(view: View, rows: pd.DataFrame) -> None:
-    """How many families handed in a form and could be assessed, and from how many kelurahan there are forms."""
+    """How many families could be assessed, and from how many kelurahan there are forms."""
     city = _of(view, "city")
-    forms, scored = (int(city[name].fillna(0).sum()) for name in ("form_count", "scored_count"))
     is_withheld = bool(city["is_withheld"].any())
-    values = [MISSING] * 2 if is_withheld else [number(forms, 0), number(scored, 0)]
-    unit = withheld_words() if is_withheld else t("unit.family")
+    scored = MISSING if is_withheld else number(int(city["scored_count"].fillna(0).sum()), 0)
+    remark = withheld_words() if is_withheld else t("families.card.scored.remark")
     heard = int((rows["is_withheld"] | (rows["form_count"] > 0)).sum())
     share = t("analysis.of", part=number(heard, 0), all=number(len(rows), 0))
     cards = [
-        Card(t("families.card.forms"), values[0], unit),
-        Card(t("families.card.scored"), values[1], t("families.card.scored.remark")),
+        Card(t("families.card.scored"), scored, remark),
         Card(t("families.card.kelurahan"), number(heard, 0), share),
     ]
     listed = rows[rows["has_register"]]
@@ -77,6 +74,7 @@ def _counts(view: View, rows: pd.DataFrame) -> None:
         registered = in_all(listed["registered_family_count"])
         cards.append(Card(t("families.list.column.registered"), registered, where))
     chart_view.cards(cards)
+    frame.note(t("families.one_count"))
     frame.note(t("families.register.some" if len(listed) else "families.register"))
     if n := int(rows["is_withheld"].sum()):
         values_of = {"n": number(n, 0), "all": number(len(rows), 0), "least": number(settings().least_families, 0)}
@@ -84,11 +82,11 @@ def _counts(view: View, rows: pd.DataFrame) -> None:
 
 
 def _table(view: View, rows: pd.DataFrame) -> None:
-    """Every kelurahan with its families, fewest forms first, withheld ones last and marked."""
+    """Every kelurahan with its families, fewest first, withheld ones last and marked."""
     frame.section(t("families.table"))
     remarks = [_remark(row) for row in rows.to_dict("records")]
-    shown = rows.assign(family_form_count=rows["form_count"], remark=remarks)
-    shown = shown.sort_values(["family_form_count", "area_name", "area_code"], na_position="last")
+    shown = rows.assign(family_count=rows["scored_count"], remark=remarks)
+    shown = shown.sort_values(["family_count", "area_name", "area_code"], na_position="last")
     is_listed = bool(shown["has_register"].any())
     table = tables.display(shown, [*COLUMNS, *(OF_REGISTER if is_listed else ())])
     table_view.show(view, table, caption=t("families.table.caption", year=view.year), key="peserta")

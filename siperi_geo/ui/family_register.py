@@ -8,7 +8,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from siperi_geo.analysis.withheld import hidden_registers
 from siperi_geo.areas import Area
 from siperi_geo.assessments.family_register import (
     FAMILY,
@@ -20,7 +19,6 @@ from siperi_geo.assessments.family_register import (
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.csv_file import csv_file
 from siperi_geo.rights import Right
-from siperi_geo.settings import settings
 from siperi_geo.tables.families import examined_families, family_lines, in_all, registered_families
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import (
@@ -33,6 +31,7 @@ from siperi_geo.ui import (
     subjects_import,
     uploads,
     who,
+    withholding,
 )
 
 WORDS = "subjects"
@@ -45,7 +44,7 @@ def stored() -> None:
     if listed.empty:
         frame.note(t("families.list.none"))
         return
-    hidden = hidden_registers(reads.query, settings().least_families)
+    hidden = withholding.hidden_registers()
     told = listed["registered_count"].astype(float).mask(listed["area_code"].isin(list(hidden)))
     frame.note(t("families.list.registered", n=in_all(told), kelurahan=number(len(listed), 0)))
     if told.isna().any():

@@ -13,12 +13,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from siperi_geo.areas import is_kelurahan
+from siperi_geo.areas import full_name, is_kelurahan, placed_name
 from siperi_geo.assessments import has_register, rounds
 from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.rights import Right
 from siperi_geo.scoring import scored_as
-from siperi_geo.text import CITY_ZONE, t, use_subject, use_wording
+from siperi_geo.text import CITY_ZONE, abbreviation, t, use_subject, use_wording
 from siperi_geo.ui import basis, choices, examples, frame, not_here, reads, results, verified, who
 from siperi_geo.ui.session import AREA, INSTRUMENT, WITHIN, YEAR, subject_key, unmet
 from siperi_geo.ui.view import AreaLevel, View
@@ -143,20 +143,26 @@ def pick_within(view: View, asked: pd.DataFrame) -> str | None:
 
 
 def subject_labels(scores: pd.DataFrame) -> dict[str, str]:
-    """Labels by subject id from `scores/score_per_subject`, in alphabetical order: `SD Negeri Oeba (Fatubesi)`."""
+    """Labels by subject id from `scores/score_per_subject`, in alphabetical order: `SD X (Kel. Oeba)`."""
     areas, names = area_labels(scores), scores["area_name"].astype(str)
-    rows = zip(scores["subject_id"], scores["subject_name"], scores["area_code"], names, strict=True)
-    labels = {one: areas[code] if one == code else f"{name} ({area})" for one, name, code, area in rows}
+    rows = zip(scores["subject_id"], scores["subject_name"], scores["area_code"].astype(str), names, strict=True)
+    labels = {one: areas[code] if one == code else placed_name(name, code, area) for one, name, code, area in rows}
     return dict(sorted(labels.items(), key=lambda pair: pair[1].casefold()))
 
 
 def area_labels(scores: pd.DataFrame) -> dict[str, str]:
-    """Labels by area code from a frame of scores, in alphabetical order: `Naikolan (Maulafa)`, `Maulafa`."""
+    """Labels by area code, in alphabetical order: `Alak (Kec. Alak)` is a kelurahan, `Kecamatan Alak` is not."""
     codes, names = scores["area_code"].astype(str), scores["area_name"].astype(str)
-    above = scores["kecamatan_name"].astype(str) if "kecamatan_name" in scores else names
+    above = scores["kecamatan_name"].astype(str) if "kecamatan_name" in scores else [""] * len(names)
     rows = zip(codes, names, above, strict=True)
-    labels = {code: f"{name} ({one})" if is_kelurahan(code) else name for code, name, one in rows}
+    labels = {code: _area_label(code, name, one) for code, name, one in rows}
     return dict(sorted(labels.items(), key=lambda pair: pair[1].casefold()))
+
+
+def _area_label(code: str, name: str, above: str) -> str:
+    if not is_kelurahan(code):
+        return full_name(code, name)
+    return placed_name(name, code.rpartition(".")[0], above) if above else full_name(code, name)
 
 
 def _instrument(
@@ -177,7 +183,7 @@ def _instrument(
 
 def _short_name(instrument: Instrument) -> Label:
     """What people call an instrument, and who fills it in: `SPAB · sekolah`."""
-    words = f"{instrument.id.upper()} · {t(f'unit.{instrument.subject}')}"
+    words = f"{abbreviation(instrument.id)} · {t(f'unit.{instrument.subject}')}"
     return Label(id=words, en=words)
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
+from siperi_geo.areas import placed_name
 from siperi_geo.assessments import areas_of, subjects_of
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.intake import versions_here
@@ -71,4 +72,4 @@ def _names(instrument: Instrument) -> dict[str, str]:
         places = {one.code: one.name for one in governments(reads.store())}
         return {one.subject_id: f"{one.name} ({places.get(one.area_code, one.area_code)})" for one in subjects}
     areas = {area.code: area.name for area in areas_of(reads.store(), "kelurahan")}
-    return {one.code: f"{one.name} ({areas[one.area_code]})" for one in subjects}
+    return {one.code: placed_name(one.name, one.area_code, areas[one.area_code]) for one in subjects}

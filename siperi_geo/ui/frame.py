@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 _section: ContextVar[str] = ContextVar("section", default="")
 MIMES = {".csv": "text/csv", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+MOST_LETTERS = 20  # of what an address asks for in vain
 SIDEBAR = 240  # pixels on a wide screen; Streamlit folds it away on a narrow one
 
 
@@ -132,6 +133,9 @@ def empty(key: str, *, act: Callable[[], None] | None = None, **values: Any) -> 
 
 def footer(view: View | None) -> None:
     """Basis, instrument and its status, weights, boundaries, version and snapshot of the data; last on a page."""
+    if asked := session.unmet_here():
+        said = ", ".join(f"{key} “{words[:MOST_LETTERS]}”" for key, words in asked.items())
+        note(t("ui.address.absent", asked=said))
     lines = [] if view is None else [*_basis_line(view), _instrument_line(view), *_weight_lines(view)]
     boundaries = reads.boundary_set()
     if boundaries is not None:

@@ -134,12 +134,12 @@ def _parts(view: View, chosen: str | None) -> pd.DataFrame:
     if found.people is None:
         rows = found.city if chosen is None else gaps.of_area(found.nodes, chosen)
         return gap_parts.of_mean(instrument, view.node, rows)
+    weighs = advice.carried_by_all(instrument, results.forms(view))
     if view.is_own or chosen is None:
         weights = results.weights(view)
-        return gap_parts.indicators(instrument, found.people, view.node, chosen, weights)
-    inside = _inside(found.people, chosen)
-    weights = results.weights(view, gaps.of_area(found.nodes, chosen))
-    return gap_parts.indicators(instrument, inside, view.node, None, weights)
+        return gap_parts.indicators(instrument, found.people, view.node, chosen, weights, weighs)
+    inside, weights = _inside(found.people, chosen), results.weights(view, gaps.of_area(found.nodes, chosen))
+    return gap_parts.indicators(instrument, inside, view.node, None, weights, weighs)
 
 
 def _about(view: View, found: Found, chosen: str | None, todo: Todo | None) -> charts.About:

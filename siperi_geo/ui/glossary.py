@@ -12,8 +12,8 @@ import streamlit as st
 from siperi_geo.analysis.glossary import HAZARDS, PRODUCT, SURE, Entry, entries, search
 from siperi_geo.instruments import Label, available, load
 from siperi_geo.rights import Right
-from siperi_geo.text import number, t
-from siperi_geo.ui import choices, frame, who
+from siperi_geo.text import abbreviation, number, t
+from siperi_geo.ui import choices, frame, titles, who
 from siperi_geo.ui.session import remember
 
 SEARCH, GROUP = "cari", "kelompok"
@@ -64,7 +64,8 @@ def show(found: Sequence[Entry]) -> None:
     for at, one in enumerate(found[:MOST_SHOWN]):
         with st.container(key=f"term_{at}", gap=None):
             group = f" <small>{html.escape(_group_name(one.group))}</small>" if is_mixed else ""
-            head = f"<dt>{html.escape(one.term)}{group}</dt>"
+            term = titles.marked(one.term) if one.is_title else html.escape(one.term)
+            head = f"<dt>{term}{group}</dt>"
             st.html(f'<dl class="siperi-term">{head}<dd>{html.escape(one.text)}</dd></dl>')
             _link(one.page, is_usable=usable.get(one.page, True))
     if len(found) > MOST_SHOWN:
@@ -81,4 +82,4 @@ def _link(page: str, *, is_usable: bool) -> None:
 
 
 def _group_name(code: str) -> str:
-    return t(f"glossary.group.{code}") if code in (PRODUCT, SURE, HAZARDS) else code.upper()
+    return t(f"glossary.group.{code}") if code in (PRODUCT, SURE, HAZARDS) else abbreviation(code)

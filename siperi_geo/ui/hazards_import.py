@@ -23,10 +23,9 @@ BOX_WIDTH = 320
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What was stored: how many statements, in which batch, and the rows held."""
+    """What was stored: how many statements, and the rows held."""
 
     statements: int
-    batch: str
     set_aside: tuple[BadRow, ...]
 
 
@@ -61,6 +60,7 @@ def report(found: Examined) -> None:
     if found.entries:
         with st.expander(f"{t('hazards.statements')}: {number(len(found.entries), 0)}"):
             frame.table(statements(found), caption=t("hazards.statements"))
+        register_import.unsaid(found.missing, t("hazards.missing", n=number(len(found.missing), 0)))
     problem_table.show(found.problems, key="hazards")
     form_outcome.quarantine(found.quarantine)
 
@@ -73,7 +73,12 @@ def decide(found: Examined) -> None:
         return
     words = t("hazards.store", n=number(n, 0)) if n else t("hazards.keep", n=number(kept, 0))
     if st.button(words, type="primary"):
-        uploads.store(FILE, lambda: Stored(n, accept(reads.store(), found, actor=who.acting()), found.quarantine))
+        uploads.store(FILE, lambda: _stored(found))
+
+
+def _stored(found: Examined) -> Stored:
+    accept(reads.store(), found, actor=who.acting())
+    return Stored(len(found.to_store), found.quarantine)
 
 
 def say_stored() -> None:
@@ -82,6 +87,6 @@ def say_stored() -> None:
     if stored is None:
         return
     n, kept = stored.statements, len(stored.set_aside)
-    key, count = ("hazards.stored.done", n) if n else ("hazards.only_kept", kept)
-    outcome = t(key, n=number(count, 0), batch=stored.batch)
+    key, count = ("hazards.done", n) if n else ("hazards.kept", kept)
+    outcome = t(key, n=number(count, 0))
     register_import.say(outcome, stored.set_aside, is_stored=bool(n))

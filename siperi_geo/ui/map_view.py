@@ -16,7 +16,18 @@ from xstatic.pkg import leaflet
 
 from siperi_geo.boundaries import BoundarySet
 from siperi_geo.errors import brief
-from siperi_geo.maps import BaseMap, MapView, ReadyBase, base_map, chosen_html, layers, legend, legend_html, ready
+from siperi_geo.maps import (
+    BaseMap,
+    MapView,
+    Paint,
+    ReadyBase,
+    base_map,
+    chosen_html,
+    layers,
+    legend,
+    legend_html,
+    ready,
+)
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import kept, reads
 from siperi_geo.ui.session import AREA
@@ -85,12 +96,19 @@ def draw_legend(view: MapView, title: str, *, thin: str = "") -> None:
 def summary(view: MapView, shown: View) -> str:
     """What the map says in one sentence, for readers who do not see it."""
     entries = legend(view)
-    counts = ((entry.paint.label, number(entry.count, 0)) for entry in entries)
-    classes = ", ".join(t("map.summary.class", label=label, n=n) for label, n in counts)
+    named = [entry for entry in entries if entry.count or not view.is_signed]
+    counts = ((_label(view, entry.paint), number(entry.count, 0)) for entry in named)
+    classes = ("; " if view.is_signed else ", ").join(
+        t("map.summary.class", label=label, n=n) for label, n in counts
+    )
     areas = f"{number(len(view.shapes), 0)} {t(f'ui.level.{shown.level}').lower()}"
     words = t("map.summary", node=shown.node_name, year=shown.year, areas=areas, classes=classes)
     thin = sum(entry.thin_count for entry in entries)
     return f"{words} {t('map.summary.thin', n=number(thin, 0))}" if thin else words
+
+
+def _label(view: MapView, paint: Paint) -> str:
+    return f"{paint.sign} ({paint.label})" if view.is_signed and not paint.hatch else paint.label
 
 
 def base(page: str, *, is_example: bool, panels: int = 1) -> BaseMap:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from siperi_geo import tables
 from siperi_geo.analysis.rollup import MeanSteps, mean_steps
+from siperi_geo.areas import full_name
 from siperi_geo.instruments import Label
 from siperi_geo.scoring import short
 from siperi_geo.text import number, pick, t, tn
@@ -45,7 +46,8 @@ def show(view: View, group: str, node: str) -> None:
     population = reads.query("areas/population_per_area", year=view.year)
     people = dict(zip(population["area_code"], population["population_people"], strict=True))
     steps = mean_steps(scores, str(row["weighting"]), people)
-    frame.section(t("method.result", area=frame.plain(str(row["area_name"])), year=view.year))
+    name = full_name(str(row["area_code"]), str(row["area_name"]))
+    frame.section(t("method.result", area=frame.plain(name), year=view.year))
     for words in _sentences(view, node, steps):
         frame.note(words)
     _open_one(view, steps)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from siperi_geo.instruments import available, load
-from siperi_geo.text import t
+from siperi_geo.text import abbreviation, t
 from siperi_geo.ui import frame
 from siperi_geo.ui.session import INSTRUMENT
 
@@ -16,5 +16,5 @@ def say(shown: Collection[str]) -> None:
     if asked is None or asked in shown or asked not in {ref.id for ref in available()}:
         return
     page = t(f"ui.nav.results.{'erat' if load(asked).has_respondents else 'participants'}")
-    names = ", ".join(sorted(shown)).upper()
-    frame.caution(t("ui.instrument.not_here", name=asked.upper(), shown=names, page=page))
+    names = ", ".join(map(abbreviation, sorted(shown)))
+    frame.caution(t("ui.instrument.not_here", name=abbreviation(asked), shown=names, page=page))

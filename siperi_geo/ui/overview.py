@@ -80,7 +80,7 @@ def all_instruments(view: View) -> None:
     """Every instrument in the year shown, a row each."""
     title = t("state.title", year=view.year)
     frame.section(title)
-    table_view.show(view, kept.of(view, _states), caption=title, key="semua-instrumen")
+    table_view.show_all(view, kept.of(view, _states), caption=title, key="semua-instrumen")
     frame.note(t("state.lead"))
     frame.note(t("state.rule"))
 

@@ -10,10 +10,10 @@ from siperi_geo import maps
 from siperi_geo.analysis import erat_response_words, taking_part_words
 from siperi_geo.analysis.erat_reading import instrument_with_respondents
 from siperi_geo.analysis.taking_part import TakingPart
+from siperi_geo.areas import full_name
 from siperi_geo.cells import Cells, Table, dictionary_cells, table, written
-from siperi_geo.csv_file import csv_file
 from siperi_geo.instruments import Instrument
-from siperi_geo.text import MISSING, number, t
+from siperi_geo.text import MISSING, abbreviation, number, t
 from siperi_geo.ui import (
     chart_view,
     erat_reads,
@@ -28,7 +28,6 @@ from siperi_geo.ui import (
 )
 from siperi_geo.ui.session import link_to
 from siperi_geo.ui.view import View
-from siperi_geo.xlsx_file import xlsx_file
 
 ABOVE = {"kelurahan": ("area_name", "kecamatan_name"), "kecamatan": ("area_name",)}
 AREA = ("area_code", "area_name", "kecamatan_name")
@@ -76,7 +75,8 @@ def one(view: View, areas: Sequence[TakingPart], chosen: str | None) -> None:
     if found is None or chosen is None:
         link_to(links.PARTICIPANTS, t("participation.names"), ":material/groups_3:", {})
         return
-    frame.section(frame.plain(found.area_name))
+    name = full_name(found.area_code, found.area_name)
+    frame.section(frame.plain(name))
     unit = t(f"unit.{view.instrument.subject}")
     hidden = maps.withheld_words() if found.is_withheld else ""
     said = [hidden or taking_part_words.filled(found, unit)]
@@ -84,7 +84,7 @@ def one(view: View, areas: Sequence[TakingPart], chosen: str | None) -> None:
         said.append(taking_part_words.thin(found))
     chart_view.bullets(said)
     if not view.instrument.is_private:
-        links.participants(view, chosen, found.area_name)
+        links.participants(view, chosen, name)
 
 
 def side_by_side(view: View) -> None:
@@ -95,22 +95,12 @@ def side_by_side(view: View) -> None:
         frame.note(t("participation.all.above"))
     rows = kept.by(lambda: _rows(view), "taking part together", participation_counts.basis(view), view.level)
     caption = t("participation.all.caption", year=view.year)
-    frame.table(rows.shown, caption=caption)
-    name = f"siperi-partisipasi-{view.level}-{view.year}"
-    table_view.files(partial(_file, view, rows, caption), lambda kind: f"{name}.{kind}", key="partisipasi")
+    table_view.show_all(view, rows, caption=caption, key=f"partisipasi-{view.level}")
 
 
 def _rows(view: View) -> Table:
     """The table of all instruments."""
     return together([(one, _with_city(view, one)) for one in participation_counts.offered(view.level)], view.level)
-
-
-def _file(view: View, rows: Table, caption: str, kind: str) -> bytes:
-    """The table as a file, with what its reader must know; it is of every instrument, not of the map's alone."""
-    of_one = {t(f"table.foot.{name}") for name in ("instrument", "version", "origin")}
-    every = (t("table.foot.instrument"), t("participation.file.every"))
-    about = (every, *(pair for pair in table_view.about_file(view) if pair[0] not in of_one))
-    return csv_file(rows, about) if kind == "csv" else xlsx_file(rows, caption, about)
 
 
 def _with_city(view: View, instrument: Instrument) -> list[TakingPart]:
@@ -133,7 +123,7 @@ def together(columns: Sequence[Column], level: str) -> Table:
 
 
 def _cells(instrument: Instrument, areas: Sequence[TakingPart]) -> tuple[Cells, ...]:
-    name = instrument.id.upper()
+    name = abbreviation(instrument.id)
     words = [taking_part_words.cell(area, is_private=instrument.is_private) for area in areas]
     count = partial(number, decimals=0)
     counted = {
@@ -156,7 +146,9 @@ def governments(view: View) -> None:
         frame.note(t("participation.erat.none", year=view.year))
     else:
         words = {
+            "begun": erat_response_words.of_all(found.response.begun, found.response),
             "units": erat_response_words.share(found.response),
+            "least": number(found.least, 0),
             "rate": erat_response_words.rate(found.response),
         }
         frame.note(t("participation.erat.counts", year=view.year, forms=number(found.forms, 0), **words))

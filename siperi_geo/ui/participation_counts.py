@@ -6,12 +6,11 @@ import pandas as pd
 
 from siperi_geo.analysis import taking_part
 from siperi_geo.analysis.taking_part import TakingPart
-from siperi_geo.analysis.withheld import hidden_registers
 from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.scoring import scored_as
 from siperi_geo.settings import settings
-from siperi_geo.ui import family_participants, kept, reads, results
+from siperi_geo.ui import family_participants, kept, reads, results, withholding
 from siperi_geo.ui.view import View
 
 STANDARD = "standard"
@@ -77,7 +76,7 @@ def with_asked(view: View, level: str, rows: pd.DataFrame) -> pd.DataFrame:
 def registered_families(view: View) -> dict[str, float]:
     """How many families are registered, of the kelurahan of which that may be told; `view` is of families."""
     tree = reads.query("families/count_per_kelurahan")
-    hidden = hidden_registers(reads.query, settings().least_families)
+    hidden = withholding.hidden_registers()
     kelurahan = results.per_group(view, "kelurahan")
     forms = kelurahan[kelurahan["node"] == view.instrument.root.id]
     if forms.empty:

@@ -32,10 +32,9 @@ BOX_WIDTH = 320
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What was stored: how many numbers, in which batch, and the rows held."""
+    """What was stored: how many numbers, and the rows held."""
 
     figures: int
-    batch: str
     set_aside: tuple[BadRow, ...]
 
 
@@ -85,6 +84,8 @@ def report(found: Examined) -> None:
     if found.entries:
         with st.expander(f"{t('people.figures')}: {number(len(found.entries), 0)}"):
             frame.table(figures(found), caption=t("people.figures"))
+    for year, areas in found.missing.items():
+        register_import.unsaid(areas, t("people.missing", year=year, n=number(len(areas), 0)))
     if found.weightings:
         with st.expander(t("people.weighting.after"), expanded=True):
             people.show_weighting(found.weightings)
@@ -101,7 +102,12 @@ def decide(found: Examined, content: bytes) -> None:
     elif st.button(
         t("people.store", n=number(n, 0)) if n else t("people.keep", n=number(kept, 0)), type="primary"
     ):
-        uploads.store(FILE, lambda: Stored(n, accept(reads.store(), found, actor=who.acting()), found.quarantine))
+        uploads.store(FILE, lambda: _stored(found))
+
+
+def _stored(found: Examined) -> Stored:
+    accept(reads.store(), found, actor=who.acting())
+    return Stored(len(found.to_store), found.quarantine)
 
 
 def say_stored() -> None:
@@ -110,6 +116,6 @@ def say_stored() -> None:
     if stored is None:
         return
     n, kept = stored.figures, len(stored.set_aside)
-    key, count = ("people.stored.done", n) if n else ("people.only_kept", kept)
-    outcome = t(key, n=number(count, 0), batch=stored.batch)
+    key, count = ("people.done", n) if n else ("people.kept", kept)
+    outcome = t(key, n=number(count, 0))
     register_import.say(outcome, stored.set_aside, is_stored=bool(n))

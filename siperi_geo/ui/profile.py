@@ -10,6 +10,7 @@ import streamlit as st
 from siperi_geo import maps, palette
 from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import floor_pct, is_missing
+from siperi_geo.areas import full_name
 from siperi_geo.charts import NOT_ASSESSABLE, Hatch
 from siperi_geo.instruments import Instrument
 from siperi_geo.settings import settings
@@ -36,14 +37,15 @@ def _area(view: View, code: str) -> None:
     """An area that fills in the form itself."""
     rows = view.marked(verified.with_verification(view, results.per_subject(view)))
     area = rows[rows["subject_id"] == code].iloc[0].to_dict()
-    frame.section(frame.plain(str(area["area_name"])))
+    frame.section(frame.plain(_name(area)))
     frame.note(t("profile.place", kecamatan=area["kecamatan_name"], code=code, year=view.year))
     subject(view, area, t("profile.no_form", year=view.year))
 
 
 def subject(view: View, one: Row, no_form: str) -> None:
     """Whoever filled in a form (a row of `scores/score_per_subject`): result, aspects, next steps, calculation."""
-    code, name = str(one["subject_id"]), str(one["subject_name"])
+    code = str(one["subject_id"])
+    name = full_name(code, str(one["subject_name"]))  # a school has no code of an area
     todo = next_steps.of(view, code)
     if todo is None:
         st.info(no_form, icon=":material/inbox:")
@@ -63,7 +65,7 @@ def _group(view: View, code: str) -> None:
     rows = view.marked(results.per_group(view, view.level))
     rows = rows[rows["area_code"] == code]
     area = rows[rows["node"] == view.instrument.root.id].iloc[0].to_dict()
-    frame.section(frame.plain(str(area["area_name"])))
+    frame.section(frame.plain(_name(area)))
     if view.instrument.is_private:
         _of_families(view, area, rows)
         return
@@ -80,9 +82,9 @@ def _group(view: View, code: str) -> None:
     else:
         st.info(t("profile.no_form", year=view.year), icon=":material/inbox:")
     if view.instrument.subject == "kelurahan":
-        links.calculation_of_mean(view, code, str(area["area_name"]))
+        links.calculation_of_mean(view, code, _name(area))
     else:
-        links.participants(view, code, str(area["area_name"]))
+        links.participants(view, code, _name(area))
 
 
 def _of_families(view: View, area: Row, rows: pd.DataFrame) -> None:
@@ -102,7 +104,11 @@ def _of_families(view: View, area: Row, rows: pd.DataFrame) -> None:
     if not is_missing(area["index_value"]):
         frame.note(t("analysis.mean_class"))
     _aspects(view.instrument, rows)
-    links.calculation_of_mean(view, code, str(area["area_name"]))
+    links.calculation_of_mean(view, code, _name(area))
+
+
+def _name(area: Row) -> str:
+    return full_name(str(area["area_code"]), str(area["area_name"]))
 
 
 def _group_place(view: View, area: Row) -> str:

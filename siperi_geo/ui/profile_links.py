@@ -7,6 +7,7 @@ import streamlit as st
 
 from siperi_geo.analysis.beside import Beside
 from siperi_geo.analysis.overview import Extremes
+from siperi_geo.areas import full_name
 from siperi_geo.text import t
 from siperi_geo.ui import frame
 from siperi_geo.ui.session import AREA, SUBJECT, link_to
@@ -43,7 +44,7 @@ def ends(view: View, found: Extremes) -> None:
 
 def _end(view: View, row: dict[Any, Any], key: str) -> None:
     if view.instrument.is_of_areas or "subject_id" not in row:
-        named_area(str(row["area_code"]), t(key, name=row["area_name"]))
+        named_area(str(row["area_code"]), t(key, name=full_name(str(row["area_code"]), str(row["area_name"]))))
         return
     words = frame.plain(t(key, name=row["subject_name"]))
     link_to(UNIT_PROFILE, words, ICONS[UNIT_PROFILE], {SUBJECT: str(row["subject_id"])})

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from siperi_geo.areas import Area
+from siperi_geo.registers.unsaid import unsaid_table
 from siperi_geo.sheets import BadRow
 from siperi_geo.text import number, t
 from siperi_geo.ui import form_outcome, frame
@@ -41,6 +43,13 @@ def checked_box(words: str, content: bytes, doubts: int) -> None:
 def is_checked(words: str, content: bytes) -> bool:
     """Whether a person has given that word for this file."""
     return bool(st.session_state.get(box_key(words, "checked", content)))
+
+
+def unsaid(areas: Sequence[Area], words: str) -> None:
+    """Every kelurahan that a file says nothing of, as a table to open under `words`; nothing without any."""
+    if areas:
+        with st.expander(words):
+            frame.table(unsaid_table(areas), caption=words)
 
 
 def say(outcome: str, set_aside: Sequence[BadRow], *, is_stored: bool) -> None:

@@ -12,7 +12,9 @@ import streamlit as st
 from siperi_geo import maps
 from siperi_geo.analysis import reliability_words as said
 from siperi_geo.analysis.reliability import Reliability, parts_of
-from siperi_geo.cells import Cells, Table, dictionary_cells, table
+from siperi_geo.areas import full_name
+from siperi_geo.cells import Cells, Table, as_written, dictionary_cells, table
+from siperi_geo.csv_file import Foot
 from siperi_geo.maps import Facts, MapView, Paint
 from siperi_geo.text import MISSING, t
 from siperi_geo.ui import chart_view, choices, frame, links, map_view, reads, table_view
@@ -30,6 +32,18 @@ def pick_layer(view: View) -> str:
     return choices.segments(
         LAYER, t("reliability.layer"), layers, GRADE, lambda one: t(f"reliability.layer.{one}")
     )
+
+
+def say_part(view: View, layer: str) -> None:
+    """That a grade and evidence are those of the whole form, where the reader has chosen one aspect."""
+    if layer in (GRADE, EVIDENCE) and view.node != view.instrument.root.id:
+        key = "reliability.whole.families" if view.instrument.is_private else "reliability.whole"
+        frame.note(t(key, node=view.node_name))
+
+
+def part_of(view: View) -> Foot:
+    """The line of a file's foot that says of which index or aspect it is."""
+    return ((t("ui.node"), view.node_name),)
 
 
 def draw(view: View, drawn: Drawn, chosen: str | None, note: str) -> None:
@@ -57,7 +71,7 @@ def grade(view: View, areas: Sequence[Reliability], chosen: str | None) -> None:
     draw(view, drawn, chosen, t("reliability.own_design"))
     one = next((area for area in areas if area.area_code == chosen), None)
     if one is not None:
-        opened(one)
+        opened(view, one)
     caption = t("reliability.table", year=view.year)
     table_view.twin(view, graded(view, areas), title=caption, caption=caption, key=f"keandalan-{view.level}")
     with st.expander(t("reliability.rule")):
@@ -67,11 +81,13 @@ def grade(view: View, areas: Sequence[Reliability], chosen: str | None) -> None:
             frame.note(f"{said.name(part)}: {t(f'reliability.part.{part.code}.help')}")
 
 
-def opened(one: Reliability) -> None:
+def opened(view: View, one: Reliability) -> None:
     """The grade of one area with the parts that it is made of, and which hold it down."""
-    frame.section(frame.plain(f"{one.area_name}: {_words(one)}"))
+    name = full_name(one.area_code, one.area_name)
+    frame.section(frame.plain(f"{name}: {_words(one)}"))
     if one.parts:
-        frame.table(said.opened(one), caption=t("reliability.opened", area=one.area_name))
+        caption, key = t("reliability.opened", area=name), f"nilai-keandalan-{one.area_code}"
+        table_view.show(view, as_written(said.opened(one)), caption=caption, key=key)
 
 
 def graded(view: View, areas: Sequence[Reliability]) -> Table:

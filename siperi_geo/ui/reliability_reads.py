@@ -3,6 +3,7 @@ drawing.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import available, load
 from siperi_geo.scoring import scored_as
 from siperi_geo.settings import settings
-from siperi_geo.ui import kept, participation_counts, reads
+from siperi_geo.ui import kept, participation_counts, reads, results
 from siperi_geo.ui.view import View
 
 COUNTED = ("registered", "scored", "answered", "total", "verified", "asked", "evidenced")
@@ -37,29 +38,26 @@ def grades(view: View, rows: pd.DataFrame, level: str) -> list[reliability.Relia
 
 
 def gaps(view: View, level: str) -> pd.DataFrame:
-    """`reliability/gap_per_area` of the index."""
+    """`reliability/gap_per_area` of the index or aspect shown."""
     sides = {
         "declared": scored_as(view.variant, is_verified_only=False),
         "verified": scored_as(view.variant, is_verified_only=True),
     }
-    return reads.query(
-        "reliability/gap_per_area", **_asked(view), **sides, level=level, node=view.instrument.root.id
-    )
+    return reads.query("reliability/gap_per_area", **_asked(view), **sides, level=level, node=view.node)
 
 
 def intervals_of(view: View) -> dict[str, Interval]:
-    """The intervals of every area that is not withheld, by its code; `view` is of families.
+    """The intervals of the index or aspect shown, of every area that is not withheld, by its code.
 
-    Made once for everybody until the next write.
+    `view` is of families. Made once for everybody until the next write.
     """
-    asked = (participation_counts.basis(view), view.instrument.id, view.variant)
+    asked = (participation_counts.basis(view), view.instrument.content_hash, view.variant, view.node)
     return dict(kept.by(lambda: _intervals(view), "intervals", asked))
 
 
 def _intervals(view: View) -> dict[str, Interval]:
-    rows = reads.query(
-        "reliability/sums_per_kelurahan", **_asked(view), variant=view.scored_as, node=view.instrument.root.id
-    )
+    asked = {**_asked(view), "variant": view.scored_as, "node": view.node}
+    rows = reads.query("reliability/sums_per_kelurahan", **asked)
     told = participation_counts.registered_families(view)
     strata = {
         str(row["area_code"]): Stratum(
@@ -70,7 +68,16 @@ def _intervals(view: View) -> dict[str, Interval]:
         )
         for row in rows.to_dict("records")
     }
-    return intervals.of_areas(strata, participation_counts.inside(rows), hidden(view))
+    found = intervals.of_areas(strata, participation_counts.inside(rows), hidden(view))
+    counts = _published_counts(view)
+    return {area: replace(one, count=counts.get(area, one.count)) for area, one in found.items()}
+
+
+def _published_counts(view: View) -> dict[str, int]:
+    """Of every area that is not withheld the one count of its families (`withheld.one_count`)."""
+    rows = pd.concat([results.per_group(view, level) for level in ("kelurahan", "kecamatan", "city")])
+    rows = rows[(rows["node"] == view.node) & ~rows["is_withheld"].astype(bool)]
+    return {str(code): int(n) for code, n in zip(rows["area_code"], rows["scored_count"], strict=True)}
 
 
 def hidden(view: View) -> set[str]:

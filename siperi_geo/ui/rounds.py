@@ -16,7 +16,7 @@ from siperi_geo.assessments import Round, RoundCounts, UnitCounts, has_rounds, r
 from siperi_geo.instruments import Instrument
 from siperi_geo.rights import Right
 from siperi_geo.settings import settings
-from siperi_geo.text import city_today, moment, number, t
+from siperi_geo.text import abbreviation, city_today, moment, number, t
 from siperi_geo.ui import chart_view, choices, erat_reads, erat_short, filters, frame, links, reads, who
 from siperi_geo.ui.session import YEAR, link_to
 
@@ -56,7 +56,7 @@ def _year(instrument: Instrument, own: dict[int, Round]) -> int:
 def standing(instrument: Instrument, year: int, found: RoundCounts | None) -> None:
     """Where the round is and when it closes, its numbers, and the way to the names behind them."""
     if found is None:
-        frame.note(t("rounds.absent", instrument=instrument.id.upper(), year=year))
+        frame.note(t("rounds.absent", instrument=abbreviation(instrument.id), year=year))
         _nobody(instrument)
         return
     _state_line(found, city_today())
@@ -122,7 +122,7 @@ def _nobody(instrument: Instrument) -> None:
     elif not subjects_of(reads.store(), instrument):
         unit = t(f"unit.{instrument.subject}")
         words = who.advice("rounds.nobody", Right.KEEP_REGISTERS)
-        frame.caution(t(words, unit=unit, instrument=instrument.id.upper()))
+        frame.caution(t(words, unit=unit, instrument=abbreviation(instrument.id)))
         links.to_register()
 
 

@@ -6,7 +6,7 @@ from siperi_geo.analysis.closing import closing
 from siperi_geo.assessments import Round, change_closing_day
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument
-from siperi_geo.text import city_today, t
+from siperi_geo.text import abbreviation, city_today, t
 from siperi_geo.ui import frame, reads, rounds_moves, who
 
 
@@ -24,6 +24,6 @@ def offer(instrument: Instrument, here: Round) -> None:
             frame.problems(*error.problems)
             return
         key = "rounds.done.day" if done.closes_on else "rounds.done.day.none"
-        values = {"instrument": instrument.id.upper(), "year": here.year}
+        values = {"instrument": abbreviation(instrument.id), "year": here.year}
         st.session_state[rounds_moves.DONE] = t(key, **values, day=closing(done.closes_on, city_today()))
         st.rerun()

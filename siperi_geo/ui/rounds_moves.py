@@ -15,7 +15,7 @@ from siperi_geo.assessments import RoundCounts, RoundState, UnitCounts, move_rou
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument
 from siperi_geo.settings import settings
-from siperi_geo.text import city_today, number, t, tn
+from siperi_geo.text import abbreviation, city_today, number, t, tn
 from siperi_geo.ui import chart_view, frame, reads, who
 
 DONE = "rounds_done"
@@ -42,7 +42,7 @@ def offer(instrument: Instrument, year: int, found: RoundCounts | None) -> None:
 
 
 def _open(instrument: Instrument, year: int) -> None:
-    frame.section(t("rounds.open", instrument=instrument.id.upper(), year=year))
+    frame.section(t("rounds.open", instrument=abbreviation(instrument.id), year=year))
     frame.note(t("families.open.what" if instrument.is_private else "rounds.open.what"))
     until = day_box(None, f"{instrument.id}_{year}")
     if st.button(t("rounds.open.do"), type="primary", key="rounds_open"):
@@ -142,7 +142,7 @@ def _move(
     except SiperiError as error:
         frame.problems(*error.problems)
         return
-    values = {"instrument": instrument.id.upper(), "year": year, "edition": number(done.edition, 0)}
+    values = {"instrument": abbreviation(instrument.id), "year": year, "edition": number(done.edition, 0)}
     key = "open.until" if to == "open" and done.closes_on is not None else to
     st.session_state[DONE] = t(f"rounds.done.{key}", **values, day=closing(done.closes_on, city_today()))
     st.rerun()

@@ -1,10 +1,12 @@
 """The table twin of a score map: the same figures as rows, lowest first, and the rules behind them."""
 
+from collections.abc import Callable, Sequence
+
 import pandas as pd
 
 from siperi_geo import maps, tables
 from siperi_geo.analysis.gaps import worst_first
-from siperi_geo.cells import Table
+from siperi_geo.cells import Cells, Table, table
 from siperi_geo.text import t
 from siperi_geo.ui import frame, kept, score_rows, table_view
 from siperi_geo.ui.view import View
@@ -14,14 +16,22 @@ COUNTS = ("scored_count", "subject_count")
 COUNTS_OF_FAMILIES = ("family_count",)
 
 
-def show(view: View, within: str | None = None, *, of: str = "", name: str = "peta") -> None:
+def show(
+    view: View,
+    within: str | None = None,
+    *,
+    of: str = "",
+    name: str = "peta",
+    more: Callable[[Sequence[str]], Sequence[Cells]] | None = None,
+) -> None:
     """The rows behind a map as a table that opens, of the city or of one kecamatan.
 
-    `of`: which of two maps; `name`: how its file begins.
+    `of`: which of two maps; `name`: how its file begins; `more`: further columns for these area codes.
     """
+    rows: Table = kept.of(view, _table, within)
     table_view.twin(
         view,
-        kept.of(view, _table, within),
+        table(rows.cells, more(rows.cells[0].values)) if more else rows,
         title=f"{of}: {t('map.table')}" if of else t("map.table"),
         caption=t("map.table.caption", node=view.node_name, year=view.year),
         key=f"{name}-{view.level}-{view.node}",

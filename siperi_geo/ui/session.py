@@ -22,8 +22,8 @@ from siperi_geo.ui import address_bar
 LANG, INSTRUMENT, YEAR, AREA = "lang", "instrumen", "tahun", "wilayah"
 PART, GROUP, NODE, SUBJECT, WITHIN, BASIS = "bagian", "rata", "simpul", "subjek", "di", "dasar"
 KEPT = (LANG, INSTRUMENT, YEAR, BASIS)
-PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN, WRITTEN, UNMET = (
-    f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken", "written", "unmet")
+PAGE, SOURCE, CHOSEN, SHOWN, SPOKEN, WRITTEN, UNMET, TOLD = (
+    f"siperi_{name}" for name in ("page", "source", "chosen", "shown", "spoken", "written", "unmet", "told")
 )
 ADDRESS, NOTES, WIDGETS = "address", "notes", "widgets"
 T = TypeVar("T")
@@ -34,8 +34,9 @@ def arrive() -> None:
     state, context = st.session_state, get_script_run_ctx()
     went_back = context is not None and context.is_history_navigation
     state[SOURCE] = ADDRESS if PAGE not in state or went_back else WIDGETS
-    state.setdefault(UNMET, {})
-    state[SHOWN] = {}
+    if state[SOURCE] == ADDRESS or UNMET not in state:
+        state[UNMET] = {}
+    state[SHOWN], state[TOLD] = {}, set()
 
 
 def arrive_at_page() -> None:
@@ -44,16 +45,17 @@ def arrive_at_page() -> None:
     here = context.page_script_hash if context else ""
     if state.get(SOURCE) == WIDGETS and state.get(PAGE) != here:
         state[SOURCE] = ADDRESS if st.query_params else NOTES
+        state[UNMET] = {}
     state[PAGE] = here
 
 
 def settle(key: str, options: Mapping[T, Collection[str]], usual: T | None) -> T | None:
     """Before a widget is drawn: what is chosen, put into its state; options with the words that ask for them."""
     state = st.session_state
-    value = _source(key, options)
-    if value not in options:
-        value = usual
-    _note_unmet(key, is_met=value != usual or usual is None)
+    found = _source(key, options)
+    value = found if found in options else usual
+    is_asked = state.get(SOURCE) == ADDRESS
+    _note_unmet(key, is_met=found in options if is_asked else value != usual)
     is_new = state.get(SOURCE) in (ADDRESS, NOTES) or state.get(SPOKEN, language()) != language()
     if is_new or state.get(key, usual) != value:
         state[key] = value
@@ -73,7 +75,14 @@ def _note_unmet(key: str, *, is_met: bool) -> None:
 def unmet(key: str, shown: object) -> str | None:
     """What the address asked for in vain, where something else is `shown`."""
     asked: str | None = st.session_state.get(UNMET, {}).get(key)
+    st.session_state.setdefault(TOLD, set()).add(key)
     return None if asked == str(shown) else asked
+
+
+def unmet_here() -> dict[str, str]:
+    """What else the address asked for in vain, until the reader makes a choice."""
+    found: dict[str, str] = st.session_state.get(UNMET, {}) if _is_as_it_came() else {}
+    return {key: asked for key, asked in found.items() if key not in st.session_state.get(TOLD, set())}
 
 
 def wanted(key: str, options: Mapping[T, Collection[str]]) -> T | None:
@@ -118,13 +127,23 @@ def write_address() -> None:
     state = st.session_state
     state[SPOKEN] = language()
     shown: dict[str, str] = state.get(SHOWN, {})
-    asked, here = st.query_params.to_dict(), (state.get(PAGE), dict(shown))
-    is_arrival = state.get(SOURCE) in (ADDRESS, NOTES) or state.get(WRITTEN) == here
+    asked, is_arrival = st.query_params.to_dict(), _is_as_it_came()
     if asked != shown and is_arrival:
         address_bar.replace(asked, shown)
     elif asked != shown:
         st.query_params.from_dict(shown)
-    state[WRITTEN] = here
+        state[UNMET] = {key: one for key, one in state.get(UNMET, {}).items() if key == YEAR}
+    state[WRITTEN] = _here()
+
+
+def _is_as_it_came() -> bool:
+    """Whether the reader has made no choice since the page was opened or written last."""
+    state = st.session_state
+    return state.get(SOURCE) in (ADDRESS, NOTES) or state.get(WRITTEN) == _here()
+
+
+def _here() -> tuple[object, dict[str, str]]:
+    return st.session_state.get(PAGE), dict(st.session_state.get(SHOWN, {}))
 
 
 def keep_address() -> dict[str, str]:

@@ -9,6 +9,7 @@ from functools import partial
 
 import streamlit as st
 
+from siperi_geo.analysis.origin import counted
 from siperi_geo.cells import Table
 from siperi_geo.csv_file import Foot, csv_file
 from siperi_geo.text import city_today, day, number, pick, t
@@ -44,7 +45,15 @@ def show(
     `more`: lines of the files' foot that this table alone has.
     """
     frame.table(table.shown, caption=caption)
-    files(partial(_made, view, table, caption, years, more), partial(file_name, view, key, years), key=key)
+    about = (*foot(view, years), *more)  # now: whoever fetches it later fetches what was shown
+    files(partial(made, table, caption, about), partial(file_name, view, key, years), key=key)
+
+
+def show_all(view: View, table: Table, *, caption: str, key: str) -> None:
+    """The same of a table that is not of one instrument: nothing in its files names that of the view."""
+    frame.table(table.shown, caption=caption)
+    name = f"siperi-{key}-{view.year}{suffix(view)}"
+    files(partial(made, table, caption, foot_of_all(view)), lambda kind: f"{name}.{kind}", key=key)
 
 
 def files(make: Callable[[str], bytes], name: Callable[[str], str], *, key: str) -> None:
@@ -54,8 +63,9 @@ def files(make: Callable[[str], bytes], name: Callable[[str], str], *, key: str)
             _file(t(label), partial(make, kind), name(kind))
 
 
-def _made(view: View, table: Table, caption: str, years: Collection[int], more: Foot, kind: str) -> bytes:
-    about = about_file(view, years, more)
+def made(table: Table, caption: str, foot: Foot, kind: str) -> bytes:
+    """The file of a kind (`csv`, `xlsx`), made today."""
+    about = (*foot, _today())
     return csv_file(table, about) if kind == "csv" else xlsx_file(table, caption, about)
 
 
@@ -71,8 +81,12 @@ def _file(label: str, make: Callable[[], bytes], name: str) -> None:
 
 def file_name(view: View, key: str, years: Collection[int] = (), kind: str = "csv") -> str:
     """`siperi-peta-kelurahan-index-keltana-2026-terverifikasi.csv`: what it holds, and on which basis."""
-    basis = "-terverifikasi" if view.is_verified_only else ""
-    return f"siperi-{key}-{view.instrument.id}-{span(view, years)}{basis}.{kind}"
+    return f"siperi-{key}-{view.instrument.id}-{span(view, years)}{suffix(view)}.{kind}"
+
+
+def suffix(view: View) -> str:
+    """What names of files say of the basis."""
+    return "-terverifikasi" if view.is_verified_only else ""
 
 
 def foot(view: View, years: Collection[int] = ()) -> Foot:
@@ -87,15 +101,40 @@ def foot(view: View, years: Collection[int] = ()) -> Foot:
         (t("table.foot.status"), t(f"instruments.status.{view.instrument.status}")),
         (t("table.foot.origin"), t(f"table.origin.{kind}", origin=view.origin(years))),
         *_basis(view, years),
+        *of_data(view),
+    )
+
+
+def foot_of_all(view: View) -> Foot:
+    """The same of a table of every instrument in the year shown; example data are those of the whole store."""
+    origins = reads.origins()
+    kind = "both" if origins.is_mixed else "example" if origins.examples else "real"
+    words = counted(origins.examples + origins.real, origins.examples)
+    return (
+        (t("table.foot.year"), str(view.year)),
+        (t("table.foot.instrument"), t("participation.file.every")),
+        (t("table.foot.origin"), t(f"table.origin.{kind}", origin=words)),
+        *(((t("ui.basis"), t("table.basis.verified")),) if view.is_verified_only else ()),
+        *of_data(view),
+    )
+
+
+def of_data(view: View) -> Foot:
+    """Which data the numbers follow from, as lines of a foot."""
+    return (
         (t("table.foot.data_version"), number(view.data_version, 0)),
         (t("table.foot.snapshot"), reads.snapshot_id()),
         (t("table.foot.source"), t("table.source")),
     )
 
 
+def _today() -> tuple[str, str]:
+    return t("table.foot.made"), day(city_today())
+
+
 def about_file(view: View, years: Collection[int] = (), more: Foot = ()) -> Foot:
     """The foot of a file made today; `more` are lines that it alone has."""
-    return (*foot(view, years), *more, (t("table.foot.made"), day(city_today())))
+    return (*foot(view, years), *more, _today())
 
 
 def _basis(view: View, years: Collection[int]) -> Foot:

@@ -5,7 +5,7 @@ import streamlit as st
 from siperi_geo.instruments import Instrument
 from siperi_geo.registers.targets import nodes_with_targets, remove_target, set_target, stored_targets
 from siperi_geo.tables.targets import named, part_of, said, target_table
-from siperi_geo.text import city_today, number, pick, t
+from siperi_geo.text import abbreviation, city_today, number, pick, t
 from siperi_geo.ui import frame, reads, who
 
 DONE = "target_done"
@@ -75,6 +75,6 @@ def removing() -> None:
         if st.button(t("targets.remove.button"), disabled=not (sure and chosen)):
             one = found[str(chosen)]
             remove_target(reads.store(), one.instrument, one.year, actor=who.acting(), node=one.node)
-            words = {"instrument": one.instrument.upper(), "year": one.year, "node": part_of(one)}
+            words = {"instrument": abbreviation(one.instrument), "year": one.year, "node": part_of(one)}
             st.session_state[DONE] = t("targets.removed", **words)
             st.rerun()

@@ -10,7 +10,7 @@ import streamlit as st
 from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.rights import Right
-from siperi_geo.text import t, use_subject
+from siperi_geo.text import abbreviation, t, use_subject
 from siperi_geo.ui import area_choice, choices, filters, frame, links, profile_links, results, who
 from siperi_geo.ui.session import AREA, INSTRUMENT, SUBJECT, YEAR
 from siperi_geo.ui.view import View
@@ -79,7 +79,7 @@ def _refuse(known: tuple[Instrument, ...]) -> None:
     if kind in ("family", "respondent") or (named is not None and named.is_unnamed):
         frame.empty("unit.refused")
     if named is not None and not kind:
-        frame.note(t("unit.areas", instrument=named.id.upper()))
+        frame.note(t("unit.areas", instrument=abbreviation(named.id)))
 
 
 def _instrument(known: tuple[Instrument, ...]) -> Instrument:
@@ -89,7 +89,7 @@ def _instrument(known: tuple[Instrument, ...]) -> Instrument:
 
 
 def _short(one: Instrument) -> str:
-    return f"{one.id.upper()} · {t(f'unit.{one.subject}')}"
+    return f"{abbreviation(one.id)} · {t(f'unit.{one.subject}')}"
 
 
 def _to_area() -> None:

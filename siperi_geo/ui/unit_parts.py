@@ -5,24 +5,21 @@ in no number.
 """
 
 import html
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from siperi_geo.analysis import change, round_standing
+from siperi_geo.analysis import round_standing
 from siperi_geo.analysis.advice import answers_of, version_of
 from siperi_geo.analysis.area_profile import Standing
 from siperi_geo.analysis.beside import Beside, beside
-from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.evidence_share import evidence_share
 from siperi_geo.analysis.exact import is_missing
 from siperi_geo.analysis.unit_profile import Group, group, headline, unmet
-from siperi_geo.cells import Cells, Table
 from siperi_geo.instruments import load
 from siperi_geo.registers.subjects.kinds import KINDS
 from siperi_geo.tables import unit_profile as unit_table
-from siperi_geo.text import MISSING, number, pick, signed, t
+from siperi_geo.text import number, pick, t
 from siperi_geo.ui import (
     area_results,
     evidence_list,
@@ -66,18 +63,25 @@ def register(unit: Unit) -> None:
 def result(unit: Unit) -> Beside:
     """The finding as a heading, where its form stands; returns the result."""
     view = unit.view
-    rows = results.every_node(view).rename(columns={"subject_id": "code"})
-    own = results.per_subject(view).astype(object)
-    own = own[own["subject_id"] == unit.subject_id]
-    class_code = own["class_code"].iloc[0]
-    classes = {unit.subject_id: None if is_missing(class_code) else str(class_code)}
-    (one,) = beside(view.instrument, rows, {unit.subject_id: unit.name}, classes=classes, changes=None)
+    own, one = kept.of(view, _own, unit.subject_id, unit.name)
     every = groups(unit)[-1]
     frame.section(frame.plain(headline(view.instrument, one, every, unit=t(f"unit.{view.instrument.subject}"))))
     frame.note(_standing(unit, own))
     if not one.has_form:
         examples.link_to_forms()
     return one
+
+
+def _own(view: View, subject_id: str, name: str) -> tuple[pd.DataFrame, Beside]:
+    """Its row of the year, and its values to be laid beside others."""
+    own = results.per_subject(view).astype(object)
+    own = own[own["subject_id"] == subject_id]
+    class_code = own["class_code"].iloc[0]
+    classes = {subject_id: None if is_missing(class_code) else str(class_code)}
+    rows = results.every_node(view).rename(columns={"subject_id": "code"})
+    rows = rows[rows["code"] == subject_id]
+    (one,) = beside(view.instrument, rows, {subject_id: name}, classes=classes, changes=None)
+    return own, one
 
 
 def _standing(unit: Unit, rows: pd.DataFrame) -> str:
@@ -92,11 +96,17 @@ def _standing(unit: Unit, rows: pd.DataFrame) -> str:
 
 def groups(unit: Unit) -> tuple[Group, ...]:
     """Those of its kind in its kelurahan, its kecamatan and the city, itself among them."""
-    view, root = unit.view, unit.view.instrument.root.id
+    kelurahan = (unit.area_code, unit.area_name)
+    return kept.of(unit.view, _groups, kelurahan, (unit.kecamatan_code, unit.kecamatan_name))
+
+
+def _groups(view: View, kelurahan: tuple[str, str], kecamatan: tuple[str, str]) -> tuple[Group, ...]:
+    root = view.instrument.root.id
+    code, name = kecamatan
     named = {
-        "kelurahan": (unit.area_code, unit.area_name),
-        "kecamatan": (unit.kecamatan_code, t("area.name.kecamatan", name=unit.kecamatan_name)),
-        "city": (unit.area_code.rsplit(".", 2)[0], t("unit.group.city")),
+        "kelurahan": kelurahan,
+        "kecamatan": (code, t("area.name.kecamatan", name=name)),
+        "city": (code.rpartition(".")[0], t("unit.group.city")),
     }
     return tuple(group(name, results.per_group(view, level), code, root) for level, (code, name) in named.items())
 
@@ -130,52 +140,6 @@ def todo(unit: Unit) -> None:
     title = t("unit.unmet", n=number(len(found), 0))
     table_view.twin(view, unit_table.unmet_items(found), title=title, caption=title, key=_key(unit, "belum"))
     links.calculation(view, unit.subject_id, unit.name)
-
-
-def years(unit: Unit) -> None:
-    """Its index and class in every year with a form, and the change where two years can be compared."""
-    view = unit.view
-    rows = kept.of(view, _years, unit.subject_id)
-    frame.section(t("unit.years"))
-    if len(rows) < 2:
-        frame.note(t("unit.years.one" if rows else "unit.years.none"))
-    if rows:
-        heads = ("year", "index", "class", "change", "version", "origin")
-        columns = zip(heads, zip(*rows, strict=True), strict=True)
-        shown = Table(tuple(Cells(t(f"unit.year.{name}"), list(one), list(one)) for name, one in columns))
-        table_view.show(
-            view,
-            shown,
-            caption=t("unit.years.caption"),
-            key=_key(unit, "tahun"),
-            years=[int(row[0]) for row in rows],
-        )
-
-
-def _years(view: View, subject_id: str) -> list[tuple[str, ...]]:
-    rows, before = [], None
-    for year in view.years:
-        now = results.per_subject(view, year=year)
-        here = now[now["subject_id"] == subject_id]
-        if not here.empty and here["assessment_id"].notna().any():
-            rows.append(_year(view, year, here, before))
-            before = here
-    return rows
-
-
-def _year(view: View, year: int, here: pd.DataFrame, before: pd.DataFrame | None) -> tuple[str, ...]:
-    row = here.iloc[0].to_dict()
-    band = band_of(view.instrument, row)
-    write = partial(number, decimals=view.instrument.decimals)
-    index = t("beside.not_assessable") if is_missing(row["index_value"]) else write(float(row["index_value"]))
-    origin = t(f"unit.origin.{'example' if row['is_example'] else 'real'}")
-    changed = MISSING
-    if before is not None:
-        (found,) = change.compare(before, here).to_dict("records")
-        is_compared = found["status"] == "compared"
-        changed = signed(found["change_value"], view.instrument.decimals) if is_compared else ""
-        changed = changed or t(f"beside.change.{found['status']}")
-    return str(year), index, pick(band.name) if band else MISSING, changed, str(row["version"]), origin
 
 
 def evidence(unit: Unit) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from siperi_geo.analysis import visit_first
+from siperi_geo.areas import full_name
 from siperi_geo.text import number, t
 from siperi_geo.ui import frame, kept, overview, profile_links, reads, since
 from siperi_geo.ui.view import View
@@ -22,9 +23,11 @@ def show(view: View) -> None:
     few = t("visits.title.few", level=t(f"ui.level.{view.level}"))
     frame.section(t("visits.title", **words) if is_full else few)
     for place, (column, one) in enumerate(zip(st.columns(visit_first.FIRST), ordered.first, strict=False), 1):
-        name = t("visits.place", name=one.area_name, kecamatan=one.kecamatan_name)
+        name = full_name(one.area_code, one.area_name)
+        if one.kecamatan_name:
+            name = t("visits.place", name=one.area_name, kecamatan=one.kecamatan_name)
         with column, st.container(gap=None):
-            profile_links.named_area(one.area_code, f"{place}. {name if one.kecamatan_name else one.area_name}")
+            profile_links.named_area(one.area_code, f"{place}. {name}")
             frame.note(visit_first.reasons(view.instrument, one, view.year_before))
     for name in ("alike", "thin"):
         if n := getattr(ordered, name):

@@ -3,15 +3,12 @@
 Who decides is `analysis.withheld`; this reads what it needs. It draws nothing.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 
 from siperi_geo.analysis import withheld
 from siperi_geo.instruments import Instrument
 from siperi_geo.settings import settings
-from siperi_geo.ui import reads
+from siperi_geo.ui import kept, reads
 
 
 def check_single(instrument: Instrument) -> None:
@@ -20,12 +17,32 @@ def check_single(instrument: Instrument) -> None:
         raise RuntimeError(f"single results of {instrument.id} are shown to nobody: read means of areas")
 
 
-def published(instrument: Instrument, rows: pd.DataFrame, asked: Mapping[str, Any]) -> pd.DataFrame:
-    """Rows of `scores/score_per_group`, read with the parameters `asked`, as they may be shown.
+def published(instrument: Instrument, rows: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Rows of `scores/score_per_group` of a year as they may be shown.
 
     Of families never how many the store knows: where that may be told, `participation_counts` tells it.
     """
     if not instrument.is_private:
         return rows
-    readings = withheld.readings(reads.query, instrument, asked["year"])
-    return withheld.published(rows, readings, settings().least_families).assign(subject_count=float("nan"))
+    return withheld.shown(rows, hidden(instrument, year)).assign(subject_count=float("nan"))
+
+
+def hidden(instrument: Instrument, year: int) -> frozenset[str]:
+    """The areas of which nothing is shown in a year, as it would be about few; none where nothing is private."""
+    if not instrument.is_private:
+        return frozenset()
+    least = settings().least_families
+    every = kept.by(lambda: _hidden(instrument, least), "hidden areas", instrument.content_hash, least)
+    return every.get(year, frozenset())
+
+
+def hidden_registers() -> frozenset[str]:
+    """The kelurahan of which nobody is told how many families are registered."""
+    least = settings().least_families
+    return kept.by(lambda: frozenset(withheld.hidden_registers(reads.query, least)), "hidden registers", least)
+
+
+def _hidden(instrument: Instrument, least: int) -> dict[int, frozenset[str]]:
+    years = withheld.years_of(reads.query, instrument)
+    found = withheld.readings_of_years(reads.query, instrument, years).items()
+    return {year: frozenset(withheld.withheld(withheld.counted(rows), least)) for year, rows in found}

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siperi_geo.analysis.beside import LETTERS, MOST, Beside, against_city, apart, beside, finding
+from siperi_geo import palette
+from siperi_geo.analysis.beside import LETTERS, MOST, Beside, against_city, apart, beside, city_beside, finding
 from siperi_geo.charts import About
 from siperi_geo.charts import beside as charts
 from siperi_geo.tables.beside import beside_table
@@ -56,10 +57,20 @@ def test_equal_ones_are_equal_and_one_alone_is_compared_with_nobody() -> None:
     )
 
 
+def city(**scores: float | None) -> Beside | None:
+    rows = [row("99.01", node, score, scored_count=3, subject_count=4) for node, score in scores.items()]
+    return city_beside(KELTANA, pd.DataFrame(rows), "Rata-rata kota", None)
+
+
 def test_who_is_below_the_city() -> None:
-    assert against_city(found(TWO), 60, ROOT) == "Rata-rata kota 60,0. Di bawahnya 1 dari 2: Kelurahan y."
-    assert "tidak satu pun" in str(against_city(found(TWO), 25, ROOT)), "who is level with it is not below"
-    assert against_city(found(TWO), None, ROOT) is None
+    assert against_city(KELTANA, found(TWO), city(index=60)) == (
+        "Indeks rata-rata kota 68,00 (skor 60,0). Di bawahnya 1 dari 2: Kelurahan y."
+    )
+    level = against_city(KELTANA, found(TWO), city(index=25))
+    assert "tidak satu pun" in str(level), "who is level with it is not below"
+    assert against_city(KELTANA, found(TWO), city(index=None)) is None
+    assert against_city(KELTANA, found(TWO), None) is None
+    assert city_beside(KELTANA, pd.DataFrame(columns=["code"]), "Kota", None) is None
 
 
 def test_a_missing_part_is_neither_zero_nor_the_lowest() -> None:
@@ -76,7 +87,7 @@ def test_a_missing_part_is_neither_zero_nor_the_lowest() -> None:
 def test_what_is_withheld_is_withheld_everywhere() -> None:
     those = found({"x": {ROOT: None}, "y": {ROOT: 25}}, is_withheld=True, scored_count=3, subject_count=9)
     assert (those[0].counted, those[0].has_form) == (None, False)
-    shown = beside_table(KELTANA, those, {}, year_before=None).shown
+    shown = beside_table(KELTANA, those, None, year_before=None).shown
     assert shown.iloc[0, 1] == "tidak ditampilkan"
     assert not shown.isin(["3 dari 9"]).any().any()
 
@@ -84,23 +95,29 @@ def test_what_is_withheld_is_withheld_everywhere() -> None:
 def test_a_mean_of_few_says_so() -> None:
     those = found(TWO, scored_count=1, subject_count=12)
     assert all(one.is_thin for one in those)
-    words = beside_table(KELTANA, those, {}, year_before=None).shown
+    words = beside_table(KELTANA, those, None, year_before=None).shown
     assert "1 dari 12, terlalu sedikit" in words.iloc[:, 1].tolist()
 
 
 def test_the_table_and_the_drawing_say_the_same() -> None:
-    city: dict[str, float | None] = {ROOT: 60.0, "LD": 70.0}
-    table = beside_table(KELTANA, found(TWO), city, year_before=2025)
+    mean = city(index=60.0, LD=70.0)
+    assert mean is not None
+    table = beside_table(KELTANA, found(TWO), mean, year_before=2025)
     shown = table.shown.set_index("Ukuran")
     assert list(shown.columns) == ["A · Kelurahan x", "B · Kelurahan y", "Rata-rata kota"]
+    assert shown.loc["Indeks", "Rata-rata kota"] == "68,00"
+    assert shown.loc["Keikutsertaan atau kelengkapan", "Rata-rata kota"] == "3 dari 4"
     assert shown.loc["Skor (0–100)"].tolist() == ["75,0", "25,0", "60,0"]
     assert shown.loc["Selisih skor dengan kota"].tolist() == ["+15,0", "−35,0", "–"]
     assert shown.loc["Ke kelas berikutnya", "A · Kelurahan x"].startswith("> 3,33 poin")
     assert table.values.set_index("Ukuran").loc["Skor (0–100)", "A · Kelurahan x"] == 75
-    chart = charts.beside(KELTANA, found(TWO), city, about=ABOUT)
+    chart = charts.beside(KELTANA, found(TWO), mean.scores, about=ABOUT)
     assert "Kelurahan x 75,0, Kelurahan y 25,0, kota 60,0" in chart.alt
     lines = [one for one in chart.figure.layout.shapes if one.line.dash == "dot"]
     assert [line.x0 for line in lines] == [60, 70]
+    assert {line.layer for line in lines} == {"below"}, "it crosses no number"
+    words = {one.text: one for one in chart.figure.layout.annotations}
+    assert (words["kota 60,0"].x, words["<b>A</b> 75,0"].bgcolor) == (60, palette.SURFACE)
     assert chart.figure.layout.xaxis.range[0] <= 0
     assert chart.figure.layout.xaxis.range[1] >= 100
 

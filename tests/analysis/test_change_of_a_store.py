@@ -17,7 +17,8 @@ GROUP = {"kelurahan": "area_code", "kecamatan": "kecamatan_code"}
 
 def read(store: Store, name: str, code: str, year: int, **more: str) -> pd.DataFrame:
     kind = load(code).subject
-    return store.query(f"scores/{name}", instrument=code, kind=kind, year=year, variant="standard", **more)
+    asked = {"years": [year]} if name == "score_per_group" else {"year": year}
+    return store.query(f"scores/{name}", instrument=code, kind=kind, variant="standard", **asked, **more)
 
 
 def masked(store: Store, code: str) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def found() -> list[Local]:
     links = grid() | {"island": []}
     scores = with_a_weak_corner(1) | {"island": 50.0}
     del scores["6.6"]
-    return clusters_job.run(scores, links)
+    return clusters_job.run({"index": scores}, links)["index"]
 
 
 def local_i(scores: dict[str, float], links: dict[str, list[str]]) -> dict[str, float]:
@@ -72,7 +72,7 @@ def oracle(scores: dict[str, float], links: dict[str, list[str]], times: int) ->
 
 def test_the_statistic_is_exact_and_p_values_are_those_of_a_slow_oracle():
     links, scores = grid(4), scattered(5, 4)
-    found = {one.area_code: one for one in clusters_job.run(scores, links)}
+    found = {one.area_code: one for one in clusters_job.run({"index": scores}, links)["index"]}
     assert {code: one.i for code, one in found.items()} == pytest.approx(local_i(scores, links))
     slow = oracle(scores, links, 4000)
     assert {code: one.p for code, one in found.items()} == pytest.approx(slow, abs=0.035)
@@ -95,8 +95,16 @@ def test_an_island_and_an_area_without_a_value_are_said_to_be_that(found):
 
 
 def test_the_same_again_is_the_same():
-    scores = scattered(2)
+    scores = {"index": scattered(2)}
     assert clusters_job.run(scores, grid()) == clusters_job.run(scores, grid())
+
+
+def test_the_index_and_each_aspect_are_what_they_are_alone_and_none_in_vain_is_looked_at():
+    links, flat = grid(), dict.fromkeys(grid(), 5.0)
+    every = {"index": scattered(2), "P1": with_a_weak_corner(3), "P2": {}, "P3": flat}
+    found = clusters_job.run(every, links)
+    assert set(found) == {"index", "P1"}
+    assert found["P1"] == clusters_job.run({"P1": every["P1"]}, links)["P1"], "one map knows no other"
 
 
 def test_nothing_beyond_chance_is_said_so():
@@ -109,7 +117,7 @@ def test_nothing_beyond_chance_is_said_so():
 
 @pytest.mark.parametrize("scores", [{}, {"0.0": 5.0, "0.1": 9.0}, dict.fromkeys(grid(), 50.0)], ids=str)
 def test_few_areas_or_equal_scores_are_looked_at_in_vain(scores):
-    assert clusters.too_few(scores, grid()) or clusters.are_equal(scores)
+    assert clusters.is_in_vain(scores, grid())
     with pytest.raises(ValueError, match="no clusters"):
         local_clusters(scores, grid())
 

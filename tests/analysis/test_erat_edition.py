@@ -13,13 +13,15 @@ from siperi_geo.analysis.erat_figures import Summary
 from siperi_geo.analysis.erat_missing import missing_columns, short_units, unit_reminder
 from siperi_geo.analysis.erat_reading import summary_of
 from siperi_geo.analysis.erat_response import response
-from siperi_geo.analysis.erat_response_words import rate, remarks, response_rows
+from siperi_geo.analysis.erat_response_words import rate, remarks
 from siperi_geo.analysis.erat_trend import Basis, basis, change, with_values
-from siperi_geo.analysis.erat_trend_words import change_rows, trend_rows
+from siperi_geo.analysis.erat_trend_words import of_index, uncompared
 from siperi_geo.analysis.erat_trend_words import remarks as trend_remarks
 from siperi_geo.assessments import RoundState, move_round, round_counts
 from siperi_geo.registers.governments import governments
 from siperi_geo.store import Store, run_checks
+from siperi_geo.tables import erat as tables
+from siperi_geo.tables import erat_years
 from tests.respondents import ERAT, OFFICES, bring_in, fill, same, town, write_forms
 from tests.toytown.build import point_to
 
@@ -133,8 +135,9 @@ def test_the_rate_is_of_those_invited_and_what_is_not_known_is_called_so() -> No
 
 
 def test_the_response_of_the_province(store: Store, tmp_path: Path) -> None:
-    rows = response_rows(summary(store))
-    assert rows.iloc[0].tolist() == ["Provinsi, kedua tingkat", "38", "12 dari 13 (92,3 %)", "–"]
+    rows = tables.response(summary(store)).shown
+    whole = ["Provinsi, kedua tingkat", "38", "13 dari 13", "12 dari 13 (92,3 %)", "–"]
+    assert rows.iloc[0].tolist() == whole
     (said,) = remarks(summary(store))
     assert said.startswith("Belum ada OPD yang menyebut")
 
@@ -143,16 +146,19 @@ def test_years_side_by_side_say_on_which_units_they_stand(store: Store) -> None:
     years = with_values([summary(store, 2026), summary(store, 2025), summary(store, 2020)])
     assert [one.year for one in years] == [2025, 2026]
     before, after = years
-    rows = trend_rows(years)
+    rows = erat_years.trend(years).shown
     assert rows.iloc[:, 0].tolist() == ["2025", "2026"]
     assert rows.iloc[1, 1:4].tolist() == ["62,50", "75,00", "50,00"]
     assert rows.iloc[0, 1:3].tolist() == ["belum cukup responden"] * 2, "one unit less than enough"
     lower = before.level("kabupaten_kota").figures, after.level("kabupaten_kota").figures
     assert change(*lower, "RM") == pytest.approx(25)
     assert change(before.figures, after.figures, "RM") is None
-    assert change_rows(before, after).iloc[1].tolist() == [
-        "Praktik manajemen risiko", *["belum dapat dibandingkan"] * 2, "25,00 → 50,00 (+25,00)",
-    ]  # fmt: skip
+    found = erat_years.change(before, after)
+    assert found.shown.iloc[1].tolist() == ["Praktik manajemen risiko", "25,00 → 50,00 (+25,00)"]
+    assert found.values.iloc[1].tolist()[2:] == [25, 50, 25]
+    (lacking,) = uncompared(before, after)
+    assert lacking.endswith("Provinsi, Tingkat provinsi.")
+    assert of_index(before, after) == "Dari tahun ke tahun: indeks Tingkat kabupaten/kota +25,00 poin sejak 2025"
     assert basis(before, after, "provinsi") == Basis(4, 5, 4)
     (said,) = trend_remarks(before, after)
     assert said.startswith(

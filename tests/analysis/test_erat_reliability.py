@@ -14,6 +14,7 @@ from siperi_geo.analysis.erat import summarise
 from siperi_geo.analysis.erat_figures import Summary
 from siperi_geo.analysis.erat_reliability import LEAST, Reliability, cronbach, reliabilities
 from siperi_geo.instruments import load
+from siperi_geo.tables.erat import calculations, reliability
 
 ERAT = load("erat")
 CASES = yaml.safe_load((Path(__file__).parent / "alpha_cases.yaml").read_text(encoding="utf-8"))["cases"]
@@ -125,7 +126,8 @@ def test_who_left_a_blank_is_in_none() -> None:
 def test_it_opens_its_calculation_and_says_what_it_lacks() -> None:
     found = town(1)
     words = erat_reliability_words
-    ((title, rows),) = words.calculations(found).items()
+    ((title, table),) = calculations(found).items()
+    rows = table.shown
     one = found.level("provinsi").reliability["RM"]
     assert title == "Tingkat provinsi, 2026: n = 40", "the one level that has enough"
     (said,) = rows.loc[rows.iloc[:, 0] == "Praktik manajemen risiko"].iloc[:, -1]
@@ -135,4 +137,5 @@ def test_it_opens_its_calculation_and_says_what_it_lacks() -> None:
     assert words.said(Reliability(12, 4, why="few")) == "belum: 12 pengisi, sedikitnya 30"
     assert words.said(Reliability(40, 4, 1, 2, 0.704)) == "0,70: cukup sejalan"
     assert words.said(Reliability(40, 4, 1, 2, 0.6949)).startswith("0,69: pertanyaan-pertanyaannya belum sejalan")
-    assert "baru satu tingkat" in words.reliability_rows(found).iloc[0, 1]
+    assert list(reliability(found).shown) == ["Dimensi", "Tingkat provinsi"], "what has no alpha has no column"
+    assert any("baru satu tingkat" in one for one in words.without(found))

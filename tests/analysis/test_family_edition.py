@@ -20,7 +20,7 @@ def edition(store: Store, least: int = 10) -> dict[str, tuple[object, ...]]:
 def test_values_are_those_of_the_map_and_the_same_areas_are_withheld(toy_store: Store) -> None:
     add_families(toy_store, unassessed={MUARA: 2})
     found = edition(toy_store)
-    asked = {"instrument": "katana", "kind": "family", "year": 2025, "variant": "standard"}
+    asked = {"instrument": "katana", "kind": "family", "years": [2025], "variant": "standard"}
     for level in ("kelurahan", "kecamatan", "city"):
         for row in toy_store.query("scores/score_per_group", **asked, level=level).to_dict("records"):
             if row["node"] != "index" or not row["form_count"]:
@@ -66,7 +66,7 @@ def test_examples_of_families_count_only_without_a_real_form(toy_store: Store) -
     years = toy_store.query("scores/year_list", **asked).set_index("year")
     assert years[["form_count", "example_count"]].to_numpy().tolist() == [[20, 20], [12, 0]]
     for year, forms, examples in ((2024, 20, 20), (2025, 12, 0)):
-        city = toy_store.query("scores/score_per_group", **asked, kind="family", year=year, level="city")
+        city = toy_store.query("scores/score_per_group", **asked, kind="family", years=[year], level="city")
         assert (set(city["form_count"]), set(city["example_count"])) == ({forms}, {examples})
         assert city["scored_count"].max() == forms
     of_others = {"instrument": "keltana", "variant": "standard"}

@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siperi_geo.analysis import gap_parts
+from siperi_geo.instruments import load
 from siperi_geo.scoring import score_forms
 from tests.analysis import frames
 from tests.analysis.frames import KELTANA
+
+SPAB = load("spab")
 
 
 def test_parts_are_listed_by_gap_and_parts_without_a_value_have_none():
@@ -35,6 +38,31 @@ def test_a_full_indicator_wins_what_scoring_says(answers, place):
     gain = gap_parts.gains(KELTANA, values)[indicator.id]
     assert gain >= 0
     assert improved.index - form.index == pytest.approx(gain, abs=1e-6)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.sampled_from([0, 1, 2, 2, 9, None]), min_size=41, max_size=41), st.integers(0, 7))
+def test_so_does_one_that_weighs_as_many_as_its_answers(answers, place):
+    indicator = gap_parts.leaves(SPAB, "index")[place]
+    better = list(answers)
+    for item in indicator.items:
+        if answers[SPAB.item_position(item.id)] in (0, 1):
+            better[SPAB.item_position(item.id)] = 2
+    form, improved = score_forms(SPAB, [answers, better])
+    values = {node.code: node.index for node in form.nodes if node.index is not None}
+    if form.index is None or indicator.id not in values:
+        return
+    gain = gap_parts.gains(SPAB, values, gap_parts.carried(SPAB, answers))[indicator.id]
+    assert improved.index - form.index == pytest.approx(gain, abs=2e-6)
+
+
+def test_what_answers_make_a_part_weigh_counts_those_with_points():
+    assert gap_parts.carried(KELTANA, [None] * 128) == {}
+    first = gap_parts.leaves(SPAB, "index")[0]
+    answers = [2] * 41
+    answers[SPAB.item_position(first.items[0].id)] = 9
+    answers[SPAB.item_position(first.items[1].id)] = None
+    assert gap_parts.carried(SPAB, answers)[first.id] == len(first.items) - 2
 
 
 def test_gains_of_full_parts_are_zero_and_of_aspects_their_distance_times_weight():

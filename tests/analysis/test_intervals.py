@@ -72,8 +72,21 @@ SCORES = st.lists(st.integers(0, 100), min_size=2, max_size=30)
 def test_the_interval_lies_around_the_plain_mean_within_the_scale(towns):
     found = interval([stratum([float(one) for one in scores]) for scores in towns])
     assert found.mean == pytest.approx(statistics.fmean(one for scores in towns for one in scores))
+    if all(len(set(scores)) == 1 for scores in towns):
+        assert (found.flat, found.low, found.high) == ("alike", None, None), "nothing is known of the others"
+        return
     assert 0 <= found.low <= found.mean + 1e-9
     assert found.mean - 1e-9 <= found.high <= 100
+
+
+@given(st.lists(SCORES, min_size=1, max_size=4), st.integers(0, 3))
+def test_no_width_is_of_a_whole_count_or_of_families_alike_and_nothing_else(towns, more):
+    """No width exactly where each kelurahan is counted in full or has one score; ends only if all are counted."""
+    found = interval([stratum([float(one) for one in scores], len(scores) + more) for scores in towns])
+    are_alike = all(len(set(scores)) == 1 for scores in towns)
+    assert (found.half_width == 0) == (not more or are_alike)
+    assert found.flat == ("counted" if not more else "alike" if are_alike else None)
+    assert (found.low is None) == (found.flat == "alike")
 
 
 @given(SCORES, st.integers(0, 200))

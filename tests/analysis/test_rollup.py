@@ -70,7 +70,7 @@ def test_sql_and_python_follow_the_same_rule(values, people):
     population = {code: n for code, n in zip(table["area_code"], people, strict=False) if n is not None}
     with Store.memory() as store:
         _store(store, table, population)
-        asked = {"instrument": "keltana", "year": 2026, "variant": "standard"}
+        asked = {"instrument": "keltana", "years": [2026], "variant": "standard"}
         for level, by in (("kecamatan", "kecamatan_code"), ("city", "city")):
             found = store.query("scores/score_per_group", kind="kelurahan", **asked, level=level)
             expected = roll_up(table.assign(city="99.01"), by=by, population=population)

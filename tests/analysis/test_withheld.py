@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from siperi_geo.analysis.withheld import counted, hide, withheld
+from siperi_geo.analysis.withheld import counted, hide, one_count, withheld
 
 CITY, WEST, EAST = "99.01", "99.01.01", "99.01.02"
 Counts = dict[str, tuple[int, ...]]
@@ -171,3 +171,33 @@ def test_a_hidden_row_keeps_its_name_and_nothing_else() -> None:
     assert (one["area_name"], one["is_withheld"]) == ("Bukit", True)
     assert all(pd.isna(one[name]) for name in (*values, *counts, "is_example"))
     assert (other["index_value"], other["form_count"], other["is_withheld"]) == (60.0, 12, False)
+
+
+FORMS = st.tuples(st.integers(0, 40), st.integers(0, 12), st.lists(st.integers(0, 12), min_size=2, max_size=2))
+
+
+@given(st.lists(FORMS, min_size=1, max_size=6))
+def test_no_difference_of_published_counts_is_of_few_families(areas: list[tuple[int, int, list[int]]]) -> None:
+    """Of each area and every sum of areas, forms and those behind the index and each aspect are one number."""
+    rows = []
+    for place, (scored, unassessed, lacking) in enumerate(areas):
+        for node, n in {"index": scored, "P1": scored - lacking[0], "P2": scored - lacking[1]}.items():
+            row = {"area_code": kelurahan(1, place), "node": node, "scored_count": max(n, 0)}
+            rows.append(row | {"form_count": scored + unassessed, "example_count": 0})
+    found = one_count(pd.DataFrame(rows))
+    for _, area in found.groupby("area_code"):
+        n = int(area.loc[area["node"] == "index", "scored_count"].iloc[0])
+        assert set(area["scored_count"]) <= {0, n}, "an aspect that nobody has, or the families of the index"
+        assert n == 0 or set(area["form_count"]) == {n}
+    whole = found[found["node"] == "index"]
+    assert whole.loc[whole["scored_count"] > 0, "form_count"].sum() == whole["scored_count"].sum()
+
+
+def test_an_aspect_that_some_lack_is_said_to_be_partial_without_how_many() -> None:
+    rows = pd.DataFrame({
+        "area_code": "a", "node": ["index", "P1", "P2"], "scored_count": [38, 36, 38], "form_count": 40,
+        "example_count": 0,
+    })  # fmt: skip
+    found = one_count(rows)
+    assert found["scored_count"].tolist() == found["form_count"].tolist() == [38, 38, 38]
+    assert found["is_partial"].tolist() == [False, True, False]

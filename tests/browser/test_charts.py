@@ -43,7 +43,7 @@ def test_the_table_of_a_chart_can_be_taken_along(visit: Open, server: str) -> No
 def test_a_chosen_kelurahan_leads_to_its_own_calculation(visit: Open, server: str) -> None:
     seen = visit(server, "kesenjangan?tahun=2025&wilayah=53.71.03.1011&aspek=KD")
     seen.page.get_by_role("link", name="Lihat perhitungan Lasiana").click()
-    expect(seen.page.get_by_role("heading", name="Lasiana (Kelapa Lima)")).to_be_visible()
+    expect(seen.page.get_by_role("heading", name="Lasiana (Kec. Kelapa Lima)")).to_be_visible()
     expect(seen.page.get_by_role("radio", name="2025")).to_have_attribute("aria-checked", "true")
     expect(seen.page.locator(".siperi-tree summary").first).to_contain_text("Kesiapsiagaan Darurat")
 

@@ -36,11 +36,11 @@ def test_codes_survive_the_language_a_reload_and_back(visit: Open, server: str) 
 
 def test_a_kelurahan_opened_from_a_mean_is_in_the_address(visit: Open, server: str) -> None:
     seen = visit(server, "metode?bagian=mean&tahun=2025&simpul=LD")
-    seen.choose("Buka hitungan satu kelurahan", "Oebobo", "Oebobo (Oebobo)")
-    expect(seen.page.get_by_role("heading", name="Oebobo (Oebobo), 2025")).to_be_visible()
+    seen.choose("Buka hitungan satu kelurahan", "Oebobo", "Oebobo (Kec. Oebobo)")
+    expect(seen.page.get_by_role("heading", name="Oebobo (Kec. Oebobo), 2025")).to_be_visible()
     seen.until(lambda: asks(seen.page, server), lambda path: "wilayah=53.71.04.1001" in path)
     again = visit(server, asks(seen.page, server))
-    expect(again.page.get_by_role("heading", name="Oebobo (Oebobo), 2025")).to_be_visible()
+    expect(again.page.get_by_role("heading", name="Oebobo (Kec. Oebobo), 2025")).to_be_visible()
     expect(again.page.locator(".siperi-tree summary").first).to_contain_text("Layanan Dasar")
 
 

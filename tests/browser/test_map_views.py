@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from siperi_geo import demo, palette
-from siperi_geo.boundaries import label_points
 from siperi_geo.instruments import load
 from siperi_geo.maps.two_measures import COLOURS
 from siperi_geo.store import Store
@@ -17,7 +16,6 @@ from tests.browser.serving import serving
 
 SPAB = {"instrument": "spab", "kind": "school", "year": LAST_YEAR, "variant": "standard", "node": "index"}
 PEOPLE = f"insert into populations select area_code, {LAST_YEAR}, row_number() over (order by area_code), 'x'"
-PLACED = "update subjects set lon = $lon, lat = $lat where subject_id = $id"
 
 
 def test_another_year_is_painted_without_a_blank_frame(visit: Open, server: str) -> None:
@@ -98,6 +96,32 @@ def test_tiles_show_every_name_whole_and_are_walked_with_the_arrow_keys(
     ).to_have_count(1)
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_two_sets_of_tiles_take_part_in_one_choice(visit: Open, server: str, size: tuple[int, int]) -> None:
+    seen = visit(server, "peta?tampilan=petak&banding=tahun:2024", size)
+    frame = seen.page.frame_locator("iframe[title='Peta petak: 2026 · 2024']")
+    tiles = frame.locator("button")
+    expect(tiles).to_have_count(102)
+    assert frame.locator("h2").all_inner_texts() == ["2026", "2024"]
+    cut = tiles.evaluate_all(
+        "all => all.filter(one => [one, ...one.children].some(part => part.scrollWidth > part.clientWidth + 1"
+        " || part.scrollHeight > one.clientHeight + 1)).map(one => one.textContent)"
+    )
+    assert cut == []
+    first, second = (one.bounding_box() for one in frame.locator(".tiles").all())
+    assert first is not None
+    assert second is not None
+    assert second["x"] > first["x"] if size == DESKTOP else second["y"] > first["y"]
+    assert not seen.scrolls_sideways()
+    twin = frame.locator("section").nth(1).locator("button[data-code='53.71.01.1001']")
+    frame.locator("section").nth(0).locator("button[data-code='53.71.01.1001']").hover()
+    expect(twin).to_have_class("twin")
+    twin.click()
+    seen.until(lambda: seen.page.url, lambda url: "wilayah=53.71.01.1001" in url)
+    expect(frame.locator("button[aria-pressed=true]")).to_have_count(2)
+    seen.screenshot(f"two-tiles-{size[0]}")
+
+
 def test_a_school_is_a_point_with_its_class_and_leads_to_its_line(
     visit: Open, example_store: Path, tmp_path: Path
 ) -> None:
@@ -106,15 +130,18 @@ def test_a_school_is_a_point_with_its_class_and_leads_to_its_line(
     with Store.open(path) as store:
         demo.fill(store, load("spab"), last_year=LAST_YEAR)
         rows = store.query("scores/score_per_subject", **SPAB)
-        one = rows[rows["index_value"].notna()].iloc[0]
-        lon, lat = label_points(store)[one["area_code"]]
+        alone = rows.groupby("area_code")["subject_id"].transform("size") == 1
+        one = rows[rows["index_value"].notna() & alone].iloc[0]
         with store.transaction(actor="test", action="demo", target="points") as tx:
-            tx.execute(PLACED, {"id": one["subject_id"], "lon": lon, "lat": lat})
             tx.execute(f"{PEOPLE} from kelurahan_tree")
     with serving(path, tmp_path / "server.log") as address:
         seen = visit(address, f"peta?instrumen=spab&wilayah={one['area_code']}")
         mark = seen.map.locator(".leaflet-marks-pane path.leaflet-interactive")
         expect(mark).to_have_count(1)
+        mark.hover()
+        expect(seen.map.locator(".siperi-tip")).to_contain_text("Contoh: satuan ini dan letaknya dibuat-buat")
+        ring = seen.map.locator(".leaflet-marks-pane path[stroke-dasharray]")
+        expect(ring).to_have_count(1)
         expect(seen.map.locator(".siperi-sign")).to_have_text(re.compile("[1-5]"))
         mark.click()
         seen.until(lambda: seen.page.url, lambda url: "/satuan?" in url and "subjek=" in url)
@@ -138,3 +165,27 @@ def test_on_paper_are_question_map_legend_and_sources_and_nothing_to_press(visit
         expect(seen.page.locator(hidden).first).to_be_hidden()
     assert seen.page.locator("[data-testid=stMain]").evaluate("one => one.scrollHeight <= one.clientHeight")
     seen.page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize(
+    "asked", ["peta", "peta?tampilan=petak", "peta?banding=tahun:2024", "peta?aspek=LD&lang=en"]
+)
+def test_a_map_is_printed_whole_on_one_lying_sheet(visit: Open, server: str, asked: str) -> None:
+    seen = visit(server, asked)
+    if "petak" in asked:
+        expect(seen.page.frame_locator("iframe[title='Peta petak']").locator("button")).to_have_count(51)
+    else:
+        seen.painted(102 if "banding" in asked else 51)
+    frame = seen.page.locator(".stMain iframe:visible").first
+    width = frame.evaluate("one => one.contentWindow.innerWidth")
+    seen.page.emulate_media(media="print")
+    shown = frame.evaluate("one => [one.contentWindow.innerWidth, one.getBoundingClientRect().right, innerWidth]")
+    if "petak" not in asked:
+        assert shown[0] == width, "as it was painted"
+    assert shown[1] <= shown[2]
+    seen.page.emulate_media(media="screen")
+    paper = seen.page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+    found = re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    assert found is not None
+    assert [round(float(one)) for one in found.groups()] == [842, 595]

@@ -25,8 +25,8 @@ def test_the_tree_opens_by_keyboard_down_to_the_answers(visit: Open, server: str
 
 def test_the_profile_leads_to_the_calculation_of_its_area(visit: Open, server: str) -> None:
     seen = visit(server, f"peta?tahun=2025&{AREA}")
-    seen.page.get_by_role("link", name="Lihat perhitungan Naikolan").click()
-    expect(seen.page.get_by_role("heading", name="Naikolan (Maulafa), 2025")).to_be_visible(timeout=30_000)
+    seen.page.get_by_role("link", name="Lihat perhitungan Kelurahan Naikolan").click()
+    expect(seen.page.get_by_role("heading", name="Naikolan (Kec. Maulafa), 2025")).to_be_visible(timeout=30_000)
     expect(seen.page.locator(".siperi-tree summary").first).to_contain_text("Indeks ketangguhan kelurahan")
 
 

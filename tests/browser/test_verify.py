@@ -66,8 +66,8 @@ def leave(seen: Visit) -> None:
 
 
 def return_it(seen: Visit) -> None:
-    seen.page.get_by_role("button", name="Bukit (Bukit)").click()
-    expect(seen.page.get_by_role("heading", name="Bukit (Bukit)")).to_be_visible()
+    seen.page.get_by_role("button", name="Bukit (Kec. Bukit)").click()
+    expect(seen.page.get_by_role("heading", name="Bukit (Kec. Bukit)")).to_be_visible()
     comment(seen, 4, "kerja sama dengan siapa?")
     comment(seen, 1, "SK belum ada")
     seen.page.get_by_label("Nilai verifikator untuk 1", exact=True).fill("Tidak")
@@ -83,7 +83,7 @@ def return_it(seen: Visit) -> None:
 
 def verify_it(seen: Visit, index: str) -> None:
     expect(seen.page.get_by_text("perbaikan setelah dikembalikan")).to_be_visible()
-    seen.page.get_by_role("button", name="Bukit (Bukit)").click()
+    seen.page.get_by_role("button", name="Bukit (Kec. Bukit)").click()
     expect(seen.page.locator(".siperi-cards")).to_contain_text(index)
     expect(seen.page.locator(".siperi-answer", has_text="Tidak – SK belum ada")).to_be_visible()
     seen.page.get_by_role("button", name="Verifikasi", exact=True).click()

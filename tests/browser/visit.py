@@ -81,7 +81,7 @@ class Visit:
     @property
     def map(self) -> FrameLocator:
         """The frame that holds the map."""
-        return self.page.frame_locator("iframe[title^='streamlit_folium']")
+        return self.page.frame_locator("iframe[src*='streamlit_folium']")
 
     @property
     def areas(self) -> Locator:
@@ -136,7 +136,7 @@ class Visit:
                 }
             }"""
         )
-        frame = self.page.locator("iframe[title^='streamlit_folium']").bounding_box()
+        frame = self.page.locator("iframe[src*='streamlit_folium']").bounding_box()
         assert frame is not None
         return frame["x"] + inside[0], frame["y"] + inside[1]
 

@@ -77,8 +77,8 @@ def test_the_form_for_telephones_has_the_units_to_choose_from(town: Path, tmp_pa
 
 
 def test_a_round_of_respondents_from_open_to_locked(town: Path, tmp_path: Path, capsys: Capsys) -> None:
-    assert "ERAT 2026 dibuka" in Ran(capsys, "rounds", "open", "erat", 2026).out
-    assert {"ERAT", "13", "38"} <= set(Ran(capsys, "rounds", "list").out.split())
+    assert "e-RAT 2026 dibuka" in Ran(capsys, "rounds", "open", "erat", 2026).out
+    assert {"e-RAT", "13", "38"} <= set(Ran(capsys, "rounds", "list").out.split())
     letter = Ran(capsys, "rounds", "missing", "erat", 2026)
     assert "– Dinas Perhubungan: 2 pengisi, masih kurang 1" in letter.out
     assert "respondent" not in letter.out

@@ -36,8 +36,8 @@ def test_the_summary_withholds_few_and_what_would_give_them_away(
         )
     )
     lereng = next(row for row in rows if row[0] == LERENG)
-    assert lereng[3:6] == ["", "", ""]
-    assert lereng[6].startswith("Kurang dari 10 keluarga")
+    assert lereng[3:5] == ["", ""]
+    assert lereng[5].startswith("Kurang dari 10 keluarga")
     assert "KK0" not in shown.out + ran.out + str(rows)
 
 

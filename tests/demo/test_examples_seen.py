@@ -102,7 +102,7 @@ def test_they_are_asked_in_years_with_examples_alone(seen: Store) -> None:
     assert len(rows) > rows["assessment_id"].notna().sum() > 15, "somebody has no form"
     assert rows["is_made_up"].all()
     assert seen.query("scores/score_per_subject", **asked, year=2027, node="index").empty
-    city = seen.query("scores/score_per_group", **asked, year=2026, level="city")
+    city = seen.query("scores/score_per_group", **asked, years=[2026], level="city")
     assert set(city["subject_count"]) == {len(rows)}
 
 

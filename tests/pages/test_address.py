@@ -36,7 +36,7 @@ def test_a_link_opens_the_same_screen_in_both_languages(
 
 
 def test_an_address_with_names_is_understood_and_becomes_one_with_codes(toy_path: Path) -> None:
-    page = open_page("map", aspek="Basic Services", wilayah="Bukit (Bukit)", tingkat="Kelurahan")
+    page = open_page("map", aspek="Basic Services", wilayah="Bukit (Kec. Bukit)", tingkat="Kelurahan")
     assert address(page) == {"tahun": "2025", "aspek": "LD", "wilayah": BUKIT}
 
 
@@ -65,7 +65,7 @@ def test_choices_come_along_to_a_page_opened_from_the_menu(toy_path: Path) -> No
 
 def test_links_on_a_page_carry_codes_and_the_year(toy_path: Path) -> None:
     found = links(open_page("gaps", tahun="2024", aspek="KP", wilayah=BUKIT))
-    assert found == {"Lihat perhitungan Bukit \\(Bukit\\)": f"tahun=2024&wilayah={BUKIT}&simpul=KP"}
+    assert found == {"Lihat perhitungan Bukit \\(Kec\\. Bukit\\)": f"tahun=2024&wilayah={BUKIT}&simpul=KP"}
 
 
 def test_the_newest_year_is_said_in_addresses_and_links(toy_path: Path) -> None:
@@ -85,3 +85,20 @@ def test_what_an_address_left_unsaid_is_no_entry_of_the_history_but_a_choice_is(
 
 def test_a_page_without_years_has_no_year_in_its_address(toy_path: Path) -> None:
     assert address(open_page("boundaries", "data")) == {}
+
+
+def test_what_an_address_asks_for_in_vain_is_told_until_a_choice_is_made(toy_path: Path) -> None:
+    said = "Tidak ada di sini, jadi tidak dipakai dari alamat: aspek “x”, wilayah “53.71.01.1001”."
+    page = open_page("map", aspek="x", wilayah="53.71.01.1001", tahun="2024")
+    assert said in shown(page)
+    assert said in shown(page.run())
+    assert "tidak dipakai" not in shown(chose(page, "aspek", "LD"))
+    assert "tidak dipakai" not in shown(page.run())
+    for name, word in (("area", "wilayah"), ("compare", "w1")):
+        words = shown(open_page(name, **{word: "<b>9</b>"}))
+        assert f"tidak dipakai dari alamat: {word} “&lt;b&gt;9&lt;/b&gt;”" in words, name
+
+
+def test_what_is_met_or_said_elsewhere_is_not_told_again(toy_path: Path) -> None:
+    for address_ in ({"tahun": "1999"}, {"tahun": "2024", "aspek": "index"}, {"aspek": "LD", "wilayah": BUKIT}):
+        assert "tidak dipakai" not in shown(open_page("map", **address_))

@@ -96,7 +96,7 @@ def test_the_trail_is_narrowed_and_taken_along(store: Store, monkeypatch: pytest
     page = follow(page, "audit", "data", siapa="ani")
     words = shown(page)
     assert "4 catatan, yang terbaru dulu" in words
-    assert "<td>keltana 2026 Bukit (Bukit)</td>" in words
+    assert "<td>keltana 2026 Bukit (Kec. Bukit)</td>" in words
     assert words.index("submit_<wbr>form" if "<wbr>" in words else "submit_form") < words.index("discard_draft")
     monkeypatch.setattr(audit, "MOST", 2)
     page = follow(page, "audit", "data", hari="0", siapa="bpbd")

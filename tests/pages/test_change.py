@@ -130,7 +130,11 @@ def test_the_change_of_the_city_is_taken_apart(toy_path: Path) -> None:
     # 60 = (60 + 20 + 100) / 3 → 65,6 = (80 + 40 + 80 + 60 + 68) / 5; the same three: 60 → 66,67
     assert "Kota Mainan, Indeks ketangguhan kelurahan: 60,00 (2024) → 65,60 (2025), berubah +5,60." in words
     assert "Dari perubahan +5,60, yang nyata +6,67" in words
-    assert "terbitan Kota Mainan (+5,60), +6,67 adalah perubahan nyata; selebihnya (−1,07)" in words
+    assert (
+        "Dari perubahan terbit ke perubahan nyata, Kota Mainan: terbit +5,60. Tanpa peserta yang baru punya hasil "
+        "(−1,07): +6,67, perubahan 3 peserta yang sama." in words
+    )
+    assert "Rata-rata pada grafik garis (+6,67) adalah perubahan peserta yang sama itu." in words
     assert (
         "2 peserta hanya punya hasil pada tahun akhir; itu menggeser nilai −1,07: Tanjung I dan Karang." in words
     )
@@ -147,7 +151,7 @@ def test_the_change_of_one_kelurahan_is_taken_apart(toy_path: Path) -> None:
     assert "Muara, 2024 ke 2025: berapa yang nyata?" in words
     assert "Dari perubahan −20,00, yang nyata −20,00" in words
     assert "Peserta" not in alternatives(page)[0]
-    assert [links(page)[f"Lihat perhitungan Muara, {year}"] for year in (2024, 2025)] == [
+    assert [links(page)[f"Lihat perhitungan Kelurahan Muara, {year}"] for year in (2024, 2025)] == [
         f"tahun={year}&wilayah={MUARA}" for year in (2024, 2025)
     ]
     words = shown(chose(page, "wilayah", KARANG))

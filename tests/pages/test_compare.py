@@ -24,16 +24,16 @@ def test_without_a_choice_the_lowest_and_the_highest_are_shown(toy_path: Path) -
     page = opened()
     words = shown(page)
     assert "Belum ada yang dipilih." in words
-    assert "50,0 poin di atas Lereng (Bukit)" in words
+    assert "50,0 poin di atas Lereng (Kec. Bukit)" in words
     assert [one.key for one in page.selectbox if str(one.key).startswith("w")] == ["w1", "w2"]
 
 
 def test_the_chosen_ones_are_the_address_and_one_more_can_be_chosen(toy_path: Path) -> None:
     page = opened(w1=KARANG, w2=LERENG)
     words = shown(page)
-    assert "Karang (Pantai) 35,0 poin di atas Lereng (Bukit)." in words
-    assert "Paling berbeda pada Layanan Dasar: Karang (Pantai) 100, Lereng (Bukit) 25." in words
-    assert "Rata-rata kota 57,0. Di bawahnya 1 dari 2: Lereng (Bukit)." in words
+    assert "Karang (Kec. Pantai) 35,0 poin di atas Lereng (Kec. Bukit)." in words
+    assert "Paling berbeda pada Layanan Dasar: Karang (Kec. Pantai) 100, Lereng (Kec. Bukit) 25." in words
+    assert "(skor 57,0). Di bawahnya 1 dari 2: Lereng (Kec. Bukit)." in words
     assert "Muara" not in words
     assert "Skor berdampingan" in alternatives(page)[0]
     assert "belum ada hasil sebelumnya" in words, "Karang has no form of 2024"
@@ -51,7 +51,7 @@ def test_nobody_can_be_chosen_twice_and_never_more_than_six(toy_path: Path) -> N
 
 def test_names_lead_to_their_profiles(toy_path: Path) -> None:
     found = links(opened(w1=KARANG, w2=LERENG))
-    assert f"wilayah={KARANG}" in found["Profil Karang \\(Pantai\\)"]
+    assert f"wilayah={KARANG}" in found["Profil Karang \\(Kec\\. Pantai\\)"]
 
 
 def test_who_has_no_form_says_so(toy_path: Path) -> None:
@@ -68,8 +68,8 @@ def test_schools_are_compared_as_areas_or_one_by_one(subjects_path: Path) -> Non
     assert "2 dari 2" in shown(opened(instrumen="spab"))
     page = opened(instrumen="spab", banding="subjects", w1="school:50300001", w2="school:50300002")
     words = shown(page)
-    assert "SMP Katolik Cendana (Bukit) 50,0 poin di atas SD Negeri Bukit (Bukit)." in words
-    assert "subjek=school" in links(page)["Profil SD Negeri Bukit \\(Bukit\\)"]
+    assert "SMP Katolik Cendana (Kel. Bukit) 50,0 poin di atas SD Negeri Bukit (Kel. Bukit)." in words
+    assert "subjek=school" in links(page)["Profil SD Negeri Bukit \\(Kel\\. Bukit\\)"]
 
 
 def test_families_are_never_chosen_and_few_of_them_are_withheld(families_path: Path) -> None:

@@ -47,14 +47,20 @@ def test_the_page_shows_levels_gap_and_what_is_missing(town: Path) -> None:
     for text in (
         "<td>Dinas Perhubungan</td><td class=right>2</td><td class=right>2</td><td class=right>1</td>",
         "Belum ada OPD yang menyebut berapa pengisi yang diundang",
-        "<td>Praktik manajemen risiko</td><td>1,00: sangat sejalan</td><td>belum: 15 pengisi, sedikitnya 30</td>",
+        "<td>Praktik manajemen risiko</td><td>1,00: sangat sejalan</td></tr>",
+        "Tingkat provinsi: belum: 15 pengisi, sedikitnya 30.",
         "4 ÷ 3 × (1 − ",
+        "tingkat provinsi 25,00 poin di atas kabupaten/kota",
+        "1 dari 13 OPD belum cukup pengisinya; 0 di antaranya belum ada yang menjawab.",
+        "<td>13 dari 13</td><td>12 dari 13 (92,3 %)</td>",
+        "bertanyalah kepada Provinsi Toya, 25,00 poin di atas Kota Toya",
+        "Baru satu tahun yang punya nilai terbit",
         "kaidah umum menurut Nunnally 1978, diingat",
     ):
         assert text in words
-    assert "Dari tahun ke tahun" not in words, "there is one year"
-    (alt,) = alternatives(page)
+    alt, spread = alternatives(page)
     assert "Praktik manajemen risiko, 75,00, 50,00, +25,00" in alt
+    assert "Praktik manajemen risiko: 12 OPD, dari 0,00 sampai 75,00" in spread
     page = open_page("erat", rata="99.01", simpul="RM")
     words = shown(page)
     assert "Kota Toya, Praktik manajemen risiko: 50,00" in words.replace("\\", "")
@@ -69,7 +75,7 @@ def test_other_pages_do_not_offer_it(town: Path, name: str, section: str) -> Non
     page = open_page(name, section, instrumen="erat", tahun="2026", subjek=somebody)
     words = shown(page)
     assert "respondent:" not in words
-    assert all("ERAT" not in option for box in page.selectbox for option in box.options)
+    assert all("e-RAT" not in option for box in page.selectbox for option in box.options)
 
 
 @pytest.mark.parametrize("name", ["form", "verify"])
@@ -83,7 +89,7 @@ def test_forms_of_respondents_come_in_on_the_page_of_forms(town: Path) -> None:
     page = open_page("forms", "data", instrumen="erat")
     words = shown(page)
     assert "respondent:" not in words
-    assert any("ERAT" in option for box in page.selectbox for option in box.options)
+    assert any("e-RAT" in option for box in page.selectbox for option in box.options)
 
 
 def test_the_register_shows_units_by_government(town: Path) -> None:
@@ -119,9 +125,9 @@ def test_a_round_of_respondents_is_moved_on_the_page_and_its_edition_taken_along
     words = shown(page)
     assert "The round 2026 is locked and published (edition 1)" in words
     assert "From year to year" in words
-    assert (
-        "<td>Leadership capabilities</td><td>cannot be compared yet</td><td>25.00 → 75.00 (+50.00)</td>" in words
-    )
+    assert "<td>Leadership capabilities</td><td>25.00 → 75.00 (+50.00)</td>" in words
+    assert "with too few respondents in 2025 or 2026: Province, Kabupaten/kota level." in words
+    assert "Provincial level 2025 → 2026" in words.replace("\\", "")
     assert (
         "Kabupaten/kota level: not the same units are published. 2025: 0 units, 2026: 7 units, 0 in both." in words
     )

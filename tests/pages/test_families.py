@@ -1,6 +1,7 @@
 """KATANA on the pages: means of families per area, the same areas withheld everywhere, no household anywhere."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_the_map_says_nothing_of_withheld_kelurahan_anywhere() -> None:
     page = chose(page, "wilayah", MUARA)
     words = shown(page)
     assert ("40 keluarga" in words, "siperi-bars" in words) == (True, True)
-    address = links(page)["Lihat perhitungan Muara"]
+    address = links(page)["Lihat perhitungan Kelurahan Muara"]
     assert ("rata=99.01.02.1001" in address, "bagian=mean" in address) == (True, True)
     assert "Belum ada formulir keluarga tahun 2025" in shown(chose(page, "wilayah", TANJUNG))
 
@@ -120,7 +121,7 @@ def test_whoever_comes_with_a_family_in_the_address_sees_means() -> None:
 def test_participants_are_counted_per_kelurahan_and_never_named() -> None:
     page = open_page("participants", instrumen="katana")
     words, rows = shown(page), table_rows(page)
-    assert "<dt>Keluarga dengan formulir</dt><dd>80</dd>" in words
+    assert "<dt>Dapat dinilai</dt><dd>80</dd>" in words
     assert "<dt>Kelurahan dengan formulir</dt><dd>4</dd><dd>4 dari 5</dd>" in words
     assert ("40</td>" in rows["Muara"], WITHHELD in rows["Bukit"], "3</td>" in rows["Bukit"]) == (
         True,
@@ -193,6 +194,16 @@ def test_a_number_of_forms_is_not_said_where_the_map_withholds_the_city(families
     words = shown(open_page("rounds", "fill", instrumen="katana", tahun="2026"))
     assert "<dt>Keluarga dengan formulir</dt><dd>ditahan</dd>" in words
     assert ">33<" not in words
+
+
+def test_no_page_says_forms_beside_those_assessed_where_few_lie_between(families_path: Path) -> None:
+    with Store.open(families_path) as store:
+        add_families(store, {KARANG: 25, MUARA: 43}, 2026, unassessed={MUARA: 3})
+        move_round(store, "katana", 2026, "open", actor="test")
+    assert "<dd>ditahan</dd>" in shown(open_page("rounds", "fill", instrumen="katana", tahun="2026"))
+    for name in ("overview", "map", "participants", "participation", "compare", "reliability"):
+        words = everything(open_page(name, instrumen="katana", tahun="2026"))
+        assert not re.search(r"\b(43|68) (keluarga|formulir|dari)|[>]\s*(43|68)\s*<", words), name
 
 
 def test_before_the_first_form_every_kelurahan_is_without_one(families_path: Path) -> None:

@@ -243,7 +243,7 @@ def test_a_puskesmas_fills_in_the_form_of_a_puskesmas_in_either_language(subject
         move_round(store, code, YEAR, "open", actor="bpbd")
     page = open_page("form", "fill", instrumen="rsab", lang="en")
     names = page.selectbox(key="subjek")
-    assert names.options == ["Puskesmas Pantai (Muara)", "RSUD Kota Mainan (Bukit)"]
+    assert names.options == ["Puskesmas Pantai (Kel. Muara)", "RSUD Kota Mainan (Kel. Bukit)"]
     names.select_index(0).run()
     assert page.button(key="fill_begin").disabled, "nobody guesses which kind of form"
     use_language("en")  # AppTest asks for the labels in this thread

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from siperi_geo.registers import unsaid
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
 from tests.pages.filling import pressed
@@ -41,6 +42,7 @@ def test_nothing_is_stored_before_the_button_which_then_shows_who_says_so(page: 
     assert stored() == 0
     words = pressed(page, "Simpan 2 pernyataan")
     assert "2 pernyataan tersimpan" in words
+    assert "batch" not in words, "no number that says nothing to a reader"
     assert all(said in words for said in ("voi.id", "kelas tidak disebut", "Semua pernyataan: Banjir"))
     assert stored() == 2
     assert "Tidak ada yang perlu disimpan" in shown(given(page))
@@ -52,6 +54,16 @@ def test_rows_without_a_source_are_held_until_it_is_written(page: AppTest) -> No
     page.text_input(key="hazards_source").set_value("BPBD").run()
     assert "HAZARD_SOURCE_MISSING" not in shown(page)
     assert "1 pernyataan tersimpan" in pressed(page, "Simpan 1 pernyataan")
+
+
+def test_many_kelurahan_without_a_statement_are_counted_and_stand_in_a_table(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unsaid, "FEW", 1)
+    words = shown(given(page))
+    assert "tidak mengatakan apa pun tentang 3 kelurahan: Bukit dan 2 lainnya." in words
+    table = next(one for one in words.split("<table") if "Tanjung I" in one)
+    assert all(name in table for name in ("Bukit", "Lereng", "Tanjung I"))
 
 
 def test_a_source_goes_with_one_confirmed_action(page: AppTest) -> None:

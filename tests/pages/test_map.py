@@ -51,7 +51,7 @@ def test_a_kecamatan_leads_to_the_kelurahan_behind_its_value(page: AppTest) -> N
     chose(page, "tingkat", "kecamatan")
     chose(page, "wilayah", "99.01.02")
     assert links(page) == {
-        "Lihat perhitungan Pantai": "tahun=2025&bagian=mean&rata=99.01.02",
+        "Lihat perhitungan Kecamatan Pantai": "tahun=2025&bagian=mean&rata=99.01.02",
         "Profil lengkap wilayah ini": "tahun=2025&wilayah=99.01.02",
     }
 

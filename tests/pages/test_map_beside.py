@@ -1,5 +1,6 @@
 """Two maps side by side: what can stand beside what is shown, one legend or two, and both tables."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from siperi_geo.instruments import load
 from tests.pages.opening import change_store, chose, map_arguments, open_page, shown
+
+BUKIT = "99.01.01.1001"
 
 
 @pytest.fixture(autouse=True)
@@ -92,7 +95,34 @@ def test_one_year_alone_still_offers_other_values(subjects_path: Path) -> None:
     assert names
 
 
-def test_tiles_stand_alone() -> None:
-    page = open_page("map", tampilan="petak", banding="tahun:2024")
-    assert not [box for box in page.selectbox if box.key == "banding"]
+def test_two_sets_of_tiles_stand_beside_each_other_in_one_frame() -> None:
+    page = open_page("map", tampilan="petak", banding="tahun:2024", wilayah=BUKIT)
+    (frame,) = (one for one in page.get("component_instance") if ".tiles" in str(one.proto))
+    sent = json.loads(frame.proto.json_args)
+    assert [one["title"] for one in sent["panels"]] == ["2025", "2024"]
+    cells = [[(tile["code"], tile["row"], tile["column"]) for tile in one["tiles"]] for one in sent["panels"]]
+    assert cells[0] == cells[1], "the same place in both"
+    values = [{tile["code"]: tile["value"] for tile in one["tiles"]} for one in sent["panels"]]
+    assert values[0] != values[1]
+    chosen = [[tile["code"] for tile in one["tiles"] if tile["chosen"]] for one in sent["panels"]]
+    assert chosen == [[BUKIT], [BUKIT]]
+    assert sent["words"]["title"] == "Peta petak: 2025 · 2024"
     assert legends(page) == 1
+    assert [one[:4] for one in tables(page)] == ["2025", "2024"]
+
+
+@pytest.mark.parametrize("look", ["peta", "petak"])
+def test_two_maps_are_crossed_with_the_same_second_measure(subjects_path: Path, look: str) -> None:
+    codes = [f"99.01.0{k}.100{n}" for k, n in ((1, 1), (1, 2), (2, 1), (2, 2), (2, 3))]
+    people = (f"insert into populations values ('{code}', 2024, {n}00, 'x')" for n, code in enumerate(codes, 1))
+    change_store(subjects_path, *people)
+    page = open_page("map", banding="tahun:2024", silang="penduduk", tampilan=look)
+    words = shown(page)
+    assert words.count("siperi-pairs") == 2
+    assert "2025: Ketangguhan dan penduduk" in words
+    assert "2024: Ketangguhan dan penduduk" in words
+    assert words.count("sedikit sampai 200 orang, sedang sampai 400") == 1
+    frames = [str(one.proto) for one in page.get("component_instance")]
+    assert any((".tiles" if look == "petak" else "streamlit_folium") in one for one in frames)
+    assert [one[:4] for one in tables(page)] == ["2025", "2024"]
+    assert words.count("Kedua ukuran</th>") == 2

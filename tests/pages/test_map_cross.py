@@ -81,9 +81,54 @@ def test_without_hazards_the_map_says_so(toy_path: Path) -> None:
     assert "Bahaya per kelurahan belum dimuat" in shown(open_page("map", silang="bahaya"))
 
 
-def test_kecamatan_are_not_crossed(peopled: Path) -> None:
+def test_people_of_a_kecamatan_are_those_of_all_its_kelurahan(peopled: Path) -> None:
     page = open_page("map", silang="penduduk", tingkat="kecamatan")
-    assert "siperi-pairs" not in shown(page)
+    words = shown(page)
+    assert "Penduduk 300 orang" in layer(page), "100 and 200"
+    assert "Penduduk 1.200 orang" in layer(page), "300, 400 and 500"
+    assert "sepertiga dari 2 kecamatan kota, tahun 2025; sedikit sampai 300 orang, sedang sampai 1.200" in words
+    assert "jumlah penduduk semua kelurahannya" in words
+    assert "<td>1.200" not in words
+    assert "Penduduk 1.200 orang</td>" in words, "the table says it too"
+
+
+def test_a_kecamatan_with_one_kelurahan_without_people_is_unknown(peopled: Path) -> None:
+    change_store(peopled, f"delete from populations where area_code = '{TOWN[4]}'")
+    page = open_page("map", silang="penduduk", tingkat="kecamatan")
+    assert '["99.01.02", "other_unknown"' in layer(page)
+    change_store(peopled, f"delete from populations where area_code = '{TOWN[0]}'")
+    words = shown(open_page("map", silang="penduduk", tingkat="kecamatan"))
+    assert "belum lengkap untuk satu kecamatan pun" in words
+    assert "siperi-pairs" not in words
+
+
+@pytest.mark.parametrize(
+    ("levels", "step"),
+    [
+        (("1", "2", "1"), "A"),  # none of three is high
+        (("3", "1", "1"), "B"),  # one of three
+        (("3", "3", "1"), "C"),  # two of three
+        (("3", "1", "null"), "B"),  # one of two with a class
+        (("3", "null", "null"), None),  # of one of three a class is known: too few
+    ],
+)
+def test_the_hazard_of_a_kecamatan_is_the_part_of_its_kelurahan_with_a_high_one(
+    toy_path: Path, levels: tuple[str, ...], step: str | None
+) -> None:
+    named = (hazard(code, "banjir", level) for code, level in zip(TOWN[2:], levels, strict=True))
+    change_store(toy_path, *named, hazard(TOWN[0], "banjir", "1"), hazard(TOWN[1], "banjir", "1"))
+    page = open_page("map", silang="bahaya", tingkat="kecamatan")
+    paint = layer(page).split('["99.01.02", "')[1].split('"')[0]
+    assert paint == ("other_unknown" if step is None else f"pair2{step}")
+    assert "bagian kelurahannya yang kelas tertingginya" in shown(page)
+    assert "(rancangan sendiri)" in shown(page)
+
+
+def test_without_any_class_the_part_with_two_hazards_counts(toy_path: Path) -> None:
+    change_store(toy_path, *(hazard(code, kind, "null") for code in TOWN[2:4] for kind in ("banjir", "gempa")))
+    page = open_page("map", silang="bahaya", tingkat="kecamatan")
+    assert "Dua jenis bahaya atau lebih di 2 dari 3 kelurahan" in layer(page)
+    assert layer(page).split('["99.01.02", "')[1].startswith("pair2C")
 
 
 def hazard(code: str, kind: str, level: str) -> str:

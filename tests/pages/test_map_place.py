@@ -46,7 +46,7 @@ def test_a_kecamatan_opens_into_its_kelurahan_and_the_address_says_so() -> None:
     page = open_page("map", instrumen="spab", tingkat="kecamatan", wilayah="99.01.02")
     page = press(page, "map_open")
     assert address(page) == {"instrumen": "spab", "tahun": "2025", "di": "99.01.02"}
-    assert (trail(page), here(page)) == (["Kota Mainan"], "Pantai")
+    assert (trail(page), here(page)) == (["Kota Mainan"], "Kecamatan Pantai")
     assert "2025, 3 kelurahan" in shown(page)
     assert '"focus": "99.01.02"' in map_arguments(page)["feature_group"]
     assert "99.01.01.1001" not in map_arguments(page)["feature_group"]
@@ -55,9 +55,9 @@ def test_a_kecamatan_opens_into_its_kelurahan_and_the_address_says_so() -> None:
 
 def test_the_same_address_shows_the_same_screen() -> None:
     page = open_page("map", instrumen="spab", tingkat="kelurahan", di="99.01.02", wilayah=MUARA)
-    assert (trail(page), here(page)) == (["Kota Mainan", "Pantai"], "Muara")
+    assert (trail(page), here(page)) == (["Kota Mainan", "Kecamatan Pantai"], "Kelurahan Muara")
     page = press(page, "map_step_99.01.02")
-    assert (trail(page), here(page)) == (["Kota Mainan"], "Pantai")
+    assert (trail(page), here(page)) == (["Kota Mainan"], "Kecamatan Pantai")
     page = press(page, "map_step_city")
     assert (trail(page), here(page)) == ([], "Kota Mainan")
     assert address(page) == {"instrumen": "spab", "tahun": "2025", "tingkat": "kecamatan"}
@@ -66,7 +66,7 @@ def test_the_same_address_shows_the_same_screen() -> None:
 def test_the_select_box_leads_into_another_kecamatan() -> None:
     page = open_page("map", instrumen="spab", di="99.01.02")
     page = chose(page, "wilayah", BUKIT)
-    assert (trail(page), here(page)) == (["Kota Mainan", "Bukit"], "Bukit")
+    assert (trail(page), here(page)) == (["Kota Mainan", "Kecamatan Bukit"], "Kelurahan Bukit")
     assert address(page)["di"] == "99.01.01"
 
 
@@ -74,7 +74,7 @@ def test_a_kelurahan_of_the_whole_map_is_chosen_without_opening_its_kecamatan() 
     page = open_page("map", wilayah=BUKIT)
     assert "5 kelurahan" in shown(page)
     assert '"focus": null' in map_arguments(page)["feature_group"]
-    assert trail(page) == ["Kota Mainan", "Bukit"]
+    assert trail(page) == ["Kota Mainan", "Kecamatan Bukit"]
     page = press(page, "map_step_city")
     assert "tingkat" not in address(page)
 
@@ -88,35 +88,6 @@ def test_an_unknown_kecamatan_in_the_address_is_the_whole_city() -> None:
 def test_kecamatan_that_fill_in_forms_themselves_have_nothing_to_open() -> None:
     page = open_page("map", instrumen="kencana", wilayah="99.01.01")
     assert not [one for one in page.button if one.key == "map_open"]
-
-
-def schools(path: Path) -> list[str]:
-    with Store.open(path) as store:
-        rows = store.query("subjects/subject_list", kind="school")
-    return [str(one) for one in rows.loc[rows["area_code"] == BUKIT, "subject_id"]]
-
-
-def test_units_with_a_point_are_marks_and_the_others_are_listed(subjects_path: Path) -> None:
-    first, second = schools(subjects_path)
-    change_store(subjects_path, f"update subjects set lon = 123.5, lat = -10.2 where subject_id = '{first}'")
-    page = open_page("map", instrumen="spab", wilayah=BUKIT)
-    layer = map_arguments(page)["feature_group"]
-    assert layer.count(f'"id": "{first}"') == 1
-    assert second not in layer
-    assert f'"focus": "{BUKIT}"' in layer
-    words = shown(page)
-    assert "1 sekolah di peta" in words
-    assert "1 sekolah belum punya titik koordinat" in words
-    leading = [query for query in links(page).values() if "subjek=" in query]
-    assert [one.rpartition("subjek=")[2].replace("%3A", ":") for one in leading] == [first, second]
-
-
-def test_a_click_on_a_point_leads_to_its_profile(subjects_path: Path) -> None:
-    first = schools(subjects_path)[0]
-    page = open_page("map", instrumen="spab", wilayah=BUKIT)
-    page.session_state["siperi_unit"] = first  # what a click leaves behind
-    page.run()
-    assert address(page)["subjek"] == first
 
 
 def test_families_are_never_points_nor_listed(subjects_path: Path) -> None:

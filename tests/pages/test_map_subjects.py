@@ -73,12 +73,12 @@ def test_the_profile_of_a_mean_leads_to_its_participants() -> None:
     assert f"Kecamatan Bukit · {BUKIT} · 2025 · 2 dari 2 sekolah dinilai" in words
     assert "<b>75,00</b>" in words
     assert "bacaan kami, bukan kelas resmi" in words
-    assert links(page)["Lihat sekolah di Bukit"] == f"instrumen=spab&tahun=2025&di={BUKIT}"
+    assert links(page)["Lihat sekolah di Kelurahan Bukit"] == f"instrumen=spab&tahun=2025&di={BUKIT}"
     chose(page, "tingkat", "kecamatan")
     page = chose(page, "wilayah", "99.01.02")
     assert "99.01.02 · 2025 · 1 dari 3 sekolah dinilai" in shown(page)
     assert links(page) == {
-        "Lihat sekolah di Pantai": "instrumen=spab&tahun=2025&di=99.01.02",
+        "Lihat sekolah di Kecamatan Pantai": "instrumen=spab&tahun=2025&di=99.01.02",
         "Profil lengkap wilayah ini": "instrumen=spab&tahun=2025&wilayah=99.01.02",
     }
 
@@ -98,7 +98,7 @@ def test_where_nobody_filled_in_a_form_the_profile_says_that_instead_of_not_asse
     assert "0 dari 1 fasilitas kesehatan dinilai" in words
     assert "Belum ada formulir tahun 2025" in words
     assert "siperi-index" not in words
-    assert "Lihat fasilitas kesehatan di Muara" in links(page)
+    assert "Lihat fasilitas kesehatan di Kelurahan Muara" in links(page)
 
 
 def test_a_form_that_cannot_be_assessed_has_coverage_and_no_class() -> None:
@@ -111,7 +111,7 @@ def test_a_kecamatan_with_its_own_form_leads_to_its_calculation() -> None:
     page = opened("kencana", wilayah="99.01.01")
     assert "Pratama</span>" in shown(page)
     assert links(page) == {
-        "Lihat perhitungan Bukit": "instrumen=kencana&tahun=2025&wilayah=99.01.01",
+        "Lihat perhitungan Kecamatan Bukit": "instrumen=kencana&tahun=2025&wilayah=99.01.01",
         "Profil lengkap wilayah ini": "instrumen=kencana&tahun=2025&wilayah=99.01.01",
     }
 

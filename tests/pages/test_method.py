@@ -222,6 +222,6 @@ def test_a_result_says_whether_it_is_an_example_while_both_are_there(toy_path: P
 def test_an_instrument_that_is_shown_elsewhere_is_said_to_be(toy_path: object) -> None:
     page = open_page("participants", instrumen="erat")
     words = shown(page)
-    assert "ERAT tidak ditampilkan di halaman ini" in words
+    assert "e-RAT tidak ditampilkan di halaman ini" in words
     assert "Lihat halaman Pemerintah daerah" in words
     assert "tidak ditampilkan di halaman ini" not in shown(open_page("participants", instrumen="spab"))

@@ -33,7 +33,7 @@ def test_where_one_answer_is_enough_no_share_of_nought_is_asked() -> None:
 def test_the_address_of_a_school_opens_its_calculation() -> None:
     page = open_page("method", "method", instrumen="spab", tahun="2025", subjek="school:50300001")
     words = shown(page)
-    assert "SD Negeri Bukit \\(Bukit\\), 2025" in words
+    assert "SD Negeri Bukit \\(Kel\\. Bukit\\), 2025" in words
     assert "Rata-rata 3 nilai pilar = 150 / 3 = 50." in words
     assert "Kurang siap" in words
     assert "<td>" in words
@@ -84,7 +84,7 @@ def test_a_mean_opens_the_schools_behind_it(group: str, expected: str, rows: int
 def test_a_school_of_a_mean_opens_its_own_calculation() -> None:
     page = open_page("method", "method", instrumen="spab", bagian="mean")
     page.selectbox(key="siperi_open").select("school:50300002").run()
-    assert "SMP Katolik Cendana \\(Bukit\\), 2025" in shown(page)
+    assert "SMP Katolik Cendana \\(Kel\\. Bukit\\), 2025" in shown(page)
     assert address(page) == {"instrumen": "spab", "tahun": "2025", "subjek": "school:50300002"}
 
 

@@ -32,8 +32,8 @@ def test_a_first_year_says_that_there_is_nothing_to_compare(toy_path: Path) -> N
 
 def test_the_weakest_and_the_strongest_are_links_to_their_profiles(toy_path: Path) -> None:
     found = links(chose(open_page("overview"), "tahun", 2024))
-    assert found["Profil Lereng \\(terendah\\)"] == "tahun=2024&wilayah=99.01.01.1002"
-    assert found["Profil Muara \\(tertinggi\\)"] == "tahun=2024&wilayah=99.01.02.1001"
+    assert found["Profil Kelurahan Lereng \\(terendah\\)"] == "tahun=2024&wilayah=99.01.01.1002"
+    assert found["Profil Kelurahan Muara \\(tertinggi\\)"] == "tahun=2024&wilayah=99.01.02.1001"
 
 
 def test_every_chart_can_be_read_aloud_and_has_a_table_twin(toy_path: Path) -> None:

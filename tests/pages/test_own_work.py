@@ -147,7 +147,7 @@ def test_who_fills_in_for_several_sees_theirs_alone(store: Store, browser: Brows
     words = shown(page)
     assert "Anda bekerja sebagai camat (Pengisi)." in words
     assert "Belum ada akun" not in words
-    assert page.selectbox(key="wilayah").options == ["Bukit (Bukit)", "Lereng (Bukit)"]
+    assert page.selectbox(key="wilayah").options == ["Bukit (Kec. Bukit)", "Lereng (Kec. Bukit)"]
     assert [key for key in keys(page) if key.startswith("open_")] == [f"open_{BUKIT}"]
     words = shown(follow(page, "verify", "fill", tahun=str(YEAR)))
     assert "Muara" not in words

@@ -93,7 +93,9 @@ def test_within_an_area_only_those_in_it_are_counted(within: str, names: int) ->
 
 def test_only_areas_with_somebody_to_ask_are_offered() -> None:
     box = open_page("participants", **SPAB).selectbox(key="di")
-    assert box.options == ["Bukit", "Bukit (Bukit)", "Karang (Pantai)", "Muara (Pantai)", "Pantai"]
+    assert box.options == [
+        "Bukit (Kec. Bukit)", "Karang (Kec. Pantai)", "Kecamatan Bukit", "Kecamatan Pantai", "Muara (Kec. Pantai)",
+    ]  # fmt: skip
 
 
 def test_a_chosen_school_shows_its_result_and_leads_to_its_calculation() -> None:

@@ -75,7 +75,7 @@ def test_bad_rows_are_named_and_offered_as_a_file(page: AppTest) -> None:
     assert "Baris masuk 7 = baik 4 + ditahan 3." in words
     assert "REGISTER_PLACE_UNKNOWN" in words
     assert "REGISTER_DOUBLED" in words
-    assert "Tanpa angka untuk 2025 di berkas ini: Lereng." in words
+    assert "1 kelurahan tanpa angka untuk 2025 di berkas ini: Lereng." in words
     assert [one.label for one in page.get("download_button") if "ditahan" in one.label]
     assert "4 angka tersimpan" in pressed(page, "Simpan 4 angka")
 

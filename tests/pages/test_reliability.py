@@ -22,6 +22,7 @@ from tests.families import KARANG, MUARA
 from tests.pages.opening import address, alternatives, change_store, chose, open_page, shown
 
 BUKIT = "99.01.01.1001"
+IN = {"kelurahan": "Bukit", "kecamatan": "Bukit"}
 LOWER = "Batas bawah 95 %"
 SPAB, KATANA = {"instrumen": "spab"}, {"instrumen": "katana"}
 
@@ -110,7 +111,26 @@ def test_declared_stands_beside_verified(toy_path: Path) -> None:
         f"+{number(scores[0] - scores[1], 1)}",
     ]
     assert row(page, "Muara")[-1] == "0,0"
-    assert "Di 2 formulir yang diverifikasi" in shown(page)
+    assert "Indeks ketangguhan kelurahan: di 2 formulir yang diverifikasi" in shown(page)
+
+
+@pytest.mark.parametrize("level", ["kelurahan", "kecamatan"])
+def test_an_aspect_has_a_gap_of_its_own(level: str, toy_path: Path) -> None:
+    verify(toy_path, BUKIT, "LD")
+    page, name = open_page("reliability", peta="selisih", aspek="LD", tingkat=level), IN[level]
+    assert row(page, name)[-2] == "0,0", "the verifier said no to all of it"
+    assert "Layanan Dasar: di 1 formulir yang diverifikasi" in shown(page)
+    assert address(page)["aspek"] == "LD"
+    other = open_page("reliability", peta="selisih", aspek="PK", tingkat=level)
+    assert row(other, name)[-1] == "0,0"
+
+
+def test_a_grade_says_that_it_is_not_of_the_aspect(toy_path: Path) -> None:
+    words = "Mutu dan bukti berlaku untuk seluruh formulir. Pilihan “Layanan Dasar” berlaku"
+    assert words in shown(open_page("reliability", aspek="LD"))
+    assert words in shown(open_page("reliability", aspek="LD", peta="bukti"))
+    assert words not in shown(open_page("reliability", aspek="LD", peta="selisih"))
+    assert "berlaku untuk seluruh formulir" not in shown(open_page("reliability"))
 
 
 def test_nothing_verified_is_no_gap_of_zero(toy_path: Path) -> None:
@@ -120,7 +140,7 @@ def test_nothing_verified_is_no_gap_of_zero(toy_path: Path) -> None:
 
 def test_means_of_families_have_intervals_around_the_published_mean(families_path: Path) -> None:
     page = open_page("reliability", **KATANA)
-    asked = {"instrument": "katana", "kind": "family", "year": 2025, "variant": "standard"}
+    asked = {"instrument": "katana", "kind": "family", "years": [2025], "variant": "standard"}
     means = {}
     for level in ("kelurahan", "city"):
         rows = reads.query("scores/score_per_group", **asked, level=level).query("node == 'index'")
@@ -128,12 +148,42 @@ def test_means_of_families_have_intervals_around_the_published_mean(families_pat
     muara = row(page, "Muara", LOWER)
     assert muara[2:4] == ["40", number(means["Muara"], 1)]
     assert "tanpa koreksi populasi" in muara[-1]
-    assert f"Rata-rata kota {number(means['Kota Mainan'], 1)} (" in shown(page)
+    assert f"Indeks kesiapan keluarga: rata-rata kota {number(means['Kota Mainan'], 1)} (" in shown(page)
     for name in ("Bukit", "Lereng"):
         with pytest.raises(StopIteration):
             row(page, name, LOWER)
     assert any("Rata-rata 2 wilayah" in alt for alt in alternatives(page))
     assert "3 keluarga" not in shown(page)
+
+
+@pytest.mark.parametrize("level", ["kelurahan", "kecamatan"])
+def test_an_aspect_of_families_has_intervals_around_its_own_mean(level: str, families_path: Path) -> None:
+    asked = {"instrument": "katana", "kind": "family", "years": [2025], "variant": "standard", "level": level}
+    page = open_page("reliability", **KATANA, aspek="P2", tingkat=level)
+    rows = reads.query("scores/score_per_group", **asked).query("node == 'P2'").set_index("area_name")
+    name = "Muara" if level == "kelurahan" else "Pantai"
+    cells = row(page, name, LOWER)
+    assert number(rows.loc[name, "score"], 1) in cells
+    index = row(open_page("reliability", **KATANA, tingkat=level), name, LOWER)
+    assert cells != index
+    assert "Rumah aman: rata-rata kota" in shown(page)
+
+
+def test_a_mean_without_a_width_says_why(families_path: Path) -> None:
+    change_store(families_path, "update scores set score_micro = 40000000 where instrument = 'katana'")
+    page = open_page("reliability", **KATANA)
+    assert row(page, "Muara", LOWER)[4:6] == ["–", "–"]
+    assert "itu bukan bukti bahwa keluarga lain juga begitu" in row(page, "Muara", LOWER)[-1]
+    assert "rata-rata kota 40,0 dari 80 keluarga, tanpa selang" in shown(page)
+    assert "± 0,0" not in shown(page)
+
+
+def test_a_whole_count_says_that_nobody_was_left_out(families_path: Path) -> None:
+    register = "update subjects set source = 'list' where kind = 'family'"
+    change_store(families_path, register)
+    cells = row(open_page("reliability", **KATANA), "Muara", LOWER)
+    assert cells[4] == cells[5] == cells[3]
+    assert cells[-1].startswith("Semua keluarga terdaftar dihitung")
 
 
 def test_a_list_of_families_narrows_the_interval(families_path: Path) -> None:
@@ -164,7 +214,10 @@ def test_families_have_no_evidence_and_no_gap(families_path: Path) -> None:
 def test_five_kelurahan_are_too_few_for_clusters(toy_path: Path) -> None:
     assert "Terlalu sedikit kelurahan" in shown(open_page("reliability", peta="kelompok"))
     words = shown(open_page("reliability", peta="kelompok", tingkat="kecamatan"))
-    assert "Kelompok dicari di antara kelurahan." in words
+    assert "Di antara 2 kecamatan, kelompok tetangga tidak bermakna" in words
+    assert "Pilih tingkat kelurahan." in words
+    words = shown(open_page("reliability", instrumen="kencana", peta="kelompok"))
+    assert "instrumen ini tidak punya nilai per kelurahan" in words or "Belum ada nilai" in words
 
 
 def test_an_empty_store_says_what_to_do(toy_path: Path) -> None:

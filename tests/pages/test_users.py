@@ -56,12 +56,12 @@ def test_an_admin_makes_and_changes_an_account(store: Store, monkeypatch: pytest
     page = open_page("users", "data")
     words = shown(page)
     assert "Semua akun (5)" in words
-    assert "<td>Pengisi: Bukit (Bukit)</td>" in words
+    assert "<td>Pengisi: Bukit (Kec. Bukit)</td>" in words
     assert "<td>Verifikator: KELTANA, wilayah Kecamatan Bukit</td>" in words
     page.text_input(key=box(page, "_name")).set_value("maria").run()
     assert "Pengisi harus dibatasi" in shown(page)
     page.text_input(key=box(page, "_search")).set_value("karang").run()
-    assert page.selectbox(key=box(page, "_subject")).options == ["Karang (Pantai)"]
+    assert page.selectbox(key=box(page, "_subject")).options == ["Karang (Kec. Pantai)"]
     page.selectbox(key=box(page, "_subject")).select_index(0).run()
     words = done(page, "add")
     assert "Akun maria dibuat." in words

@@ -89,7 +89,7 @@ def test_the_list_names_what_stands_out_and_opens_a_form() -> None:
     seen = press(seen, f"verify_open_{form_of(BUKIT)}")
     assert address(seen) == {"tahun": "2025", "wilayah": BUKIT}
     assert "Revisi 1, dikirim" in shown(seen)
-    assert "Formulir Bukit (Bukit) tetap dihitung untuk 2025" in shown(seen)
+    assert "Formulir Bukit (Kec. Bukit) tetap dihitung untuk 2025" in shown(seen)
 
 
 def test_only_the_chosen_area_and_state_are_listed() -> None:
@@ -119,7 +119,7 @@ def test_comments_stay_with_their_form_and_are_stored_with_the_decision() -> Non
     seen = chose(chose(seen, "wilayah", BUKIT), "seksi", "LD")
     assert seen.text_area(key=f"verify_{form}_Q001_comment").value == "SK belum ada"
     seen.radio(key=f"verify_{form}_move_submitted").set_value("returned").run()
-    assert "Bukit (Bukit) tidak punya nilai 2025" in shown(seen)
+    assert "Bukit (Kec. Bukit) tidak punya nilai 2025" in shown(seen)
     seen = press(seen, f"verify_do_{form}_returned")
     assert "dikembalikan untuk diperbaiki; untuk sementara tidak dihitung" in shown(seen)
     assert (state_of(form), reviews_of(store(), form)) == ("returned", {"Q001": Review(0, "SK belum ada")})

@@ -13,6 +13,7 @@ from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
 from tests.pages.opening import change_store, figures, open_page, shown
 
 KECAMATAN = "99.01.01"
+UNASSESSED = "few forms that could not be assessed"
 SNAPSHOT = re.compile(r"[0-9a-f]{10}-[0-9a-f]{10}")
 PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("overview", {}),
@@ -29,11 +30,16 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
 )
 
 
-def store_of(path: Path, years: Mapping[int, Mapping[str, int]], listed: Mapping[str, int]) -> None:
+def store_of(
+    path: Path,
+    years: Mapping[int, Mapping[str, int]],
+    listed: Mapping[str, int],
+    unassessed: Mapping[str, int] | None = None,
+) -> None:
     """Families by year and kelurahan, and how many of each kelurahan are in the register without a form."""
     with Store.open(path) as store:
         for year, counts in years.items():
-            add_families(store, counts, year)
+            add_families(store, counts, year, unassessed=unassessed)
     add = "insert into subjects (subject_id, kind, name, code, area_code, is_active, is_example, source) "
     change_store(path, *(
         f"{add} select 'family:{area}:L' || n, 'family', 'L' || n, 'L' || n, '{area}', true, false, 'list' "
@@ -47,7 +53,9 @@ def told(page: AppTest) -> str:
     return SNAPSHOT.sub("", "\n".join([shown(page), *figures(page), *maps]))
 
 
-@pytest.mark.parametrize("what", ["who is behind a withheld mean", "a register that nobody may be told"])
+@pytest.mark.parametrize(
+    "what", ["who is behind a withheld mean", "a register that nobody may be told", UNASSESSED]
+)
 @pytest.mark.parametrize("opened", PAGES, ids=str)
 def test_pages_are_the_same_whatever_is_withheld(
     opened: tuple[str, dict[str, str]],
@@ -65,6 +73,9 @@ def test_pages_are_the_same_whatever_is_withheld(
         if what.startswith("who"):
             split = {BUKIT: 3 + place, LERENG: 12 - place} | others
             store_of(path, {2024: split, 2025: split}, {BUKIT: 30, MUARA: 50})
+        elif what == UNASSESSED:
+            counts = {KARANG: 25, MUARA: 42 + place}
+            store_of(path, {2024: counts, 2025: counts}, {MUARA: 20}, {MUARA: 2 + place})
         else:
             store_of(path, {2024: few | others, 2025: {BUKIT: 25, LERENG: 12} | others}, {BUKIT: n, MUARA: 50})
         name, address = opened

@@ -151,6 +151,31 @@ def test_a_long_table(hand: Hand) -> None:
     assert [area.name for area in found.missing] == ["Bukit", "Tanjung I"]
 
 
+def test_every_finding_stands_at_the_row_and_column_that_a_person_would_look_at(hand: Hand) -> None:
+    """Row 1 is the heading: what is said of a row is never said of it."""
+    found = hand([
+        [*HEAD, "tahun"],
+        ["Muara", "banjir", "tinggi", "2024"],
+        ["Karang", "longsor", "", ""],
+        ["Atlantis", "banjir", "tinggi", "2024"],
+        ["Lereng", "naga", "tinggi", "2024"],
+        ["Lereng", "banjir", "gawat", "2024"],
+        ["Lereng", "banjir", "tinggi", "dua ribu"],
+        ["Muara", "banjir", "rendah", "2024"],
+    ])  # fmt: skip
+    at = {one.code: (one.where.row, one.where.column) for one in reversed(found.problems)}
+    assert at == {
+        "HAZARD_READ_AS": (3, "bahaya"), "HAZARD_UNDATED": (3, "tahun"),
+        "REGISTER_PLACE_UNKNOWN": (4, "kelurahan"), "HAZARD_UNKNOWN": (5, "bahaya"),
+        "HAZARD_CLASS_UNREADABLE": (6, "kelas"), "REGISTER_YEAR_UNREADABLE": (7, "tahun"),
+        "HAZARD_CONTRADICTED": (2, None),
+    }  # fmt: skip
+    both = next(one for one in found.problems if one.code == "HAZARD_CONTRADICTED")
+    assert "(baris 2, 8)" in both.what()
+    assert said(found) == {("Karang", "landslide", None)}
+    assert found.rows_bad == 6
+
+
 def test_a_table_with_a_column_for_each_hazard(hand: Hand) -> None:
     rows: Rows = [
         ["No", "Kelurahan", "Banjir", "Kelas bahaya longsor", "Tsunami", "Luas (ha)"],

@@ -21,7 +21,7 @@ def load(hand_in: Hand, store: Store, people: dict[str, int], year: int = 2025) 
 
 
 def value(store: Store, level: str, name: str, year: int = 2025) -> tuple[float, str]:
-    asked = {"instrument": "keltana", "variant": "standard", "year": year, "level": level}
+    asked = {"instrument": "keltana", "variant": "standard", "years": [year], "level": level}
     rows = store.query("scores/score_per_group", kind="kelurahan", **asked)
     row = rows[rows["node"] == "index"].set_index("area_name").loc[name]
     return row["index_value"], row["weighting"]
@@ -137,7 +137,8 @@ def test_people_weigh_in_groups_where_the_view_of_assessed_people_says_so(
         asked,
     )
     for level in ("kecamatan", "city"):
-        rows = toy_store.query("scores/score_per_group", kind="kelurahan", level=level, **asked)
+        every = {"instrument": "keltana", "variant": "standard", "years": [2025]}
+        rows = toy_store.query("scores/score_per_group", kind="kelurahan", level=level, **every)
         found = {str(row.area_code): row.weighting == "population" for row in rows.itertuples()}
         told = dict(zip(said[f"{level}_code"], said[f"is_weighing_in_{level}"], strict=True))
         assert found == {str(code): bool(is_on) for code, is_on in told.items()}

@@ -23,7 +23,8 @@ def asked(instrument: str, year: int = 2025) -> dict[str, object]:
 
 
 def groups(store: Store, instrument: str, level: str, year: int = 2025, node: str = "index") -> pd.DataFrame:
-    rows = store.query("scores/score_per_group", **asked(instrument, year), level=level)
+    about = {name: value for name, value in asked(instrument).items() if name != "year"}
+    rows = store.query("scores/score_per_group", **about, years=[year], level=level)
     return rows[rows["node"] == node].set_index("area_code")
 
 

@@ -26,8 +26,9 @@ SECRETS = (
     household(20),
     "family:",
     "respondent:",
+    "akun.ani",
 )
-SIGNED = {"actor": "ani"}
+SIGNED = {"actor": "akun.ani"}
 
 
 def held(owner: str, words: str) -> dict[str, dict[str, Any]]:
@@ -141,6 +142,23 @@ def test_checks_that_the_store_passes_the_snapshot_passes_too(families_path: Pat
         publish(store, snapshot_path(families_path))
         with Store.open(snapshot_path(families_path), create=False, read_only=True) as snapshot:
             assert run_checks(store) == run_checks(snapshot) == {}
+
+
+def test_whose_account_did_something_stays_in_the_store(store: Store, families_path: Path) -> None:
+    with store.working(actor=SYSTEM) as tx:
+        tx.execute("insert into targets values ('keltana', 'index', 2025, 1, 'RPJMD', now(), 'akun.ani')")
+        tx.execute("insert into round_events values ('keltana', 2025, 'open', 'closed', 'uji', now(), 'akun.ani')")
+    publish(store, snapshot_path(families_path))
+    signed = "select table_name from duckdb_columns() where column_name = 'actor' and not internal"
+    with Store.open(snapshot_path(families_path), create=False, read_only=True) as snapshot:
+        tables = sorted(set(snapshot.sql(signed)["table_name"]) & set(rows(snapshot)))
+        named = {
+            name for table in tables for name in snapshot.sql(f'select distinct actor from "{table}"')["actor"]
+        }
+        assert named == {"-"}
+        assert snapshot.sql("select source, actor from targets").to_dict("records") == [
+            {"source": "RPJMD", "actor": "-"}
+        ]
 
 
 def test_a_table_that_nobody_judged_is_left_empty(

@@ -183,7 +183,7 @@ def test_other_programs_ask_it_what_the_pages_ask(toy_store: Store, toy_path: Pa
     asked = {
         "instrument": "keltana",
         "kind": "kelurahan",
-        "year": 2025,
+        "years": [2025],
         "variant": "standard",
         "level": "kecamatan",
     }

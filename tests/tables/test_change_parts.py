@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from siperi_geo.analysis import change, change_behind, change_years
-from siperi_geo.analysis.change_part_sentences import named
-from siperi_geo.analysis.change_parts import Parts
+from siperi_geo.analysis.change_part_sentences import named, with_sums
+from siperi_geo.analysis.change_parts import Decomposition, Parts
 from siperi_geo.tables import change_parts as parts_table
 from siperi_geo.text import LANGUAGES, use_language
 from tests.analysis import frames
@@ -31,13 +31,17 @@ def behind() -> pd.DataFrame:
 
 
 def test_the_parts_lead_from_the_first_value_to_the_second_and_files_add_up() -> None:
-    found = named(Parts(4_000_001, -1_000_000, 0, 0, 0, 0))
+    parts = Parts(4_000_001, -1_000_000, 0, 0, 0, 0)
+    found = with_sums(Decomposition(60_000_000, 63_000_001, parts, 2, 0), named(parts))
     table = parts_table.parts(KELTANA, "index", found, (60.0, 63.000001), YEARS)
     assert table.shown.iloc[:, 0].tolist()[0] == "Nilai 2025"
-    assert table.shown.iloc[1].tolist() == ["Nyata: peserta dan pertanyaan sama", "+4,00", "–"]
+    assert table.shown.iloc[1].tolist() == ["Nyata: peserta dan pertanyaan sama", "+4,00", "–", "–"]
+    sums = table.shown[table.shown.iloc[:, 2] != "–"]
+    assert sums.iloc[:, 0].tolist() == ["= Perubahan peserta yang sama", "= Perubahan terbit"]
+    assert set(sums.iloc[:, 2]) == {"+3,00"}
     values = table.values
-    steps = [round(one * 1_000_000) for one in values.iloc[1:-1, 1]]
-    assert round(values.iloc[0, 2] * 1_000_000) + sum(steps) == round(values.iloc[-1, 2] * 1_000_000)
+    steps = [round(one * 1_000_000) for one in values.iloc[1:-1, 1].dropna()]
+    assert round(values.iloc[0, 3] * 1_000_000) + sum(steps) == round(values.iloc[-1, 3] * 1_000_000)
 
 
 def test_everybody_behind_the_parts_has_a_role_and_its_numbers() -> None:

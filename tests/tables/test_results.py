@@ -100,9 +100,13 @@ def test_change_says_why_someone_is_not_compared():
 
 def test_movements_name_both_sides():
     found = change.compare(frames.scores(50, 60), frames.scores(60, 60))
-    shown = tables.movements(KELTANA, change.movements(KELTANA, found)).shown
-    assert shown.columns.tolist() == ["Kelas awal", "→ Tangguh Pratama", "→ Tangguh Madya", "→ Tangguh Utama"]
-    assert shown.iloc[0].tolist() == ["Tangguh Pratama", "0", "1", "0"]
+    table = tables.movements(KELTANA, change.movements(KELTANA, found), (2025, 2026))
+    assert table.shown.columns.tolist() == [
+        "Dari kelas 2025", "Ke Tangguh Pratama, 2026", "Ke Tangguh Madya, 2026", "Ke Tangguh Utama, 2026",
+    ]  # fmt: skip
+    assert table.shown.iloc[0].tolist() == ["Tangguh Pratama", "0", "1 (▲ naik)", "0"]
+    assert table.shown.iloc[1].tolist() == ["Tangguh Madya", "0", "1 (= tetap)", "0"]
+    assert table.values.iloc[0].tolist() == ["Tangguh Pratama", 0, 1, 0]
 
 
 def test_overview_tables():

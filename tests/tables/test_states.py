@@ -52,3 +52,12 @@ def test_made_up_and_withheld_values_say_what_they_are() -> None:
 def test_files_hold_the_scale_and_plain_numbers() -> None:
     values = state_table([replace(STATE, target=70)]).values.iloc[0].to_dict()
     assert (values["Indeks"], values["Skala"], values["Kurang dari target"]) == (68.191, "20–100", 1.809)
+
+
+def test_of_units_who_answered_and_who_has_enough_are_told_apart() -> None:
+    erat = load("erat")
+    head = headline_of_means(KELTANA, frames.city(60.0), ("2026",), 22)
+    head = replace(head, area_count=22, filled_count=22, scored_count=20)
+    shown = row(CityState(erat, 2026, head))
+    assert shown["Mengisi"] == "22 dari 22 sudah menjawab, 20 cukup pengisinya"
+    assert shown["Instrumen"].startswith("e-RAT · ")

@@ -14,7 +14,7 @@ from siperi_geo.assessments.telling import may_tell
 from siperi_geo.errors import Problem, Where
 from siperi_geo.settings import settings
 from siperi_geo.sheets import listed
-from siperi_geo.text import number
+from siperi_geo.text import abbreviation, number
 
 MOST_OF_A_CODE = 20
 AS_BLANK = "HOUSEHOLD_AS_BLANK"
@@ -108,7 +108,7 @@ def _may_say(plan: HouseholdPlan, code: str, n: int) -> bool:
 
 
 def _warnings(plan: HouseholdPlan, today: date) -> list[Problem]:
-    instrument = plan.instrument.id.upper()
+    instrument = abbreviation(plan.instrument.id)
     of_years = [
         Problem(code, values={"instrument": instrument, "year": year, "n": n, "today": today.year})
         for (code, year), n in sorted(plan.said.years.items())

@@ -21,6 +21,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.forms.households import BLANK
 from siperi_geo.registers.subjects import make_way
 from siperi_geo.store import Store, Transaction
+from siperi_geo.text import abbreviation
 
 ACTION = "import_forms"
 
@@ -37,7 +38,7 @@ class HouseholdWriter:
         found = batch_of(store, plan)
         continued = found["batch_id"] if found and not found["is_done"] else None
         if continued and plan.locked_year:
-            raise SiperiError("ROUND_LOCKED", instrument=plan.instrument.id.upper(), year=plan.locked_year)
+            raise SiperiError("ROUND_LOCKED", instrument=abbreviation(plan.instrument.id), year=plan.locked_year)
         self.batch_id = str(continued or f"{self._begun:%Y%m%dT%H%M%S%f}-{digest_of(plan)[:8]}")
         self._is_first, self._left, self._rows_in, self._rows_bad = True, 0, 0, 0
 

@@ -77,11 +77,14 @@ def _read(table: HazardTable, places: Places, findings: Findings, *, source: str
     reader.read()
     if any(is_undotted(row.said.code) for row in reader.rows):
         findings.problem("REGISTER_CODES_UNUSED", at)
-    for written, hazards in {row.written: tuple(row.hazards) for row in reader.rows if row.written}.items():
-        names = " + ".join(map(hazard_name, hazards))
-        findings.problem("HAZARD_READ_AS", at, text=written[:80], names=names)
+    first = {row.written: row for row in reversed(reader.rows) if row.written and row.hazards}
+    for written, row in sorted(first.items(), key=lambda pair: pair[1].line.number):
+        names = " + ".join(map(hazard_name, row.hazards))
+        where = table.sheet.at(row.line, reader.column(table.columns.hazard))
+        findings.problem("HAZARD_READ_AS", where, text=written[:80], names=names)
     if undated := [row for row in reader.rows if row.year is None and not row.reasons]:
-        findings.problem("HAZARD_UNDATED", at, n=len(undated))
+        where = table.sheet.at(undated[0].line, reader.column(table.columns.year))
+        findings.problem("HAZARD_UNDATED", where, n=len(undated))
     return reader
 
 
@@ -93,8 +96,14 @@ def _refuse_contradictions(rows: Sequence[Row]) -> None:
             same[key].append(row)
     for (_, hazard, *_), found in same.items():
         if len({row.hazards[hazard][0] for row in found}) > 1:
-            places = listed([row.table.sheet.at(row.line) for row in found])
+            places = _rows(found)
             for row in found:
                 if row.place and all(one.code != "HAZARD_CONTRADICTED" for one in row.reasons):
                     values = {"area": row.place.area.name, "hazard": hazard_name(hazard), "rows": places}
                     row.reasons.append(RefusedError("HAZARD_CONTRADICTED", None, **values))
+
+
+def _rows(rows: Sequence[Row]) -> str:
+    """`2, 7, 8`, the rows as a person counts them; with their sheet where they stand in several."""
+    is_one = len({row.table.sheet.name for row in rows}) == 1
+    return listed([row.line.number if is_one else f"{row.table.sheet.name}: {row.line.number}" for row in rows])

@@ -10,13 +10,17 @@ import pandas as pd
 
 from siperi_geo.registers.hazards.kinds import class_name, hazard_name, table
 from siperi_geo.registers.hazards.planning import Entry, Examined
+from siperi_geo.registers.unsaid import first_few
 from siperi_geo.text import MISSING, number, pick, t
 
 HEADS = ("code", "kelurahan", "hazard", "class", "year", "according_to", "source")
 
 
-def lines(examined: Examined) -> Iterator[str]:
-    """Sources; rows in, good and held; what is said of how many kelurahan, and of which nothing; what stays."""
+def lines(examined: Examined, *, in_full: bool = False) -> Iterator[str]:
+    """Sources; rows in, good and held; what is said of how many kelurahan, and of which nothing; what stays.
+
+    `in_full`: every kelurahan without a statement by name, where no table of them stands beside it.
+    """
     for source in examined.sources:
         yield t("hazards.report.source", source=source)
     counts = {"rows_in": examined.rows_in, "good": examined.rows_good, "bad": examined.rows_bad}
@@ -25,7 +29,7 @@ def lines(examined: Examined) -> Iterator[str]:
     for hazard, n in Counter(hazard for hazard, _ in said).most_common():
         yield t("hazards.report.hazard", hazard=hazard_name(hazard), n=number(n, 0))
     if examined.missing and examined.entries:
-        names = ", ".join(area.name for area in examined.missing)
+        names = first_few(examined.missing, in_full=in_full)
         yield t("hazards.report.missing", n=number(len(examined.missing), 0), names=names)
     if any(entry.now[1] is not None for entry in examined.entries):
         yield limits_line()

@@ -10,12 +10,16 @@ import pandas as pd
 from siperi_geo import columns
 from siperi_geo.registers.populations.planning import Entry, Examined
 from siperi_geo.registers.populations.stored import Weighting
-from siperi_geo.text import MISSING, number, t
+from siperi_geo.registers.unsaid import first_few
+from siperi_geo.text import MISSING, abbreviation, number, t
 
 
-def lines(examined: Examined) -> Iterator[str]:
+def lines(examined: Examined, *, in_full: bool = False) -> Iterator[str]:
     """Source; rows in, good and held; totals checked; for each year who is covered and which kelurahan are not;
-    how many numbers stay the same."""
+    how many numbers stay the same.
+
+    `in_full`: every kelurahan without a number by name, where no table of them stands beside it.
+    """
     counts = {"rows_in": examined.rows_in, "good": examined.rows_good, "bad": examined.rows_bad}
     yield t("people.report.source", source=examined.source)
     yield t("people.rows", **{name: number(n, 0) for name, n in counts.items()})
@@ -26,7 +30,8 @@ def lines(examined: Examined) -> Iterator[str]:
         values = {"n": number(len(people), 0), "total": number(len(people) + len(missing), 0)}
         yield t("people.year", year=year, people=number(sum(people), 0), **values)
         if missing:
-            yield t("people.year.missing", year=year, names=", ".join(area.name for area in missing))
+            names = first_few(missing, in_full=in_full)
+            yield t("people.year.missing", year=year, n=number(len(missing), 0), names=names)
     yield from _same(examined)
 
 
@@ -54,7 +59,7 @@ def weighting_table(found: Sequence[Weighting]) -> pd.DataFrame:
 
 def _weighting_cells(one: Weighting) -> tuple[str, ...]:
     return (
-        f"{one.instrument.upper()} {one.year}",
+        f"{abbreviation(one.instrument)} {one.year}",
         t("people.weighting.on" if one.is_on else "people.weighting.off"),
         t("people.weighting.all") if one.is_on else ", ".join(one.complete) or MISSING,
         number(one.scored, 0),
@@ -69,7 +74,7 @@ def weighting_lines(found: Sequence[Weighting]) -> Iterator[str]:
         if one.missing:
             named = "; ".join(f"{kecamatan}: {', '.join(names)}" for kecamatan, names in one.missing.items())
             words = t("people.weighting.everyone") if one.missing_count == one.scored else named
-            same.setdefault((one.instrument.upper(), words), []).append(one.year)
+            same.setdefault((abbreviation(one.instrument), words), []).append(one.year)
     for (instrument, words), years in same.items():
         yield t("people.weighting.lacking", instrument=instrument, years=", ".join(map(str, years)), names=words)
 

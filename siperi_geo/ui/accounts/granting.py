@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from siperi_geo.rights import Grant, Role
-from siperi_geo.text import number, t
+from siperi_geo.text import abbreviation, number, t
 from siperi_geo.ui import frame
 from siperi_geo.ui.accounts import words
 
@@ -40,7 +40,7 @@ def is_whole(grant: Grant) -> bool:
 
 
 def _instrument(key: str) -> str | None:
-    names = {one.id: f"{one.id.upper()} · {t(f'unit.{one.subject}')}" for one in words.instruments()}
+    names = {one.id: f"{abbreviation(one.id)} · {t(f'unit.{one.subject}')}" for one in words.instruments()}
     return _optional(t("users.limit.instrument"), names, t("users.limit.every_instrument"), f"{key}_instrument")
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from siperi_geo.areas import placed_name
 from siperi_geo.assessments import takes_files
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.rights import Grant
-from siperi_geo.text import t
+from siperi_geo.text import abbreviation, t
 from siperi_geo.ui import reads
 from siperi_geo.ui.fill import choice as fill_choice
 from siperi_geo.ui.fill import place as fill_place
@@ -58,7 +59,7 @@ def role(of: str) -> str:
 
 def of(grant: Grant, known: Places) -> str:
     """`Pengisi: KELTANA, Naikolan (Maulafa)`; `Admin: tanpa batas`."""
-    limits = [grant.instrument.upper()] if grant.instrument else []
+    limits = [abbreviation(grant.instrument)] if grant.instrument else []
     if grant.area_code:
         limits.append(t("users.limit.area", name=known.areas.get(grant.area_code, grant.area_code)))
     if grant.subject_id:
@@ -77,7 +78,7 @@ def _areas() -> dict[str, str]:
     for one in areas.values():
         above = areas.get(one.parent_code or "")
         if one.level == "kelurahan" and above is not None:
-            names[one.code] = f"{one.name} ({above.name})"
+            names[one.code] = placed_name(one.name, above.code, above.name)
         else:
             names[one.code] = t("users.area.kecamatan", name=one.name) if one.level == "kecamatan" else one.name
     return dict(sorted(names.items(), key=lambda pair: (pair[0].count("."), pair[1].casefold())))

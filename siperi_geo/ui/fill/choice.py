@@ -6,12 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from siperi_geo.areas import placed_name
 from siperi_geo.assessments import Round, rounds, subjects_of
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.rights import About, Right
 from siperi_geo.store import shared_store
-from siperi_geo.text import day, pick, t
+from siperi_geo.text import abbreviation, day, pick, t
 from siperi_geo.ui import choices, frame, reads, scope, who
 from siperi_geo.ui.fill import closed as fill_closed
 from siperi_geo.ui.session import YEAR, remember, subject_key
@@ -24,7 +25,7 @@ def choose_round(instrument: Instrument) -> Round:
     shown = {year: one for year, one in every.items() if one.state == "open" or str(year) == asked} or every
     if not shown:
         act = partial(fill_closed.who_opens, instrument, "fill.round.open_first")
-        frame.empty("fill.round.none", act=act, name=instrument.id.upper())
+        frame.empty("fill.round.none", act=act, name=abbreviation(instrument.id))
     usual = next((year for year, one in shown.items() if one.state == "open"), max(shown))
     year = choices.segments(
         YEAR, t("fill.round"), list(shown), usual, lambda one: t(f"fill.round.{shown[one].state}", year=one)
@@ -35,7 +36,12 @@ def choose_round(instrument: Instrument) -> Round:
 def say(instrument: Instrument, found: Round) -> None:
     """Which form this is, also where nothing else says it, and the last day of its round, where one was named."""
     words = [
-        t("fill.instrument", id=instrument.id.upper(), name=pick(instrument.name), version=instrument.version)
+        t(
+            "fill.instrument",
+            id=abbreviation(instrument.id),
+            name=pick(instrument.name),
+            version=instrument.version,
+        )
     ]
     if found.state == "open" and found.closes_on is not None:
         words.append(t("fill.round.until", year=found.year, day=day(found.closes_on)))
@@ -83,5 +89,5 @@ def _names(path: str, version: int, instrument_id: str) -> dict[str, str]:  # no
         home = areas.get(one.area_code)
         if home is not None and instrument.is_of_areas:
             home = areas.get(home.parent_code or "") if instrument.subject == "kelurahan" else None
-        found[one.subject_id] = f"{one.name} ({home.name})" if home is not None else one.name
+        found[one.subject_id] = placed_name(one.name, home.code, home.name) if home is not None else one.name
     return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))

@@ -11,7 +11,7 @@ from siperi_geo import maps
 from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.scoring import scored_as
-from siperi_geo.text import pick, t
+from siperi_geo.text import abbreviation, pick, t
 from siperi_geo.ui import choices, filters, results
 from siperi_geo.ui.map import picture
 from siperi_geo.ui.view import View
@@ -118,4 +118,4 @@ def _of_year(view: View, code: str, year: int) -> View:
 
 
 def _of_instrument(instrument: Instrument) -> str:
-    return f"{instrument.id.upper()} · {t(f'unit.{instrument.subject}')}"
+    return f"{abbreviation(instrument.id)} · {t(f'unit.{instrument.subject}')}"

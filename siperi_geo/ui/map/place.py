@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from siperi_geo.areas import AreaCode, is_kelurahan
+from siperi_geo.areas import AreaCode, full_name, is_kelurahan
 from siperi_geo.text import t
 from siperi_geo.ui import filters, frame, reads, results
 from siperi_geo.ui.session import AREA, WITHIN, remember, settle
@@ -42,6 +42,7 @@ def choose(view: View, labels: Mapping[str, str]) -> Place:
     """Draw the select box over areas (code → label) and say where the reader is."""
     names = {shape.area_code: shape.name for level in filters.LEVELS for shape in reads.shapes(level)}
     above = {code: (name,) for code, name in names.items() if not is_kelurahan(code)}
+    names = {code: full_name(code, name) for code, name in names.items()}
     asked = settle(WITHIN, above, None) if view.level == "kelurahan" else None
     chosen = filters.pick_area(view, labels)
     if asked and chosen and not chosen.startswith(f"{asked}."):
@@ -95,7 +96,7 @@ def go_up(level: str) -> None:
 
 
 def breadcrumb(view: View, place: Place) -> None:
-    """Kota Kupang › Maulafa › Naikolan: every step but the last is a button; below the map's filters."""
+    """Kota Kupang › Kecamatan Maulafa › Kelurahan Naikolan: every step but the last is a button."""
     city = str(results.per_group(view, "city")["area_name"].iloc[0])
     middle = place.within or (parent(place.chosen) if place.chosen and view.level == "kelurahan" else None)
     steps = [one for one in (middle, place.chosen) if one]

@@ -1,4 +1,4 @@
-"""The score map put together from a view and its switches: one map, two, or tiles; legends, notes and tables."""
+"""The score map put together from a view and its switches: maps or tiles; legends, notes, tables."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -9,12 +9,13 @@ import streamlit as st
 from siperi_geo import maps
 from siperi_geo.maps.two_measures import Other
 from siperi_geo.ui import frame, map_view, score_rows, score_table
-from siperi_geo.ui.map import beside, cross, picture, place, tile_map, units
+from siperi_geo.ui.map import beside, cross, picture, place, tile_map, unit_table, units
 from siperi_geo.ui.map.place import Place
 from siperi_geo.ui.map.switches import Switches
 from siperi_geo.ui.view import View
 
 PROFILE = "profil"
+PAPER = "<style>@page { size: A4 landscape; margin: 9mm; }</style>"  # how it is printed: `map.css`
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What is drawn: a map, perhaps one beside it, or tiles; the units of the area chosen."""
+    """What is drawn: maps or tiles, one or two; the second measure; the units of the area chosen."""
 
     first: Layer
     beside: Layer | None
@@ -36,57 +37,77 @@ class Screen:
     units: pd.DataFrame
     crossed: tuple[str, Other] | None = None
 
+    @property
+    def layers(self) -> list[Layer]:
+        """The map, and the one beside it."""
+        return [self.first, *([self.beside] if self.beside else [])]
+
+    @property
+    def has_points(self) -> bool:
+        """Whether units with a point are drawn as points."""
+        return not (self.is_tiles or self.crossed)
+
 
 def prepare(view: View, here: Place, scores: pd.DataFrame, shown: Switches) -> Screen:
     """Everything that is drawn, read and painted once."""
-    found = units.inside(view, here.chosen)
-    if shown.other is not None:
-        return _two(view, shown.other, here, scores, found)
-    painted = picture.of(view, here, found)
+    found, other = units.inside(view, here.chosen), shown.other
     measure = cross.measure(view, shown.crossed_with) if shown.crossed_with else None
-    if shown.crossed_with is None or measure is None:
-        return Screen(Layer(view, score_rows.inside(scores, here.within), painted), None, shown.is_tiles, found)
-    first = Layer(view, score_rows.inside(scores, here.within), cross.crossed(view, painted, scores, measure))
-    return Screen(first, None, shown.is_tiles, found, (shown.crossed_with, measure))
+    titles = beside.titles(view, other) if other else ("", "")
+    first = _layer(view, here, scores, picture.of(view, here, found, title=titles[0]), measure)
+    second = None
+    if other:
+        painted = picture.of(other, here, units.inside(other, here.chosen), title=titles[1])
+        second = _layer(other, here, score_rows.kept_of(other), painted, measure)
+    crossed = (shown.crossed_with, measure) if shown.crossed_with and measure else None
+    return Screen(first, second, shown.is_tiles, found, crossed)
 
 
-def _two(view: View, other: View, here: Place, scores: pd.DataFrame, found: pd.DataFrame) -> Screen:
-    one, another = beside.titles(view, other)
-    first = Layer(view, score_rows.inside(scores, here.within), picture.of(view, here, found, title=one))
-    rows = score_rows.kept_of(other)
-    painted = picture.of(other, here, units.inside(other, here.chosen), title=another)
-    return Screen(first, Layer(other, score_rows.inside(rows, here.within), painted), is_tiles=False, units=found)
+def _layer(view: View, here: Place, scores: pd.DataFrame, painted: maps.MapView, measure: Other | None) -> Layer:
+    rows = score_rows.inside(scores, here.within)
+    return Layer(view, rows, cross.crossed(view, painted, scores, measure) if measure else painted)
 
 
 def show(drawn: Screen) -> None:
     """The map, both maps, or the tiles; a click leads down."""
-    view, painted = drawn.first.view, drawn.first.painted
+    st.html(PAPER)
+    view = drawn.first.view
     follow = partial(place.clicked, view)
+    is_example = any(one.view.holds_examples() for one in drawn.layers)
     if drawn.is_tiles:
+        panels = [(one.painted, picture.values(one.view, one.rows)) for one in drawn.layers]
         with st.container(key="map_tiles_shown"):
-            tile_map.show(view, painted, picture.values(view, drawn.first.rows), follow)
+            tile_map.show(view.level, panels, follow, is_example=is_example)
         return
-    others = [drawn.beside.painted] if drawn.beside else []
-    is_example = any(one.view.holds_examples() for one in _layers(drawn))
+    painted, *others = (one.painted for one in drawn.layers)
     with st.container(key="map_two" if others else "map_one"):
         map_view.show(painted, *others, page="map", is_example=is_example, profile=PROFILE, on_click=follow)
 
 
-def notes(drawn: Screen) -> None:
+def explain(drawn: Screen) -> None:
+    """Below the maps: what each says; the legend of one map stands beside it, that of two before the words."""
+    if drawn.beside is not None:
+        legend(drawn)
+    _notes(drawn)
+
+
+def _notes(drawn: Screen) -> None:
     """Each map in one sentence, and what must be known of its values."""
-    for one in _layers(drawn):
+    for one in drawn.layers:
         frame.note(map_view.summary(one.painted, one.view))
         for words in score_rows.notes(one.view, one.rows):
             frame.note(words)
     if drawn.crossed:
-        cross.notes(drawn.first.view, drawn.crossed[0])
+        cross.notes([one.view for one in drawn.layers], drawn.crossed[0])
 
 
 def legend(drawn: Screen) -> None:
     """The legend of the map, or of both."""
     first = drawn.first
     if drawn.crossed:
-        cross.legend(first.painted, *drawn.crossed)
+        with st.container(key="map_legends" if drawn.beside else None):
+            for spot, one in zip(st.columns(len(drawn.layers), gap="medium"), drawn.layers, strict=True):
+                with spot:
+                    cross.legend(one.painted, *drawn.crossed)
     elif drawn.beside is None:
         title, thin = picture.legend_title(first.view), picture.thin_words(first.view)
         map_view.draw_legend(first.painted, title, thin=thin)
@@ -100,10 +121,9 @@ def anchor() -> None:
 
 
 def tables(drawn: Screen, here: Place) -> None:
-    """The table twin of every map."""
-    for one, name in zip(_layers(drawn), ("peta", "peta-banding"), strict=False):
-        score_table.show(one.view, here.within, of=one.painted.title, name=name)
-
-
-def _layers(drawn: Screen) -> list[Layer]:
-    return [drawn.first, *([drawn.beside] if drawn.beside else [])]
+    """The table twin of every map, and of the points on it."""
+    for one, name in zip(drawn.layers, ("peta", "peta-banding"), strict=False):
+        more = partial(cross.columns, one.painted, *drawn.crossed) if drawn.crossed else None
+        name += f"-{drawn.crossed[0]}" if drawn.crossed else ""
+        score_table.show(one.view, here.within, of=one.painted.title, name=name, more=more)
+    unit_table.show(drawn.first.view, drawn.units)

@@ -1,4 +1,7 @@
-"""What else the score map can show: tiles in place of shapes, a second measure, a second map; in the address."""
+"""What else the score map can show: tiles in place of shapes, a second measure, a second map; in the address.
+
+Each goes with each: two maps, or two sets of tiles, may both be crossed with the same second measure.
+"""
 
 from dataclasses import dataclass
 
@@ -12,10 +15,7 @@ SHAPE, SHAPES, TILES = "tampilan", "peta", "petak"
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """Whether tiles are shown, what the value is crossed with, the view of the second map.
-
-    A second map stands beside shapes in the colours of one measure alone.
-    """
+    """Whether tiles are shown, what the value is crossed with, the view of the second map."""
 
     is_tiles: bool
     crossed_with: str | None
@@ -27,5 +27,4 @@ def choose(view: View) -> Switches:
     words = {SHAPES: t("map.view.map"), TILES: t("map.view.tiles")}
     with view.row:
         is_tiles = choices.segments(SHAPE, t("map.view"), (SHAPES, TILES), SHAPES, words.__getitem__) == TILES
-    crossed_with = cross.choose(view)
-    return Switches(is_tiles, crossed_with, None if is_tiles or crossed_with else beside.choose(view))
+    return Switches(is_tiles, cross.choose(view), beside.choose(view))

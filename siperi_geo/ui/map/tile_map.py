@@ -1,9 +1,10 @@
 """The score map as equal tiles: every area as large as every other, so that the small ones of the centre count.
 
-A frame of our own, a grid of buttons; what stands where is decided in `maps.tiles`, colours and words in the view.
+A frame of our own, one grid of buttons or two; what stands where is decided in `maps.tiles`, colours and words in
+the view.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,29 +16,41 @@ from siperi_geo.maps.tile_names import breakable
 from siperi_geo.maps.tiles import Tiles, tiles
 from siperi_geo.text import language, number, t
 from siperi_geo.ui import frame, reads
-from siperi_geo.ui.view import View
 
 FRAME = components.declare_component("tiles", path=str(Path(__file__).parent / "tile_frame"))
 KEY = "map_tiles"
+Panel = tuple[maps.MapView, Mapping[str, str]]
 
 
 def show(
-    view: View, drawn: maps.MapView, values: Mapping[str, str], on_click: Callable[[Mapping[str, Any]], None]
+    level: str, panels: Sequence[Panel], on_click: Callable[[Mapping[str, Any]], None], *, is_example: bool
 ) -> None:
-    """Draw the areas of a map as tiles, each with its short name and value; a click is told as one on the map."""
-    grid = tiles(reads.shapes(view.level))
-    kept = {"kept": number(grid.kept_pct, 0), "level": t(f"ui.level.{view.level}").lower()}
+    """Draw the areas of one map or two as tiles, each with its short name and its value (by code, of each map).
+
+    A click is told as one on the map.
+    """
+    grid = tiles(reads.shapes(level))
+    kept = {"kept": number(grid.kept_pct, 0), "level": t(f"ui.level.{level}").lower()}
     FRAME(
-        tiles=[_tile(one, drawn, grid, values) for one in drawn.shapes],
+        panels=[_panel(drawn, grid, values) for drawn, values in panels],
         columns=grid.columns,
-        words={"label": t("map.tiles.label"), "title": t("map.tiles.title"), "language": language()},
-        watermark=t("ui.example.watermark") if view.holds_examples() else None,
+        words={"label": t("map.tiles.label"), "title": _title(panels), "language": language()},
+        watermark=t("ui.example.watermark") if is_example else None,
         default=None,
         key=KEY,
         on_change=lambda: on_click(st.session_state.get(KEY) or {}),
     )
-    lines = f" {t('map.tiles.lines')}" if view.level == "kelurahan" else ""
+    lines = f" {t('map.tiles.lines')}" if level == "kelurahan" else ""
     frame.note(t("map.tiles.note", **kept) + lines)
+
+
+def _title(panels: Sequence[Panel]) -> str:
+    names = [drawn.title for drawn, _ in panels if drawn.title]
+    return ": ".join((t("map.tiles.title"), " · ".join(names))) if names else t("map.tiles.title")
+
+
+def _panel(drawn: maps.MapView, grid: Tiles, values: Mapping[str, str]) -> dict[str, Any]:
+    return {"title": drawn.title, "tiles": [_tile(one, drawn, grid, values) for one in drawn.shapes]}
 
 
 def _tile(shape: maps.Shape, drawn: maps.MapView, grid: Tiles, values: Mapping[str, str]) -> dict[str, Any]:

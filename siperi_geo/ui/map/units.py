@@ -5,6 +5,7 @@ is here: their single results are shown to nobody.
 """
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -41,11 +42,14 @@ def marks(view: View, rows: pd.DataFrame) -> tuple[maps.Mark, ...]:
     if rows.empty:
         return ()
     facts = maps.unit_facts(view.instrument, view.node, rows)
-    found = rows[rows["lon"].notna()].to_dict("records")
-    return tuple(
-        maps.Mark(one["subject_id"], str(one["subject_name"]), (one["lon"], one["lat"]), facts[one["subject_id"]])
-        for one in found
-    )
+    return tuple(_mark(one, facts[one["subject_id"]]) for one in rows[rows["lon"].notna()].to_dict("records"))
+
+
+def _mark(row: Row, facts: maps.Facts) -> maps.Mark:
+    is_example = bool(row["is_made_up"])
+    if is_example:
+        facts = replace(facts, lines=(*facts.lines, t("map.unit.example")))
+    return maps.Mark(row["subject_id"], str(row["subject_name"]), (row["lon"], row["lat"]), facts, is_example)
 
 
 def follow(view: View) -> None:
@@ -57,22 +61,30 @@ def follow(view: View) -> None:
         st.switch_page(profile_links.UNIT_PROFILE, query_params={**kept, subject_key(view.instrument): str(unit)})
 
 
-def listed(view: View, rows: pd.DataFrame, area: str | None) -> None:
-    """Links to the units of the area chosen: those on the map, then those without a known point."""
+def listed(view: View, rows: pd.DataFrame, area: str | None, *, is_drawn: bool) -> None:
+    """Links to the units of the area chosen: those with a point (drawn or not), then those without."""
     if area is None or rows.empty:
         return
     has_point = rows["lon"].notna()
     unit = t(f"unit.{view.instrument.subject}")
     with st.container(key="map_units", gap=None):
         if has_point.any():
-            frame.note(t("map.units.on", unit=unit, n=number(int(has_point.sum()), 0)))
-            frame.note(t("map.units.key", unit=unit))
+            frame.note(t("map.units.on" if is_drawn else "map.units.hidden", **_counted(view, has_point)))
+            if is_drawn:
+                frame.note(t("map.units.key", unit=unit))
+            if rows.loc[has_point, "is_made_up"].any():
+                frame.note(t("map.units.example", unit=unit))
             _links(view, rows[has_point])
         if not has_point.all():
-            frame.note(t("map.units.off", unit=unit, n=number(int((~has_point).sum()), 0)))
+            frame.note(t("map.units.off", **_counted(view, ~has_point)))
             _links(view, rows[~has_point])
         if len(rows) > MOST:
             link_to(links.PARTICIPANTS, t("map.units.all", unit=unit), ":material/groups_3:", {WITHIN: area})
+
+
+def _counted(view: View, which: pd.Series) -> dict[str, str]:
+    n, kind = int(which.sum()), view.instrument.subject
+    return {"n": number(n, 0), "unit": t(f"unit.one.{kind}" if n == 1 else f"unit.{kind}")}
 
 
 def _links(view: View, rows: pd.DataFrame) -> None:

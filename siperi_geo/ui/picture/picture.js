@@ -90,7 +90,7 @@ const make = async (button) => {
   const plot = page.querySelector(`.st-key-chart_${words.key.replace(/[^\w-]/g, "-")} .js-plotly-plot`);
   const figure = figureOf(plot);
   const image = await imageOf(figure.text);
-  const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+  const canvas = page.createElement("canvas"), pen = canvas.getContext("2d");
   canvas.width = (figure.width + 2 * EDGE) * SCALE;
   canvas.height = draw(pen, words, figure, image, true) * SCALE;
   pen.fillStyle = GROUND;

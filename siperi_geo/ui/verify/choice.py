@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo.analysis.handed_in import STATES, HandedIn, handed_in
-from siperi_geo.areas import is_kelurahan
+from siperi_geo.areas import full_name, is_kelurahan, placed_name
 from siperi_geo.assessments import Round, round_of
 from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.rights import About, Person, Right
@@ -165,11 +165,13 @@ def _form(instrument: Instrument, forms: Sequence[HandedIn]) -> HandedIn | None:
 
 
 def label(form: HandedIn) -> str:
-    """`SD Negeri Oeba (Fatubesi)`, `Naikolan (Maulafa)`, `Maulafa`."""
-    above = form.area_name
-    if form.area_code == form.subject_id:
-        above = form.kecamatan_name if is_kelurahan(form.area_code) else ""
-    return f"{form.subject_name} ({above})" if above else form.subject_name
+    """`SD Negeri Oeba (Kel. Fatubesi)`, `Alak (Kec. Alak)`, `Kecamatan Alak`."""
+    code, above = form.area_code, form.area_name
+    if code == form.subject_id:
+        if not is_kelurahan(code):
+            return full_name(code, form.subject_name)
+        code, above = code.rpartition(".")[0], form.kecamatan_name
+    return placed_name(form.subject_name, code, above) if above else form.subject_name
 
 
 def open_form(instrument: Instrument, subject_id: str | None) -> None:

@@ -6,7 +6,6 @@ It finds nothing itself (`analysis.cross` does, for a whole year at once) and de
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,9 +14,8 @@ from siperi_geo.analysis.cross import Crossing, Party, Touched, by_form, crossin
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.instruments import CrossRule, Side, Versions, cross_rules, versions_of
 from siperi_geo.settings import settings
-from siperi_geo.store import shared_store
 from siperi_geo.text import number, pick, t
-from siperi_geo.ui import frame, reads
+from siperi_geo.ui import frame, kept, reads
 from siperi_geo.ui.links import CALCULATE, METHOD
 from siperi_geo.ui.session import INSTRUMENT, NODE, link_to, subject_key
 from siperi_geo.ui.verify.choice import Work
@@ -40,20 +38,18 @@ class Found:
 
 def found_in(year: int) -> Found:
     """One query and one comparison for all forms of a year, kept until the next write."""
-    here = reads.store()
+    least = settings().least_families
     try:
-        return _found_in(str(here.path), reads.data_version(), year, settings().least_families)
+        return kept.by(lambda: _found_in(year, least), "contradictions", year, least)
     except SiperiError as error:  # of the file of rules: the page goes on without them
         return Found((), {}, {}, error.problems)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _found_in(path: str, version: int, year: int, least: int) -> Found:  # noqa: ARG001
+def _found_in(year: int, least: int) -> Found:
     rules = cross_rules()
     versions = versions_of(rules)
-    query = shared_store(Path(path)).query
-    forms = query("assessments/answers_of_year", year=year)
-    hidden = withheld_families(query, versions, year, least)
+    forms = reads.query("assessments/answers_of_year", year=year)
+    hidden = withheld_families(reads.query, versions, year, least)
     found = crossings(forms, rules, versions, withheld=hidden, least_families=least)
     every = tuple(one for one in found if not one.is_example)
     return Found(every, by_form(every), versions)

@@ -74,7 +74,7 @@ def test_who_is_known_by_a_form_is_registered_by_a_list_and_keeps_the_form(
     toy_store: Store, tmp_path: Path
 ) -> None:
     add_families(toy_store, {KARANG: 12})
-    before = toy_store.query("scores/score_per_group", instrument="katana", kind="family", year=2025,
+    before = toy_store.query("scores/score_per_group", instrument="katana", kind="family", years=[2025],
                              level="kelurahan", variant="standard")  # fmt: skip
     assert registered(toy_store) == {}
     listed = examined(toy_store, tmp_path, f"{household(1)};{KARANG};1;2", f"555;{KARANG};;")
@@ -82,7 +82,7 @@ def test_who_is_known_by_a_form_is_registered_by_a_list_and_keeps_the_form(
     assert (here.new, here.changed, here.missing) == (1, 1, 0), "who stands on no list is not missed on one"
     accept_families(toy_store, listed, actor="bpbd", deactivate_missing=True)
     assert registered(toy_store) == {KARANG: 2}
-    after = toy_store.query("scores/score_per_group", instrument="katana", kind="family", year=2025,
+    after = toy_store.query("scores/score_per_group", instrument="katana", kind="family", years=[2025],
                             level="kelurahan", variant="standard")  # fmt: skip
     assert after.drop(columns="subject_count").equals(before.drop(columns="subject_count"))
 

@@ -1,16 +1,18 @@
-/* One equal tile per area: a grid of buttons, of which the arrow keys move the focus and a click chooses. */
+/* One equal tile per area: a grid of buttons, or two grids beside each other. The arrow keys move the focus within a
+   grid, a click chooses, and what is pointed at in one grid stands out in the other. */
 "use strict";
 const tell = (type, rest) => window.parent.postMessage({ isStreamlitMessage: true, type, ...rest }, window.origin);
-const grid = document.getElementById("tiles");
+const root = document.getElementById("panels");
 const WAYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const DARK = "#16191d", PALE = "#ffffff";
-let tiles = [], current = null, order = 0;
+const current = [null, null];
 
-const at = (row, column) => tiles.find((one) => one.row === row && one.column === column);
 const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+const buttonOf = (place, code) => [...root.children[place].querySelectorAll("button")].find((one) => one.dataset.code === code);
+const choose = (tile) => tell("streamlit:setComponentValue", { value: { area_code: tile.code, order: Date.now() }, dataType: "json" });
 
 /* A line between kecamatan is dark and thick, one within a kecamatan thin and white. */
-const edges = (button, tile) => {
+const edges = (button, tile, at) => {
   for (const [side, row, column] of [["Top", -1, 0], ["Bottom", 1, 0], ["Left", 0, -1], ["Right", 0, 1]]) {
     const other = at(tile.row + row, tile.column + column);
     const isWithin = other && other.group === tile.group;
@@ -18,14 +20,17 @@ const edges = (button, tile) => {
   }
 };
 
-const choose = (tile) => tell("streamlit:setComponentValue", { value: { area_code: tile.code, order: (order = Date.now()) }, dataType: "json" });
-
-const focusOn = (tile) => {
-  current = tile.code;
-  for (const button of grid.querySelectorAll("button")) button.tabIndex = button.dataset.code === current ? 0 : -1;
+/* Of each grid one tile is a stop of the Tab key. */
+const stopAt = (place, code) => {
+  current[place] = code;
+  for (const button of root.children[place].querySelectorAll("button")) button.tabIndex = button.dataset.code === code ? 0 : -1;
 };
 
-const drawn = (tile) => {
+const pointAt = (code) => {
+  for (const one of root.querySelectorAll("button")) one.classList.toggle("twin", root.children.length > 1 && one.dataset.code === code);
+};
+
+const drawn = (tile, place, at) => {
   const button = document.createElement("button");
   button.type = "button";
   button.dataset.code = tile.code;
@@ -33,7 +38,7 @@ const drawn = (tile) => {
   button.style.cssText = tile.ground;
   button.style.gridRow = tile.row + 1;
   button.style.gridColumn = tile.column + 1;
-  edges(button, tile);
+  edges(button, tile, at);
   button.setAttribute("aria-label", tile.words);
   button.setAttribute("aria-pressed", String(tile.chosen));
   for (const part of [element("span", tile.name), element("b", tile.value)]) {
@@ -43,42 +48,59 @@ const drawn = (tile) => {
     button.append(part);
   }
   button.tabIndex = -1;
-  button.addEventListener("click", () => { focusOn(tile); choose(tile); });
+  button.addEventListener("click", () => { stopAt(place, tile.code); choose(tile); });
+  for (const kind of ["mouseenter", "focus"]) button.addEventListener(kind, () => pointAt(tile.code));
+  for (const kind of ["mouseleave", "blur"]) button.addEventListener(kind, () => pointAt(null));
   return button;
 };
 
-const draw = ({ tiles: asked, columns, words, watermark }) => {
-  const held = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.code : null;
-  tiles = asked;
-  grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-  grid.setAttribute("aria-label", words.label);
-  document.documentElement.lang = words.language;
-  window.frameElement.setAttribute("title", words.title);
-  const mark = watermark ? [Object.assign(element("div", watermark), { id: "mark" })] : [];
-  grid.replaceChildren(...tiles.map(drawn), ...mark);
-  const first = tiles.find((one) => one.code === current) || tiles.find((one) => one.chosen) || tiles[0];
-  if (first) focusOn(first);
-  if (held) grid.querySelector(`button[data-code="${held}"]`)?.focus({ preventScroll: true });
-  fit();
-};
-
-const fit = () => tell("streamlit:setFrameHeight", { height: grid.offsetHeight + 8 });
-
-grid.addEventListener("keydown", (event) => {
-  const way = WAYS[event.key], from = tiles.find((one) => one.code === current);
+const moved = (event, place, tiles, at) => {
+  const way = WAYS[event.key], from = tiles.find((one) => one.code === current[place]);
   if (!way || !from) return;
   event.preventDefault();
   for (let step = 1; step < 60; step += 1) {
     const next = at(from.row + way[0] * step, from.column + way[1] * step);
     if (!next) continue;
-    focusOn(next);
-    grid.querySelector(`button[data-code="${next.code}"]`).focus();
+    stopAt(place, next.code);
+    buttonOf(place, next.code).focus();
     return;
   }
-});
+};
+
+const panel = ({ title, tiles }, place, { columns, words, watermark }) => {
+  const section = document.createElement("section"), grid = document.createElement("div");
+  const at = (row, column) => tiles.find((one) => one.row === row && one.column === column);
+  grid.className = "tiles";
+  grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+  grid.setAttribute("role", "group");
+  grid.setAttribute("aria-label", title ? `${title}. ${words.label}` : words.label);
+  const mark = watermark ? [Object.assign(element("div", watermark), { className: "mark" })] : [];
+  grid.replaceChildren(...tiles.map((tile) => drawn(tile, place, at)), ...mark);
+  grid.addEventListener("keydown", (event) => moved(event, place, tiles, at));
+  section.replaceChildren(...(title ? [element("h2", title)] : []), grid);
+  return section;
+};
+
+const draw = (asked) => {
+  const { panels, words } = asked, held = document.activeElement;
+  const code = held && held.dataset ? held.dataset.code : null;
+  const place = code ? [...root.children].findIndex((one) => one.contains(held)) : -1;
+  document.documentElement.lang = words.language;
+  window.frameElement.setAttribute("title", words.title);
+  root.className = panels.length > 1 ? "two" : "";
+  root.replaceChildren(...panels.map((one, at) => panel(one, at, asked)));
+  panels.forEach(({ tiles }, at) => {
+    const first = tiles.find((one) => one.code === current[at]) || tiles.find((one) => one.chosen) || tiles[0];
+    if (first) stopAt(at, first.code);
+  });
+  if (place >= 0 && place < panels.length) buttonOf(place, code)?.focus({ preventScroll: true });
+  fit();
+};
+
+const fit = () => tell("streamlit:setFrameHeight", { height: root.offsetHeight + 8 });
 
 window.addEventListener("message", ({ data, source }) => {
   if (source === window.parent && data.type === "streamlit:render") draw(data.args);
 });
-new ResizeObserver(fit).observe(grid);
+new ResizeObserver(fit).observe(root);
 tell("streamlit:componentReady", { apiVersion: 1 });

@@ -1,0 +1,58 @@
+"""A picture carries nothing but pixels; a link opened by somebody else shows the same words and choices."""
+
+import struct
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.test_taking_along import taken
+
+PLAIN = {"IHDR", "IDAT", "IEND", "sRGB", "gAMA", "pHYs", "cHRM"}  # size, pixels, how to show them
+PICTURED = ("?tahun=2025", "kesenjangan?tahun=2025&tingkat=kecamatan", "perubahan?aspek=LD", "banding")
+LINKS = (
+    "?tahun=2024&lang=en",
+    "peta?tahun=2025&banding=tahun:2024&di=53.71.05",
+    "kesenjangan?tahun=2025&aspek=KP&wilayah=53.71.05.1005",
+    "perubahan?tahun=2026&tahun_awal=2023&peserta=sama&tingkat=kecamatan&aspek=PK",
+    "keandalan?tahun=2025&peta=bukti&wilayah=53.71.01.1001",
+    "banding?tingkat=kelurahan&w1=53.71.01.1001&w2=53.71.05.1005&w3=53.71.03.1010",
+    "metode?bagian=mean&rata=53.71.02&simpul=LD&tahun=2024",
+)
+
+
+def chunks(content: bytes) -> set[str]:
+    """The kinds of what a PNG file is made of."""
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    found, at = set(), 8
+    while at < len(content):
+        (size,) = struct.unpack(">I", content[at : at + 4])
+        found.add(content[at + 4 : at + 8].decode("ascii"))
+        at += size + 12
+    return found
+
+
+@pytest.mark.parametrize("path", PICTURED)
+def test_a_picture_carries_nothing_but_pixels(visit: Open, server: str, path: str) -> None:
+    seen = visit(server, path)
+    expect(seen.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    button = seen.page.get_by_role("button", name="Unduh gambar (PNG)").first
+    content = Path(taken(seen, button).path()).read_bytes()
+    assert chunks(content) <= PLAIN
+    assert len(content) > 20_000
+
+
+@pytest.mark.parametrize("path", LINKS)
+def test_a_link_shows_somebody_else_the_same(visit: Open, server: str, path: str) -> None:
+    seen = visit(server, path)
+    seen.until(lambda: seen.page.url, lambda url: "tahun=" in url)
+    other = visit(server, seen.page.url.removeprefix(f"{server}/"))
+
+    def both() -> list[list[str]]:
+        return [sorted(one.visible_texts()) for one in (seen, other)]
+
+    seen.until(both, lambda texts: texts[0] == texts[1] and bool(texts[0]))
+    assert other.page.url == seen.page.url
+    asked = {pair for pair in path.partition("?")[2].split("&") if pair != "tingkat=kelurahan"}
+    assert asked <= set(seen.page.url.replace("%3A", ":").partition("?")[2].split("&"))
