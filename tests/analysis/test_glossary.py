@@ -6,7 +6,7 @@ from siperi_geo.analysis.glossary import TERMS, Entry, entries, search
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.registers.hazards import table
 from siperi_geo.settings import ROOT
-from siperi_geo.text import LANGUAGES, pick, use_language
+from siperi_geo.text import LANGUAGES, abbreviation, pick, use_language
 
 INSTRUMENTS = [load(code) for code in dict.fromkeys(ref.id for ref in available())]
 
@@ -23,7 +23,7 @@ def test_every_name_of_every_instrument_is_explained(every: tuple[Entry, ...]) -
         assert any(pick(instrument.name) in term for term in terms)
         assert {pick(node.name) for node in instrument.aspects} <= set(terms)
         named = instrument.classes if not instrument.classes_from else ()
-        assert {f"{pick(band.name)} ({instrument.id.upper()})" for band in named} <= set(terms)
+        assert {f"{pick(band.name)} ({abbreviation(instrument.id)})" for band in named} <= set(terms)
         assert {one.title for one in instrument.legal_basis} <= set(terms)
 
 

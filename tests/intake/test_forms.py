@@ -58,7 +58,7 @@ def groups(store: Store, level: str, **keys: object) -> pd.DataFrame:
 
 
 def test_a_kecamatan_is_the_mean_of_its_scored_kelurahan(toy_store: Store) -> None:
-    keys = {"instrument": "keltana", "year": 2024, "variant": "standard"}
+    keys = {"instrument": "keltana", "years": [2024], "variant": "standard"}
     rows = groups(toy_store, "kecamatan", **keys)
     assert rows.loc["Bukit", "index_value"] == pytest.approx((60 + 20) / 2)
     assert rows.loc["Pantai", "index_value"] == pytest.approx(100)
@@ -69,7 +69,7 @@ def test_a_kecamatan_is_the_mean_of_its_scored_kelurahan(toy_store: Store) -> No
 
 
 def test_with_populations_of_all_scored_kelurahan_people_weigh(toy_store: Store) -> None:
-    keys = {"instrument": "keltana", "year": 2024, "variant": "standard"}
+    keys = {"instrument": "keltana", "years": [2024], "variant": "standard"}
     add = "insert into populations values ($code, 2023, $people, 'test')"
     with toy_store.transaction(actor="test", action="populate", target="x") as tx:
         tx.execute(add, {"code": "99.01.01.1001", "people": 3000})

@@ -82,7 +82,7 @@ def test_families_are_registered_and_scored_by_their_first_form(take: Take, toy_
         kind="family",
         level="kelurahan",
         instrument="katana",
-        year=2026,
+        years=[2026],
         variant="standard",
     )
     index = means[means["node"] == "index"].set_index("area_name")["index_value"]
