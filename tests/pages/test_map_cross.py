@@ -73,6 +73,8 @@ def test_without_any_class_hazards_are_counted(toy_path: Path) -> None:
     change_store(toy_path, *(hazard(TOWN[0], kind, "null") for kind in ("banjir", "gempa")))
     page = open_page("map", silang="bahaya")
     assert "belum ada kelas yang diketahui" in shown(page)
+    assert "lemah, sedikit bahaya tercatat" in shown(page)
+    assert "bahaya kecil" not in shown(page), "what nobody recorded is not small"
     assert f'["{TOWN[0]}", "pair2C"' in layer(page)
     assert f'["{TOWN[1]}", "pair2A"' in layer(page) or f'["{TOWN[1]}", "pair1A"' in layer(page)
 

@@ -54,7 +54,8 @@ def crossed(view: View, painted: maps.MapView, rows: pd.DataFrame, other: two_me
 def legend(painted: maps.MapView, asked: str, other: two_measures.Other) -> None:
     """The nine steps as a table with plain corners, and the rules of the steps."""
     kind = _english(asked)
-    corners = {sign: t(f"map.cross.{kind}.{sign}") for sign in ("1A", "1C", "3A", "3C")}
+    is_counted = asked == HAZARD and not cross_measures.has_class(cross_measures.hazards())
+    corners = {sign: t(f"map.cross.{'count' if is_counted else kind}.{sign}") for sign in ("1A", "1C", "3A", "3C")}
     words = t(f"map.cross.{kind}.legend")
     title = f"{painted.title}: {words}" if painted.title else words
     st.html(pair_legend_html(painted, other, title, corners))
