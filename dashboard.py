@@ -19,6 +19,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "unit": (":material/domain:", "satuan", None),
         "erat": (":material/account_balance:", "erat", None),
     },
+    "spm": {
+        "spm": (":material/volunteer_activism:", "spm", None),
+    },
     "fill": {
         "form": (":material/edit_note:", "isi", "fill"),
         "rounds": (":material/event_repeat:", "putaran", "see_form"),
@@ -32,6 +35,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "forms": (":material/upload_file:", "formulir", "import_forms"),
         "people": (":material/groups:", "penduduk", "keep_registers"),
         "hazards": (":material/flood:", "bahaya", "keep_registers"),
+        "spm": (":material/fact_check:", "data-spm", "keep_registers"),
         "subjects": (":material/list_alt:", "daftar", "keep_registers"),
         "targets": (":material/flag:", "target", "keep_registers"),
         "boundaries": (":material/polyline:", "batas", "keep_boundaries"),

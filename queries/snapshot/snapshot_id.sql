@@ -1,7 +1,8 @@
 -- What: two numbers that say which data results are of and how they were made: of all rows that results follow from
 --   (forms that count, which of their answers have evidence, verifiers' values, register, areas, people, targets,
---   hazards, boundaries), whatever store they lie in and in which order they came; and of the methods of the scores. Of families and respondents it is which
---   forms and revisions there are, not their answers: the number must confirm no guess at what one of them said.
+--   hazards, SPM figures, boundaries), whatever store they lie in and in which order they came; and of the methods of
+--   the scores. Of families and respondents it is which forms and revisions there are, not their answers: the number
+--   must confirm no guess at what one of them said.
 -- Grain: one row
 -- Params: none
 -- Columns: data_hash varchar, method_hash varchar
@@ -57,6 +58,18 @@ city as (
     select concat_ws('|', 'target', instrument, node, year, target_micro, source) from targets
     union all
     select concat_ws('|', 'hazard', area_code, hazard, level, according_to, source, year) from hazards
+    union all
+    select concat_ws(
+        '|', 'spm', year, measure, line, area_code, hazard, target, coalesce(realised::varchar, '-'),
+        coalesce(periods::varchar, '-'), source
+    ) from spm_figures
+    union all
+    select concat_ws('|', 'spm step', year, service, step, state, coalesce(done_on::varchar, '-'), note) from spm_steps
+    union all
+    select concat_ws(
+        '|', 'spm', year, measure, line, area_code, hazard, target, coalesce(realised::varchar, '-'), periods, source
+    )
+    from spm_figures
     union all
     select concat_ws('|', 'boundary', set_id, name, source, vintage, kind, file_sha256) from boundary_sets where is_active
 ),

@@ -31,7 +31,7 @@ def item_answers(instrument: Instrument) -> dict[str, list[list[int]]]:
 def answers_of(forms: pd.DataFrame, subject_id: str) -> tuple[int | None, ...] | None:
     """One kelurahan's answers in item order, from `assessments/current_per_subject`; None without a form."""
     found = forms[forms["subject_id"] == subject_id]
-    return None if found.empty else _given(found.iloc[0]["answers"])
+    return None if found.empty else answers_in(found.iloc[0]["answers"])
 
 
 def carried_by_all(instrument: Instrument, forms: pd.DataFrame) -> dict[str, Carried]:
@@ -40,10 +40,11 @@ def carried_by_all(instrument: Instrument, forms: pd.DataFrame) -> dict[str, Car
         return {}
     own = forms[forms["version"] == instrument.version]
     pairs = zip(own["subject_id"].astype(str), own["answers"], strict=True)
-    return {subject: carried(instrument, _given(cell)) for subject, cell in pairs}
+    return {subject: carried(instrument, answers_in(cell)) for subject, cell in pairs}
 
 
-def _given(cell: Any) -> tuple[int | None, ...]:
+def answers_in(cell: Any) -> tuple[int | None, ...]:
+    """The answers in a cell of a frame, in item order."""
     given = cell.tolist() if hasattr(cell, "tolist") else cell  # DuckDB gives a masked array, None where null
     return tuple(None if is_missing(answer) else int(answer) for answer in given)
 

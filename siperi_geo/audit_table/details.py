@@ -15,6 +15,9 @@ from siperi_geo.audit_table.lists import (
     hazards_list,
     people_gone,
     people_list,
+    spm_gone,
+    spm_list,
+    spm_step,
     subject_gone,
     subject_list,
     value,
@@ -190,6 +193,9 @@ SAID: Mapping[str, Callable[[str], str]] = {
     "set_email": _email,
     "update_boundaries": _outlines,
     "import_hazards": hazards_list,
+    "import_spm": spm_list,
+    "remove_spm": spm_gone,
+    **dict.fromkeys(("set_spm_step", "remove_spm_step"), spm_step),
 }
 NAMING: Mapping[str, Callable[[str, Names], str]] = {
     **dict.fromkeys(("add_account", "add_grant", "remove_grant"), _grants),

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from itertools import chain
 
 from siperi_geo.registers.hazards import class_name, hazard_name
 from siperi_geo.registers.subjects.kinds import KINDS
 from siperi_geo.registers.subjects.stored import FIELDS
-from siperi_geo.text import MISSING, number, pick, t, tn
+from siperi_geo.text import MISSING, day, number, pick, t, tn
 
 Names = Mapping[str, str]
 
@@ -27,6 +28,9 @@ NEXT_REMOVED = re.compile(r"; (?=\S+: \d+ \()")
 HAZARDS = re.compile(r"new=(?P<new>\d+); changed=(?P<changed>\d+); sources=(?P<sources>.*)", re.DOTALL)
 HAZARD_REMOVED = re.compile(r"(\S+): (\w+) (-|\d) \((.*)\)", re.DOTALL)
 NEXT_HAZARD_REMOVED = re.compile(r"; (?=\S+: \w+ [-\d] \()")
+SPM = re.compile(r"new=(?P<new>\d+); changed=(?P<changed>\d+); years=(?P<years>[\d, ]*)")
+SPM_GONE = re.compile(r"figures=(\d+)(?:; .*)?")
+SPM_STEP = re.compile(r"(?P<state>begun|done) (?P<day>-|[0-9-]{10}); (?P<note>.*)", re.DOTALL)
 GONE = re.compile(
     r"(?P<reason>.*); subject_id=.*; kind=(?P<kind>\w+); code=(?P<code>.*); name=(?P<name>.*); "
     r"area_code=(?P<area>\S+); subtype=.*",
@@ -132,6 +136,26 @@ def hazards_gone(text: str, names: Names) -> str:
         f"{names.get(code, code)}: {hazard_name(hazard)}, {_class(level)} ({source})"
         for code, hazard, level, source in parts
     )
+
+
+def spm_list(text: str) -> str:
+    """Figures of the minimum service standard that were stored."""
+    found = whole(SPM, text)
+    counts = [tn(f"audit.detail.{name}", int(found[name])) for name in ("new", "changed")]
+    return "; ".join([*counts, t("audit.detail.years", years=found["years"])])
+
+
+def spm_gone(text: str) -> str:
+    """How many figures of the standard were taken out."""
+    return t("audit.detail.spm_figures", n=number(int(whole(SPM_GONE, text)[1]), 0))
+
+
+def spm_step(text: str) -> str:
+    """How far a step of applying the standard is, or was: `selesai (1 Mar 2025); SK Wali Kota`."""
+    found = whole(SPM_STEP, text)
+    state = t(f"spm_data.steps.state.{found['state']}")
+    on = "" if found["day"] == "-" else f" ({day(date.fromisoformat(found['day']))})"
+    return "; ".join(filter(None, (state + on, found["note"])))
 
 
 def _class(text: str) -> str:

@@ -29,6 +29,7 @@ GROUPS = (
     "boundaries",
     "populations",
     "hazards",
+    "spm",
     "targets",
     "subjects",
     "rounds",

@@ -36,6 +36,7 @@ from siperi_geo.maps.scores import (
     withheld_paint,
     withheld_words,
 )
+from siperi_geo.maps.spm import spm_facts, spm_paints
 
 __all__ = [
     "NOT_ASSESSABLE",
@@ -79,6 +80,8 @@ __all__ = [
     "safe",
     "score_facts",
     "score_paints",
+    "spm_facts",
+    "spm_paints",
     "thin_ground",
     "unit_facts",
     "withheld_paint",

@@ -35,6 +35,8 @@ ROWS = {
     "areas": ALL,
     "populations": ALL,
     "hazards": ALL,
+    "spm_figures": ALL,
+    "spm_steps": ALL,
     "boundary_sets": ALL,
     "boundaries": ALL,
     "score_methods": ALL,

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from siperi_geo.columns import Bilingual
 from siperi_geo.instruments import Label
 from siperi_geo.text import pick
 from siperi_geo.ui.session import remember, settle
@@ -22,7 +23,7 @@ def segments(key: str, label: str, options: Sequence[T], usual: T, shown: Callab
     return remember(key, usual if chosen is None else chosen, usual)
 
 
-def box(key: str, label: str, names: Mapping[str, Label], *, width: int) -> str:
+def box(key: str, label: str, names: Mapping[str, Label | Bilingual], *, width: int) -> str:
     """A select box over codes with bilingual names; the first is the usual choice."""
     codes = list(names)
     settle(key, {code: (names[code].id, names[code].en) for code in codes}, codes[0])

@@ -15,6 +15,7 @@ METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
 PARTICIPANTS, ROUNDS = "pages/results/participants.py", "pages/fill/rounds.py"
 VERIFY, ERAT = "pages/fill/verify.py", "pages/results/erat.py"
 REGISTER, BOUNDARIES = "pages/data/subjects.py", "pages/data/boundaries.py"
+SPM_FIGURES = "pages/data/spm.py"
 CALCULATE = ":material/calculate:"
 
 
@@ -46,6 +47,12 @@ def calculation_of_mean(view: View, group: str | None = None, name: str = "") ->
     """To the kelurahan behind a mean, at the node shown: of one kecamatan (its code and name), or of the city."""
     words = t("chart.calculation.area", area=name) if group else t("chart.calculation")
     link_to(METHOD, frame.plain(words), CALCULATE, {PART: "mean", GROUP: group, NODE: _node(view)})
+
+
+def spm_figures() -> None:
+    """To the page that takes the office's figures of the minimum service standard in."""
+    if who.may_somewhere(Right.KEEP_REGISTERS):
+        st.page_link(SPM_FIGURES, label=t("ui.nav.data.spm"), icon=":material/fact_check:")
 
 
 def boundaries() -> None:

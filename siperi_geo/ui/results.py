@@ -73,8 +73,14 @@ def forms(view: View) -> pd.DataFrame:
     withholding.check_single(view.instrument)
     asked = {"instrument": view.instrument.id, "year": view.year}
     if not view.is_verified_only:
-        return reads.query("assessments/current_per_subject", **asked)
+        return forms_of(view.instrument, view.year)
     return reads.query("assessments/verified_per_subject", **asked, **_item_ids(view.instrument.id))
+
+
+def forms_of(instrument: Instrument, year: int) -> pd.DataFrame:
+    """`assessments/current_per_subject` of any instrument and year."""
+    withholding.check_single(instrument)
+    return reads.query("assessments/current_per_subject", instrument=instrument.id, year=year)
 
 
 def verified_basis(view: View, year: int) -> pd.DataFrame:

@@ -89,6 +89,10 @@ SHAPES = [
         "99.01.01.1001: flood 3 (a; b); x: tsunami - (y)",
         "Bukit (Utara): Banjir, tinggi (a; b); x: Tsunami, kelas tidak disebut (y)",
     ),
+    ("import_spm", "new=2; changed=1; years=2024, 2025", "2 baru; 1 berubah; tahun 2024, 2025"),
+    ("remove_spm", "figures=1200", "1.200 angka"),
+    ("set_spm_step", "done 2025-03-01; SK 5; lampiran", "selesai (1 Maret 2025); SK 5; lampiran"),
+    ("remove_spm_step", "begun -; ", "sedang berjalan"),
     ("rescore", "*", "semua tahun"),
     ("rescore", "2024, 2025", "tahun 2024, 2025"),
     (

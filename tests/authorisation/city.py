@@ -8,7 +8,7 @@ from siperi_geo.boundaries import ensure_builtin, import_file, stored_areas
 from siperi_geo.boundaries.sets import SCHEMATIC_ID
 from siperi_geo.cli import audit, data, families
 from siperi_geo.cli import boundaries as boundary_commands
-from siperi_geo.registers import hazards, populations, subjects, targets
+from siperi_geo.registers import hazards, populations, spm, subjects, targets
 from siperi_geo.rights import SYSTEM, Actor, Grant, Role
 from siperi_geo.store import Store, clean
 from tests.authorisation import town
@@ -66,6 +66,26 @@ def import_hazards(store: Store, who: Actor, ready: Ready) -> None:
 @act
 def remove_hazards(store: Store, who: Actor, ready: Ready) -> None:
     hazards.remove(store, actor=who, source="x")
+
+
+@act
+def import_spm(store: Store, who: Actor, ready: Ready) -> None:
+    spm.accept(store, ready.spm, actor=who)
+
+
+@act
+def remove_spm(store: Store, who: Actor, ready: Ready) -> None:
+    spm.remove(store, 2001, actor=who)
+
+
+@act
+def set_spm_step(store: Store, who: Actor, ready: Ready) -> None:
+    spm.set_step(store, (2026, "spm_b1", "collect"), "begun", actor=who)
+
+
+@act
+def remove_spm_step(store: Store, who: Actor, ready: Ready) -> None:
+    spm.remove_step(store, (2001, "spm_b1", "plan"), actor=who)
 
 
 @act

@@ -13,7 +13,7 @@ from siperi_geo.assessments.family_register import ExaminedFamilies, examine_fam
 from siperi_geo.boundaries import BoundaryReport, builtin_areas, stored_areas
 from siperi_geo.instruments import load
 from siperi_geo.intake import Examined, ExaminedHouseholds, accept, examine, examine_households
-from siperi_geo.registers import hazards, populations, subjects
+from siperi_geo.registers import hazards, populations, spm, subjects
 from siperi_geo.rights import PUBLIC, SYSTEM, Actor, Grant, Person, Role
 from siperi_geo.store import Store
 from tests import people as accounts
@@ -52,6 +52,7 @@ class Ready:
     families: dict[str, ExaminedFamilies]
     people: populations.Examined
     hazards: hazards.Examined
+    spm: spm.Examined
     boundaries: BoundaryReport
     own: Own  # of households and respondents
 
@@ -82,6 +83,7 @@ def make(store: Store, scratch: Path, named: dict[str, dict[str, Any]]) -> Ready
         school=_school(store),
         people=_people(store, scratch),
         hazards=_hazards(store, scratch),
+        spm=_spm(store, scratch),
         boundaries=toys.check(toys.write(scratch, toys.features())),
         own=numbered.make(store, scratch, PLACES, ["", "test", *named]),
     )
@@ -188,6 +190,17 @@ def _hazards(store: Store, scratch: Path) -> hazards.Examined:
     file = scratch / "bahaya.csv"
     file.write_text("Kelurahan,Bahaya\nMuara,banjir\n", encoding="utf-8")
     return hazards.examine(store, file, builtin_areas(), source="y")
+
+
+def _spm(store: Store, scratch: Path) -> spm.Examined:
+    with store.working(actor=SYSTEM) as tx:
+        tx.execute(
+            "insert into spm_figures values (2001, 'recipients', 'spm_b1', '99.01', '', 5, null, null, 'x');"
+            "insert into spm_steps values (2001, 'spm_b1', 'plan', 'done', null, '', now(), 'x')"
+        )
+    file = scratch / "spm.csv"
+    file.write_text("Layanan,Target,Realisasi\nspm_b2,9,5\n", encoding="utf-8")
+    return spm.examine(store, file, builtin_areas(), source="y", year=2026)
 
 
 def _join(store: Store, one: Actor) -> None:

@@ -29,6 +29,7 @@ APPLIED = {
     "015_hands": "8f0d5eb539a0ec4155ed1fccbcb0763fcafa8daffb910d007c2839353b1057ca",
     "016_targets": "bcda10e885db58d517d679a6a0fc0b32d2e7704b5ef93231a154204653a65dee",
     "017_hazards": "97bc16920d00b4faeda3715affbb8cffb60c588446c632d39e3dab680d8706f1",
+    "018_spm": "d627e48e0f23dee86683c81c9be93e50c93afd591000c04e6cd685fc51399930",
 }
 
 

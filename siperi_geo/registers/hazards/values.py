@@ -3,7 +3,7 @@
 import re
 
 from siperi_geo.registers.hazards.kinds import class_of_index, class_of_word
-from siperi_geo.registers.populations.numbers import BLANK, EXCEL_ERRORS
+from siperi_geo.registers.numbers import BLANK, EXCEL_ERRORS
 from siperi_geo.sheets import RefusedError, fold, whole_number
 
 NAMED = {"ya", "ada", "yes", "v", "x", "√", "✓", "✔", "1 (ada)", "rawan"}

@@ -5,16 +5,11 @@ A blank or a dash is missing, never zero. A fraction is refused, not rounded.
 
 import re
 
+from siperi_geo.registers.numbers import BLANK, EXCEL_ERRORS, LONGEST, split_number
 from siperi_geo.sheets import RefusedError, fold
 
 MOST_PEOPLE = 1_000_000
-LONGEST = 40  # characters
-BLANK = frozenset(["", "-", "–", "—", "−", "--", "...", "n/a", "na", "null", "kosong", "belum ada", "tidak ada"])
-EXCEL_ERRORS = ("#ref!", "#n/a", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!")
 _UNIT = re.compile(r" ?(jiwa|orang|people|penduduk)\.?$")
-_DIGITS = re.compile(r"[0-9]+")
-_GROUPED = re.compile(r"([1-9][0-9]{0,2})(?:([. ,])[0-9]{3})(?:\2[0-9]{3})*")
-_DECIMAL = re.compile(r"(.*[0-9])([.,])([0-9]+)")
 
 
 def read_people(text: str, column: str | None = None, *, is_fraction: bool = False) -> int | None:
@@ -31,7 +26,7 @@ def read_people(text: str, column: str | None = None, *, is_fraction: bool = Fal
     if word.startswith("=") or word in EXCEL_ERRORS:
         raise RefusedError("REGISTER_FORMULA", column, text=text[:80])
     plain = _UNIT.sub("", word)
-    parts = _split(plain.lstrip("-−+ "), is_fraction=is_fraction) if len(plain) <= LONGEST else None
+    parts = split_number(plain.lstrip("-−+ "), is_fraction=is_fraction) if len(plain) <= LONGEST else None
     if parts is None:
         raise RefusedError("POPULATION_UNREADABLE", column, text=text[:80])
     if code := _objection(*parts, is_negative=plain.startswith(("-", "−"))):
@@ -45,20 +40,6 @@ def _objection(people: int, decimals: str, *, is_negative: bool) -> str:
     if decimals.strip("0"):
         return "POPULATION_FRACTION"
     return "" if 1 <= people <= MOST_PEOPLE else "POPULATION_OUT_OF_RANGE"
-
-
-def _split(text: str, *, is_fraction: bool) -> tuple[int, str] | None:
-    """The whole number and the decimals; None when the text is no number."""
-    grouped = None if is_fraction else _GROUPED.fullmatch(text)
-    if grouped or _DIGITS.fullmatch(text):
-        return int(re.sub("[^0-9]", "", text)), ""
-    found = _DECIMAL.fullmatch(text)
-    if not found:
-        return None
-    whole = _GROUPED.fullmatch(found[1])
-    if not _DIGITS.fullmatch(found[1]) and (whole is None or whole[2] == found[2]):
-        return None
-    return int(re.sub("[^0-9]", "", found[1])), found[3]
 
 
 def with_sexes(people: int | None, male: int | None, female: int | None, column: str | None) -> int | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from siperi_geo.registers.populations.numbers import BLANK
+from siperi_geo.registers.numbers import BLANK
 from siperi_geo.registers.subjects.row import Row, SubjectTable
 from siperi_geo.registers.tables import headings_of
 from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, Findings, RefusedError, fold, heading, whole_number
