@@ -5,10 +5,10 @@ several columns. What a heading means is decided by the register.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from openpyxl.utils import get_column_letter
 
@@ -72,14 +72,17 @@ class Table(Generic[C]):
         return get_column_letter(column + 1) if self.sheet.name is not None else heading or f"[{column + 1}]"
 
 
-def find_tables(sheets: Sequence[Sheet], recognise: Recognise[C]) -> list[Table[C]]:
+def find_tables(
+    sheets: Sequence[Sheet], recognise: Recognise[C], *, missing: str = "REGISTER_HEADER_MISSING", **values: str
+) -> list[Table[C]]:
     """The table of each sheet that has one; of a CSV the one in the separator that makes most of it.
 
-    Hidden sheets count only when no other sheet has a table. Errors: FORM_FILE_EMPTY, REGISTER_HEADER_MISSING.
+    Hidden sheets count only when no other sheet has a table. Errors: FORM_FILE_EMPTY; `missing`, with `values`,
+    where no headings are found.
     """
     found = [table for sheet in sheets if (table := table_of(sheet, recognise))]
     if not found:
-        raise _nothing(sheets)
+        raise _nothing(sheets, missing, values)
     if sheets[0].name is None:
         return [max(found, key=lambda table: table.columns.size)]
     return [table for table in found if not table.sheet.is_hidden] or found
@@ -146,11 +149,11 @@ def _searched(sheet: Sheet) -> Iterator[Line]:
     return (line for line in islice(sheet.lines(), LINES_SEARCHED) if not line.is_blank)
 
 
-def _nothing(sheets: Sequence[Sheet]) -> SiperiError:
+def _nothing(sheets: Sequence[Sheet], missing: str, values: Mapping[str, Any]) -> SiperiError:
     """Why there is no table: an empty file (a CSV is, when any separator leaves nothing), or no headings."""
     first = [next(_searched(sheet), None) for sheet in sheets]
     is_text = sheets[0].name is None
     if not any(first) or (is_text and not all(first)):
         return SiperiError("FORM_FILE_EMPTY", Where(sheets[0].file))
     sheet, line = next((sheet, line) for sheet, line in zip(sheets, first, strict=True) if line)
-    return SiperiError("REGISTER_HEADER_MISSING", sheet.at(line), found=line.written()[:120])
+    return SiperiError(missing, sheet.at(line), found=line.written()[:120], **values)

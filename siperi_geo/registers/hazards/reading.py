@@ -10,9 +10,10 @@ from siperi_geo.registers.hazards.headings import recognise
 from siperi_geo.registers.hazards.kinds import hazard_name
 from siperi_geo.registers.hazards.rows import HazardTable, Row, RowReader
 from siperi_geo.registers.places import Places, is_undotted
+from siperi_geo.registers.settled import good_rows, warn_of_names
 from siperi_geo.registers.tables import find_tables
 from siperi_geo.registers.unread import headings, warn_of_unread_sheets
-from siperi_geo.sheets import Findings, RefusedError, Sheet, listed, open_sheets
+from siperi_geo.sheets import Findings, RefusedError, listed, open_sheets
 
 Key = tuple[str, str, str, str, int | None]  # kelurahan, hazard, who says so, source, year
 
@@ -26,7 +27,7 @@ def read_hazard_rows(
     HAZARD_ code when nothing of the file can be used.
     """
     with open_sheets(path) as sheets:
-        tables = _tables(sheets)
+        tables = find_tables(sheets, recognise, missing="HAZARD_HEADER_MISSING")
         readers = [_read(table, Places(areas), findings, source=source, year=year) for table in tables]
         warn_of_unread_sheets(tables, sheets, findings)
     rows = [row for reader in readers for row in reader.rows]
@@ -38,32 +39,15 @@ def read_hazard_rows(
 
 def settle(rows: Sequence[Row], findings: Findings) -> list[Row]:
     """Report every reason of every refused row and set the row aside; returns the good rows."""
-    findings.rows_in = len(rows)
-    for row in rows:
-        at = row.table.sheet.at
-        problems = [findings.problem(one.code, at(row.line, one.column), **one.values) for one in row.reasons]
-        if problems:
-            findings.set_aside(row.table.sheet, row.line, problems[0])
-        if row.place and not row.place.is_sure:
-            values = {"name": row.said.name, "area": row.place.area.name, "pct": row.place.confidence_pct}
-            findings.problem("REGISTER_MATCHED_BY_NAME", at(row.line), **values)
-    return [row for row in rows if not row.reasons]
+    good = good_rows(rows, findings)
+    warn_of_names(rows, findings)
+    return good
 
 
 def keys_of(row: Row) -> list[Key]:
     """What a row speaks of: a statement each."""
     area = row.place.area.code if row.place else ""
     return [(area, hazard, row.according_to, row.source, row.year) for hazard in row.hazards]
-
-
-def _tables(sheets: Sequence[Sheet]) -> list[HazardTable]:
-    try:
-        return find_tables(sheets, recognise)
-    except SiperiError as error:
-        if error.code != "REGISTER_HEADER_MISSING":
-            raise
-        values = {"found": error.problem.values["found"]}
-        raise SiperiError("HAZARD_HEADER_MISSING", error.problem.where, **values) from error
 
 
 def _read(table: HazardTable, places: Places, findings: Findings, *, source: str, year: int | None) -> RowReader:

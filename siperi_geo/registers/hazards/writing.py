@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from siperi_geo.errors import Problem, SiperiError
+from siperi_geo.errors import SiperiError
 from siperi_geo.registers.hazards.planning import Examined
 from siperi_geo.registers.hazards.reading import Key
 from siperi_geo.registers.hazards.stored import stored_hazards
 from siperi_geo.registers.hazards.values import Class
+from siperi_geo.registers.settled import refuse_overtaken
 from siperi_geo.rights import Actor, Right
 from siperi_geo.store import Store, write_batch
 
@@ -72,14 +73,7 @@ def remove(
 
 
 def _check_unchanged(examined: Examined, now: Mapping[Key, Class]) -> None:
-    overtaken = [
-        Problem("HAZARD_CHANGED_MEANWHILE", entry.where, {"area": entry.place.area.name})
-        for entry in examined.entries
-        if now.get(entry.key) != entry.before
-    ]
-    if overtaken:
-        first, *more = overtaken
-        raise SiperiError(first.code, first.where, more=more, **first.values)
+    refuse_overtaken(examined.entries, now, "HAZARD_CHANGED_MEANWHILE", lambda entry: entry.place.area.name)
 
 
 def _detail(examined: Examined) -> str:

@@ -15,6 +15,7 @@ from siperi_geo.registers.populations.headings import recognise
 from siperi_geo.registers.populations.rows import PeopleTable, Row, RowReader
 from siperi_geo.registers.populations.totals import differences, settle_namesakes
 from siperi_geo.registers.populations.years import stated_year
+from siperi_geo.registers.settled import good_rows
 from siperi_geo.registers.tables import find_tables
 from siperi_geo.registers.unread import headings, warn_of_unread_sheets
 from siperi_geo.sheets import Findings, RefusedError, listed, open_sheets
@@ -52,16 +53,7 @@ def read_people_rows(path: Path, areas: Sequence[Area], findings: Findings, *, y
 
 def settle(counted: Counted, findings: Findings) -> list[Row]:
     """Report every reason of every refused row and set the row aside; returns the good rows."""
-    findings.rows_in = len(counted.rows)
-    good = []
-    for row in counted.rows:
-        if not row.reasons:
-            good.append(row)
-            continue
-        at = row.table.sheet.at
-        problems = [findings.problem(one.code, at(row.line, one.column), **one.values) for one in row.reasons]
-        findings.set_aside(row.table.sheet, row.line, problems[0])
-    return good
+    return good_rows(counted.rows, findings)
 
 
 def _read(table: PeopleTable, places: Places, findings: Findings, year: int | None) -> RowReader:

@@ -8,6 +8,7 @@ from pathlib import Path
 from siperi_geo.areas import Area
 from siperi_geo.errors import SiperiError
 from siperi_geo.registers.places import Places, is_undotted
+from siperi_geo.registers.settled import good_rows, warn_of_names
 from siperi_geo.registers.spm.figures import Key, Row, SpmTable
 from siperi_geo.registers.spm.headings import recognise
 from siperi_geo.registers.spm.rows import RowReader
@@ -15,7 +16,7 @@ from siperi_geo.registers.spm.sums import is_backed, judge
 from siperi_geo.registers.spm.years import stated_year
 from siperi_geo.registers.tables import find_tables
 from siperi_geo.registers.unread import headings, warn_of_unread_sheets
-from siperi_geo.sheets import Findings, RefusedError, Sheet, listed, open_sheets
+from siperi_geo.sheets import Findings, RefusedError, listed, open_sheets
 from siperi_geo.spm import standard
 from siperi_geo.text import number
 
@@ -30,7 +31,7 @@ def read_spm_rows(
     """
     city = next(area for area in areas if area.level == "city")
     with open_sheets(path) as sheets:
-        tables = _tables(sheets)
+        tables = find_tables(sheets, recognise, missing="SPM_HEADER_MISSING")
         readers = [_read(table, Places(areas), city, findings, source=source, year=year) for table in tables]
         warn_of_unread_sheets(tables, sheets, findings)
     for reader in readers:
@@ -45,16 +46,8 @@ def read_spm_rows(
 
 def settle(rows: Sequence[Row], findings: Findings) -> list[Row]:
     """Report every reason of every refused row and set the row aside; returns the good rows."""
-    findings.rows_in = len(rows)
-    for row in rows:
-        at = row.table.sheet.at
-        problems = [findings.problem(one.code, at(row.line, one.column), **one.values) for one in row.reasons]
-        if problems:
-            findings.set_aside(row.table.sheet, row.line, problems[0])
-        if row.place and not row.place.is_sure:
-            values = {"name": row.said.name, "area": row.place.area.name, "pct": row.place.confidence_pct}
-            findings.problem("REGISTER_MATCHED_BY_NAME", at(row.line), **values)
-    good = [row for row in rows if not row.reasons]
+    good = good_rows(rows, findings)
+    warn_of_names(rows, findings)
     for row in good:
         _compare_share(row, findings)
     return good
@@ -75,16 +68,6 @@ def _compare_share(row: Row, findings: Findings) -> None:
     if min(abs(said - ours), abs(100 * said - ours)) >= 1:  # a workbook keeps 60 % as 0.6
         values = {"written": written[:20], "ours": number(float(ours), 2)}
         findings.problem("SPM_SHARE_DIFFERS", row.table.sheet.at(row.line, column), **values)
-
-
-def _tables(sheets: Sequence[Sheet]) -> list[SpmTable]:
-    try:
-        return find_tables(sheets, recognise)
-    except SiperiError as error:
-        if error.code != "REGISTER_HEADER_MISSING":
-            raise
-        values = {"found": error.problem.values["found"]}
-        raise SiperiError("SPM_HEADER_MISSING", error.problem.where, **values) from error
 
 
 def _read(

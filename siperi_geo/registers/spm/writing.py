@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from siperi_geo.errors import Problem, SiperiError
+from siperi_geo.errors import SiperiError
+from siperi_geo.registers.settled import refuse_overtaken
 from siperi_geo.registers.spm.figures import Amount, Key
 from siperi_geo.registers.spm.planning import Examined
 from siperi_geo.registers.spm.stored import stored_figures
@@ -67,14 +68,7 @@ def _listed(gone: Mapping[Key, Amount]) -> str:
 
 
 def _check_unchanged(examined: Examined, now: Mapping[Key, tuple[Amount, str]]) -> None:
-    overtaken = [
-        Problem("SPM_CHANGED_MEANWHILE", entry.where, {"area": entry.area.name})
-        for entry in examined.entries
-        if now.get(entry.key) != entry.before
-    ]
-    if overtaken:
-        first, *more = overtaken
-        raise SiperiError(first.code, first.where, more=more, **first.values)
+    refuse_overtaken(examined.entries, now, "SPM_CHANGED_MEANWHILE", lambda entry: entry.area.name)
 
 
 def _detail(examined: Examined) -> str:

@@ -108,14 +108,8 @@ def _placer(ground: Ground) -> Placing:
 
 
 def _tables(sheets: Sequence[Sheet], kind: Kind) -> list[SubjectTable]:
-    try:
-        return find_tables(sheets, partial(recognise, kind=kind))
-    except SiperiError as error:
-        if error.code != "REGISTER_HEADER_MISSING":
-            raise
-        values = {"found": error.problem.values["found"], "label": pick(kind.code.label)}
-        missing = "SUBJECT_HEADER_MISSING" if kind.is_of_city else "UNIT_HEADER_MISSING"
-        raise SiperiError(missing, error.problem.where, **values) from error
+    missing = "SUBJECT_HEADER_MISSING" if kind.is_of_city else "UNIT_HEADER_MISSING"
+    return find_tables(sheets, partial(recognise, kind=kind), missing=missing, label=pick(kind.code.label))
 
 
 def _read(reader: RowReader, findings: Findings) -> None:
