@@ -174,7 +174,12 @@ def _instrument_line(view: View) -> str:
 
 
 def _weight_lines(view: View) -> list[str]:
-    """Where people weigh in a kecamatan or city value shown: in how many kelurahan, and whose numbers."""
+    """Where people weigh in a kecamatan or city value shown: in how many kelurahan, and whose numbers.
+
+    They weigh where kelurahan fill in the form themselves; schools, facilities and families each count one.
+    """
+    if view.instrument.subject != "kelurahan":
+        return []
     shown = {"instrument": view.instrument.id, "year": view.year, "variant": view.scored_as}
     return [
         t("people.used", year=row["population_year"], n=number(row["kelurahan_count"], 0), source=row["source"])

@@ -20,6 +20,7 @@ PAGES = (
     "isi",
     "formulir",
     "batas",
+    "target",
 )
 GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 23, 28)"}
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
 from tests.pages.filling import given_with_source, pressed
-from tests.pages.opening import open_page, shown
+from tests.pages.opening import change_store, open_page, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 FULL = b"kelurahan;penduduk 2025\nBukit;3000\nLereng;1000\nMuara;2000\nTanjung I;1000\nKarang;1000\n"
@@ -137,3 +137,12 @@ def test_on_an_open_network_the_page_only_explains(page: AppTest, monkeypatch: p
     monkeypatch.setenv("SIPERI_HOST", "0.0.0.0")  # noqa: S104
     assert "hanya dapat dipakai di komputer tempat server berjalan" in shown(page.run())
     assert not page.file_uploader
+
+
+def test_people_are_named_as_weights_only_where_they_weigh(subjects_path: Path) -> None:
+    codes = ("99.01.01.1001", "99.01.01.1002", "99.01.02.1001", "99.01.02.1002", "99.01.02.1003")
+    people = "insert into populations values ('{}', 2024, 500, 'Dukcapil')"
+    change_store(subjects_path, *(people.format(code) for code in codes))
+    assert "Penimbang: jumlah penduduk" in shown(open_page("overview"))
+    for code in ("spab", "katana"):
+        assert "Penimbang" not in shown(open_page("overview", instrumen=code))
