@@ -54,8 +54,9 @@ def withheld_in(query: Query, instrument: Instrument, year: int, least: int) -> 
     """
     if not instrument.is_private:
         return {}
-    every = readings_of_years(query, instrument, years_of(query, instrument))
-    return withheld(counted(every.get(year, [])), least)
+    known = years_of(query, instrument)
+    every = readings_of_years(query, instrument, known if year in known else [year])
+    return withheld(counted(every[year]), least)
 
 
 def withholds_city(query: Query, instrument: Instrument, year: int, least: int) -> bool:

@@ -1,5 +1,6 @@
 """`siperi hazards import, list, remove`: what threatens each kelurahan, who says so and from when."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -8,12 +9,11 @@ import typer
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_problems, show_table
-from siperi_geo.cli.set_aside import keep_set_aside
+from siperi_geo.cli.register_files import end, show_frame, stored_line
 from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting, allowed
 from siperi_geo.errors import SiperiError
 from siperi_geo.registers.hazards import (
-    Examined,
     accept,
     examine,
     found_by,
@@ -51,21 +51,12 @@ def import_(
     with open_store() as store:
         allowed(store, Right.KEEP_REGISTERS)
         examined = examine(store, file, stored_areas(store), source=source, year=year)
-        shown = statements(examined)
-        show_table(t("hazards.statements"), list(shown.columns), shown.to_numpy().tolist())
+        show_frame(t("hazards.statements"), statements(examined))
         show_lines(lines(examined, in_full=True))
         show_problems(examined.problems)
-        show_lines([_stored(store, examined) if commit else t("hazards.dry_run")])
-    keep_set_aside(examined.quarantine, file, quarantine, content_sha256=examined.sha256, is_dry_run=not commit)
-    return 1 if examined.errors else 0
-
-
-def _stored(store: Store, examined: Examined) -> str:
-    n, kept = len(examined.to_store), len(examined.quarantine)
-    if not (n or kept):
-        return t("hazards.nothing")
-    key, count = ("hazards.stored.done", n) if n else ("hazards.only_kept", kept)
-    return t(key, n=number(count, 0), batch=accept(store, examined, actor=acting(store)))
+        accepted = partial(accept, store, examined, actor=acting(store)) if commit else None
+        show_lines([stored_line("hazards", examined, accepted)])
+    return end(examined, file, quarantine, commit=commit)
 
 
 @on_store
@@ -104,7 +95,7 @@ def _list_statements(store: Store, hazard: str, area: str) -> None:
     if rows.empty:
         raise SiperiError("HAZARD_ABSENT")
     shown = stored_statements(rows)
-    show_table(t("hazards.stored"), list(shown.columns), shown.to_numpy().tolist())
+    show_frame(t("hazards.stored"), shown)
 
 
 @on_store

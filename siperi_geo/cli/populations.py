@@ -1,6 +1,7 @@
 """`siperi populations import, list, remove, template`: people per kelurahan and year."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from siperi_geo.boundaries import builtin_areas, stored_areas
 from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_problems, show_table
-from siperi_geo.cli.set_aside import keep_set_aside
+from siperi_geo.cli.register_files import end, show_frame, stored_line
 from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting, allowed
 from siperi_geo.errors import SiperiError
@@ -57,14 +58,14 @@ def import_(
         allowed(store, Right.KEEP_REGISTERS)
         examined = examine(store, file, stored_areas(store), source=source, year=year, is_checked=checked)
         _show(examined)
-        show_lines([_stored(store, examined) if commit else t("people.dry_run")])
-    keep_set_aside(examined.quarantine, file, quarantine, content_sha256=examined.sha256, is_dry_run=not commit)
-    return 1 if examined.errors else 0
+        accepted = partial(accept, store, examined, actor=acting(store)) if commit else None
+        show_lines([stored_line("people", examined, accepted)])
+    return end(examined, file, quarantine, commit=commit)
 
 
 def _show(examined: Examined) -> None:
     shown = figures(examined)
-    show_table(t("people.figures"), list(shown.columns), shown.to_numpy().tolist())
+    show_frame(t("people.figures"), shown)
     show_lines(lines(examined, in_full=True))
     _show_weighting(t("people.weighting.after"), examined.weightings)
     show_problems(examined.problems)
@@ -73,16 +74,8 @@ def _show(examined: Examined) -> None:
 def _show_weighting(title: str, found: Sequence[Weighting]) -> None:
     if found:
         shown = weighting_table(found)
-        show_table(weighting_title(title), list(shown.columns), shown.to_numpy().tolist())
+        show_frame(weighting_title(title), shown)
         show_lines(weighting_lines(found))
-
-
-def _stored(store: Store, examined: Examined) -> str:
-    n, kept = len(examined.to_store), len(examined.quarantine)
-    if not (n or kept):
-        return t("people.nothing")
-    key, count = ("people.stored.done", n) if n else ("people.only_kept", kept)
-    return t(key, n=number(count, 0), batch=accept(store, examined, actor=acting(store)))
 
 
 @on_store

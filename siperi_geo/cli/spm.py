@@ -1,6 +1,7 @@
 """`siperi spm import, list, remove, template, step`: what the office reports of the minimum service standard."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,12 @@ import typer
 from siperi_geo.boundaries import builtin_areas, stored_areas
 from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.handover import on_store
-from siperi_geo.cli.output import show_lines, show_problems, show_table
-from siperi_geo.cli.set_aside import keep_set_aside
+from siperi_geo.cli.output import show_lines, show_problems
+from siperi_geo.cli.register_files import end, show_frame, stored_line
 from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting, allowed
 from siperi_geo.errors import SiperiError
 from siperi_geo.registers.spm import (
-    Examined,
     accept,
     examine,
     export_template,
@@ -32,7 +32,6 @@ from siperi_geo.registers.spm import (
 )
 from siperi_geo.rights import Right
 from siperi_geo.sheets import read_day
-from siperi_geo.store import Store
 from siperi_geo.text import language, number, t
 
 NONE = "none"
@@ -61,21 +60,12 @@ def import_(
     with open_store() as store:
         allowed(store, Right.KEEP_REGISTERS)
         examined = examine(store, file, stored_areas(store), source=source, year=year)
-        shown = figures(examined)
-        show_table(t("spm_data.figures"), list(shown.columns), shown.to_numpy().tolist())
+        show_frame(t("spm_data.figures"), figures(examined))
         show_lines(lines(examined))
         show_problems(examined.problems)
-        show_lines([_stored(store, examined) if commit else t("spm_data.dry_run")])
-    keep_set_aside(examined.quarantine, file, quarantine, content_sha256=examined.sha256, is_dry_run=not commit)
-    return 1 if examined.errors else 0
-
-
-def _stored(store: Store, examined: Examined) -> str:
-    n, kept = len(examined.to_store), len(examined.quarantine)
-    if not (n or kept):
-        return t("spm_data.nothing")
-    key, count = ("spm_data.stored.done", n) if n else ("spm_data.only_kept", kept)
-    return t(key, n=number(count, 0), batch=accept(store, examined, actor=acting(store)))
+        accepted = partial(accept, store, examined, actor=acting(store)) if commit else None
+        show_lines([stored_line("spm_data", examined, accepted)])
+    return end(examined, file, quarantine, commit=commit)
 
 
 @on_store
@@ -85,15 +75,15 @@ def list_(year: int | None = None) -> int:
         rows = store.query("spm/figure_list")
         if year is None:
             shown = years_table(rows)
-            show_table(t("spm_data.stored"), list(shown.columns), shown.to_numpy().tolist())
+            show_frame(t("spm_data.stored"), shown)
             said = steps_table(store)
-            show_table(t("spm_data.steps"), list(said.columns), said.to_numpy().tolist())
+            show_frame(t("spm_data.steps"), said)
             return 0
     rows = rows[rows["year"] == year]
     if rows.empty:
         raise SiperiError("SPM_ABSENT", year=year)
     shown = stored_table(rows)
-    show_table(f"{t('spm_data.open')} · {year}", list(shown.columns), shown.to_numpy().tolist())
+    show_frame(f"{t('spm_data.open')} · {year}", shown)
     return 0
 
 

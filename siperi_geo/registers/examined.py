@@ -39,6 +39,10 @@ class ExaminedFile(Generic[E]):
         return len(self.quarantine)
 
     @property
+    def rows_good(self) -> int:
+        return self.rows_in - self.rows_bad
+
+    @property
     def to_store(self) -> tuple[E, ...]:
         """The entries that storing would change; an unchanged one is not stored again."""
         return tuple(entry for entry in self.entries if entry.action != "unchanged")

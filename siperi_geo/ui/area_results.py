@@ -179,7 +179,7 @@ def _files(here: Here, shown: Table) -> None:
         (t("area.pick"), f"{here.area.name} ({here.area.code})"),
         (t("area.sources"), said),
         *(((t("ui.basis"), t("table.basis.verified")),) if is_verified else ()),
-        *table_view.of_data(view),
+        *table_view.of_data(),
     )
     name = f"siperi-profil-{here.area.code}-{here.year}{table_view.suffix(view)}"
     make = partial(table_view.made, shown, t("area.instruments", year=here.year), foot)

@@ -3,30 +3,16 @@
 It shows what the register found and decides nothing about a statement itself.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-
-import pandas as pd
-import streamlit as st
 
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.registers.hazards import Examined, accept, examine, lines, statements
-from siperi_geo.sheets import BadRow
 from siperi_geo.text import number, t
 from siperi_geo.ui import form_outcome, frame, problem_table, reads, register_import, uploads, who
 
-WORDS, FILE, YEAR = "hazards", "hazards_file", "hazards_year"
-CHOICES = (YEAR, register_import.source_key(WORDS))
+WORDS = "hazards"
+FILE, CHOICES = register_import.file_key(WORDS), register_import.choices(WORDS)
 FIRST_YEAR = 2000
-BOX_WIDTH = 320
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What was stored: how many statements, and the rows held."""
-
-    statements: int
-    set_aside: tuple[BadRow, ...]
 
 
 def source_box() -> str:
@@ -36,11 +22,7 @@ def source_box() -> str:
 
 def year_box() -> int | None:
     """The year of rows that name none."""
-    years = list(range(pd.Timestamp.now().year, FIRST_YEAR - 1, -1))
-    placeholder = t("hazards.year_none")
-    return st.selectbox(
-        t("hazards.year_box"), years, index=None, placeholder=placeholder, key=YEAR, width=BOX_WIDTH
-    )
+    return register_import.year_box(WORDS, FIRST_YEAR)
 
 
 def examined(name: str, content: bytes, year: int | None, source: str) -> Examined | None:
@@ -57,9 +39,8 @@ def report(found: Examined) -> None:
     """Sources, rows, what is said of how many kelurahan, and every problem: as the command."""
     for words in lines(found):
         frame.note(words)
+    register_import.entries(t("hazards.statements"), found, lambda: statements(found))
     if found.entries:
-        with st.expander(f"{t('hazards.statements')}: {number(len(found.entries), 0)}"):
-            frame.table(statements(found), caption=t("hazards.statements"))
         register_import.unsaid(found.missing, t("hazards.missing", n=number(len(found.missing), 0)))
     problem_table.show(found.problems, key="hazards")
     form_outcome.quarantine(found.quarantine)
@@ -67,26 +48,9 @@ def report(found: Examined) -> None:
 
 def decide(found: Examined) -> None:
     """The button that stores, only when there is something."""
-    n, kept = len(found.to_store), len(found.quarantine)
-    if not n and not kept:
-        frame.note(t("hazards.nothing"))
-        return
-    words = t("hazards.store", n=number(n, 0)) if n else t("hazards.keep", n=number(kept, 0))
-    if st.button(words, type="primary"):
-        uploads.store(FILE, lambda: _stored(found))
-
-
-def _stored(found: Examined) -> Stored:
-    accept(reads.store(), found, actor=who.acting())
-    return Stored(len(found.to_store), found.quarantine)
+    register_import.decide(WORDS, found, lambda store, one: accept(store, one, actor=who.acting()))
 
 
 def say_stored() -> None:
     """After storing: what was stored, where the file was given, and what was held."""
-    stored: Stored | None = uploads.outcome(FILE)
-    if stored is None:
-        return
-    n, kept = stored.statements, len(stored.set_aside)
-    key, count = ("hazards.done", n) if n else ("hazards.kept", kept)
-    outcome = t(key, n=number(count, 0))
-    register_import.say(outcome, stored.set_aside, is_stored=bool(n))
+    register_import.say_stored(WORDS)

@@ -3,14 +3,10 @@
 It shows what the register found and decides nothing about a number itself.
 """
 
-import io
-from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from siperi_geo.areas import Area
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.registers.populations import (
     Examined,
@@ -20,43 +16,22 @@ from siperi_geo.registers.populations import (
     figures,
     lines,
 )
-from siperi_geo.sheets import BadRow
-from siperi_geo.text import language, number, t
+from siperi_geo.text import number, t
 from siperi_geo.ui import form_outcome, frame, people, problem_table, reads, register_import, uploads, who
 
-WORDS, FILE, YEAR = "people", "people_file", "people_year"
-CHOICES = (YEAR, register_import.source_key(WORDS))
+WORDS = "people"
+FILE, CHOICES = register_import.file_key(WORDS), register_import.choices(WORDS)
 FIRST_YEAR = 2010
-BOX_WIDTH = 320
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What was stored: how many numbers, and the rows held."""
-
-    figures: int
-    set_aside: tuple[BadRow, ...]
 
 
 def template() -> None:
     """The empty table as a download."""
-    content = _template(tuple(stored_areas(reads.store())), language())
-    frame.download(t("people.template.get"), content, "penduduk.xlsx")
-
-
-@st.cache_data(show_spinner=False, max_entries=4, hash_funcs={Area: lambda area: (area.code, area.name)})
-def _template(areas: tuple[Area, ...], lang: str) -> bytes:
-    target = io.BytesIO()
-    export_template(target, areas, language=lang)
-    return target.getvalue()
+    register_import.template(WORDS, export_template, "penduduk.xlsx")
 
 
 def year_box() -> int | None:
     """The year the user names; None takes the year that the file says."""
-    years = list(range(pd.Timestamp.now().year, FIRST_YEAR - 1, -1))
-    return st.selectbox(
-        t("people.year_box"), years, index=None, placeholder=t("people.from_file"), key=YEAR, width=BOX_WIDTH
-    )
+    return register_import.year_box(WORDS, FIRST_YEAR)
 
 
 def source_box() -> str:
@@ -81,9 +56,7 @@ def report(found: Examined) -> None:
     """Rows, years, kelurahan without a number, whether people would weigh, and every problem: as the command."""
     for words in lines(found):
         frame.note(words)
-    if found.entries:
-        with st.expander(f"{t('people.figures')}: {number(len(found.entries), 0)}"):
-            frame.table(figures(found), caption=t("people.figures"))
+    register_import.entries(t("people.figures"), found, lambda: figures(found))
     for year, areas in found.missing.items():
         register_import.unsaid(areas, t("people.missing", year=year, n=number(len(areas), 0)))
     if found.weightings:
@@ -95,27 +68,10 @@ def report(found: Examined) -> None:
 
 def decide(found: Examined, content: bytes) -> None:
     """The word of a person for numbers in doubt, and the button that stores, only when there is something."""
-    n, kept = len(found.to_store), len(found.quarantine)
     register_import.checked_box(WORDS, content, found.doubts)
-    if not n and not kept:
-        frame.note(t("people.nothing"))
-    elif st.button(
-        t("people.store", n=number(n, 0)) if n else t("people.keep", n=number(kept, 0)), type="primary"
-    ):
-        uploads.store(FILE, lambda: _stored(found))
-
-
-def _stored(found: Examined) -> Stored:
-    accept(reads.store(), found, actor=who.acting())
-    return Stored(len(found.to_store), found.quarantine)
+    register_import.decide(WORDS, found, lambda store, one: accept(store, one, actor=who.acting()))
 
 
 def say_stored() -> None:
     """After storing: what was stored, where the file was given, and what was held."""
-    stored: Stored | None = uploads.outcome(FILE)
-    if stored is None:
-        return
-    n, kept = stored.figures, len(stored.set_aside)
-    key, count = ("people.done", n) if n else ("people.kept", kept)
-    outcome = t(key, n=number(count, 0))
-    register_import.say(outcome, stored.set_aside, is_stored=bool(n))
+    register_import.say_stored(WORDS)

@@ -10,12 +10,10 @@ import pandas as pd
 
 from siperi_geo.analysis import intervals, reliability
 from siperi_geo.analysis.intervals import Interval, Stratum
-from siperi_geo.analysis.withheld import withheld_in
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import available, load
 from siperi_geo.scoring import scored_as
-from siperi_geo.settings import settings
-from siperi_geo.ui import kept, participation_counts, reads, results
+from siperi_geo.ui import kept, participation_counts, reads, results, withholding
 from siperi_geo.ui.view import View
 
 COUNTED = ("registered", "scored", "answered", "total", "verified", "asked", "evidenced")
@@ -82,14 +80,7 @@ def _published_counts(view: View) -> dict[str, int]:
 
 def hidden(view: View) -> set[str]:
     """The areas of which nothing is shown, because it would be about few families."""
-    if not view.instrument.is_private:
-        return set()
-    asked = (view.instrument.id, view.year, settings().least_families)
-    return set(kept.by(lambda: _hidden(view), "hidden", asked))
-
-
-def _hidden(view: View) -> frozenset[str]:
-    return frozenset(withheld_in(reads.query, view.instrument, view.year, settings().least_families))
+    return set(withholding.hidden(view.instrument, view.year))
 
 
 def _asked(view: View) -> dict[str, Any]:

@@ -13,14 +13,13 @@ from siperi_geo.analysis import spm_steps, spm_words
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.spm import band
 from siperi_geo.cells import Table, as_written
-from siperi_geo.csv_file import Foot, csv_file
+from siperi_geo.csv_file import Foot
 from siperi_geo.registers.hazards import hazard_name
 from siperi_geo.spm import standard
 from siperi_geo.tables import spm as spm_tables
-from siperi_geo.text import MISSING, city_today, day, number, pick, t
+from siperi_geo.text import MISSING, day, pick, t
 from siperi_geo.ui import chart_view, frame, links, map_view, reads, spm_reads, table_view
 from siperi_geo.ui.spm_choice import SpmView
-from siperi_geo.xlsx_file import xlsx_file
 
 RULES = ("weights", "formula", "mean_of_services", "cap", "no_target", "recipients_alone")
 MEASURES = ("recipients", "output", "budget")
@@ -168,12 +167,8 @@ def table(view: SpmView, rows: Table, caption: str, key: str) -> None:
     """A table of the page and its files, whose foot says what was chosen."""
     frame.table(rows.shown, caption=caption)
     name = f"siperi-spm-{key}-{view.year}" + (f"-{view.hazard}" if view.hazard else "")
-    table_view.files(partial(_file, view, rows, caption), lambda kind: f"{name}.{kind}", key=f"spm_{key}")
-
-
-def _file(view: SpmView, rows: Table, caption: str, kind: str) -> bytes:
-    about = foot(view)
-    return csv_file(rows, about) if kind == "csv" else xlsx_file(rows, caption, about)
+    made = partial(table_view.made, rows, caption, foot(view))
+    table_view.files(made, lambda kind: f"{name}.{kind}", key=f"spm_{key}")
 
 
 def foot(view: SpmView) -> Foot:
@@ -185,8 +180,5 @@ def foot(view: SpmView) -> Foot:
         (t("spm.foot.standard"), standard().version),
         (t("spm.reading"), pick(view.bands.name)),
         (t("spm.no_target"), is_full),
-        (t("table.foot.data_version"), number(reads.data_version(), 0)),
-        (t("table.foot.snapshot"), reads.snapshot_id()),
-        (t("table.foot.source"), "; ".join(spm_reads.sources(view.year)) or MISSING),
-        (t("table.foot.made"), day(city_today())),
+        *table_view.of_data("; ".join(spm_reads.sources(view.year)) or MISSING),
     )

@@ -22,8 +22,8 @@ def city(view: SpmView, *, year: int | None = None) -> Standing:
 
 def sources(year: int) -> tuple[str, ...]:
     """Where the figures of a year are from."""
-    rows = reads.query("spm/figure_list")
-    return tuple(sorted({str(one) for one in rows.loc[rows["year"] == year, "source"]}))
+    rows = reads.query("spm/year_list")
+    return tuple(str(one) for found in rows.loc[rows["year"] == year, "sources"] for one in found)
 
 
 def _made(year: int, level: str, hazard: str | None, no_target_is_full: bool) -> tuple[Standing, ...]:

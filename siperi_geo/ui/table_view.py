@@ -101,7 +101,7 @@ def foot(view: View, years: Collection[int] = ()) -> Foot:
         (t("table.foot.status"), t(f"instruments.status.{view.instrument.status}")),
         (t("table.foot.origin"), t(f"table.origin.{kind}", origin=view.origin(years))),
         *_basis(view, years),
-        *of_data(view),
+        *of_data(),
     )
 
 
@@ -115,16 +115,16 @@ def foot_of_all(view: View) -> Foot:
         (t("table.foot.instrument"), t("participation.file.every")),
         (t("table.foot.origin"), t(f"table.origin.{kind}", origin=words)),
         *(((t("ui.basis"), t("table.basis.verified")),) if view.is_verified_only else ()),
-        *of_data(view),
+        *of_data(),
     )
 
 
-def of_data(view: View) -> Foot:
-    """Which data the numbers follow from, as lines of a foot."""
+def of_data(source: str = "") -> Foot:
+    """Which data the numbers follow from, as lines of a foot; `source` where it is not the stored forms."""
     return (
-        (t("table.foot.data_version"), number(view.data_version, 0)),
+        (t("table.foot.data_version"), number(reads.data_version(), 0)),
         (t("table.foot.snapshot"), reads.snapshot_id()),
-        (t("table.foot.source"), t("table.source")),
+        (t("table.foot.source"), source or t("table.source")),
     )
 
 

@@ -33,7 +33,7 @@ def hidden(instrument: Instrument, year: int) -> frozenset[str]:
         return frozenset()
     least = settings().least_families
     every = kept.by(lambda: _hidden(instrument, least), "hidden areas", instrument.content_hash, least)
-    return every.get(year, frozenset())
+    return every[year] if year in every else frozenset(withheld.withheld_in(reads.query, instrument, year, least))
 
 
 def hidden_registers() -> frozenset[str]:

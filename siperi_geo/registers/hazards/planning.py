@@ -47,10 +47,6 @@ class Examined(ExaminedFile[Entry]):
     missing: tuple[Area, ...]
 
     @property
-    def rows_good(self) -> int:
-        return self.rows_in - self.rows_bad
-
-    @property
     def sources(self) -> tuple[str, ...]:
         """Every source that would be recorded."""
         return tuple(sorted({entry.key[3] for entry in self.entries}))

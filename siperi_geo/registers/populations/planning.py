@@ -58,10 +58,6 @@ class Examined(ExaminedFile[Entry]):
     missing: Mapping[int, tuple[Area, ...]]  # year of the file → kelurahan without a figure of that year
     weightings: tuple[Weighting, ...]  # as they would be once it is stored
 
-    @property
-    def rows_good(self) -> int:
-        return self.rows_in - self.rows_bad
-
 
 def examine(
     store: Store,

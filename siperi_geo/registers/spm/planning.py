@@ -38,10 +38,6 @@ class Examined(ExaminedFile[Entry]):
     """The report of a file: rows, figures, every problem. Nothing is in doubt."""
 
     @property
-    def rows_good(self) -> int:
-        return self.rows_in - self.rows_bad
-
-    @property
     def years(self) -> tuple[int, ...]:
         """Every year of which the file speaks."""
         return tuple(sorted({entry.key[0] for entry in self.entries}))
