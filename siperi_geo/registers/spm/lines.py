@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from siperi_geo.programmes import after_code, code_of
 from siperi_geo.sheets import fold
 from siperi_geo.spm import standard
 
@@ -13,7 +14,6 @@ NOISE = {
     "service",
 }  # fmt: skip
 _NUMBERED = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d\.\d{1,2}\.?)\s+(?=\S)")  # `a. `, `2) `, `1.2 `
-_CODE = re.compile(r"(\d)\.(\d+)\.(\d+)\.0?(\d)\.(\d+)(?:\.(\d+))?")
 
 
 def line_of(text: str, *, is_quality: bool = False) -> str | None:
@@ -43,7 +43,7 @@ def is_code(text: str) -> bool:
 
 def _after_code(text: str) -> str:
     """What follows a code or the number of a list; the whole text where neither stands before it."""
-    return _NUMBERED.sub("", _CODE.sub("", text, count=1).lstrip(" -–:."), count=1)
+    return _NUMBERED.sub("", after_code(text), count=1)
 
 
 def line_within(text: str) -> str | None:
@@ -51,22 +51,6 @@ def line_within(text: str) -> str | None:
     words = _key(_NUMBERED.sub("", fold(text), count=1))
     found = {line for key, line in _names().items() if line.startswith("spm_") and len(key) > 1 and key <= words}
     return found.pop() if len(found) == 1 else None
-
-
-def code_of(text: str) -> str | None:
-    """A code of the budget as the nomenclature in force writes it; the parts are numbers, never padded otherwise.
-
-    >>> code_of("1.05.03.02.01.0007 KIE"), code_of("1.05.03.2.1.7"), code_of("1.05.03.2.01")
-    ('1.05.03.2.01.0007', '1.05.03.2.01.0007', '1.05.03.2.01')
-    """
-    found = _CODE.match(text.strip())
-    if not found:
-        return None
-    first, field, program, level, activity, last = found.groups()
-    head = f"{first}.{int(field):02d}.{int(program):02d}.{level}.{int(activity):02d}"
-    if last is None:
-        return head
-    return f"{head}.{last}" if len(last) == 2 else f"{head}.{int(last):04d}"
 
 
 def _key(text: str) -> frozenset[str]:
