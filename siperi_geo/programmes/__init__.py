@@ -15,14 +15,19 @@ from siperi_geo.programmes.catalogue import (
     catalogue,
 )
 from siperi_geo.programmes.codes import activity_of, after_code, code_of
+from siperi_geo.programmes.criteria import Criteria, Criterion, CriterionId, Preset, criteria
 from siperi_geo.programmes.finding import Found, find
 
 __all__ = [
     "Activity",
     "Catalogue",
+    "Criteria",
+    "Criterion",
+    "CriterionId",
     "Found",
     "Line",
     "Need",
+    "Preset",
     "Reference",
     "Sure",
     "Unit",
@@ -31,5 +36,6 @@ __all__ = [
     "after_code",
     "catalogue",
     "code_of",
+    "criteria",
     "find",
 ]

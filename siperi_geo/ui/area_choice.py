@@ -64,7 +64,7 @@ class Here:
 
 def choose() -> Here:
     """Draw area and year; ends the page where nothing is scored yet."""
-    known = _instruments()
+    known = instruments()
     offered = sorted({year for one in known for year in years_of(one, is_verified=False)})
     row = st.container(horizontal=True, vertical_alignment="top", key="filters")
     if not offered:
@@ -77,7 +77,7 @@ def choose() -> Here:
     return Here(area, kecamatan, year, views)
 
 
-def _instruments() -> tuple[Instrument, ...]:
+def instruments() -> tuple[Instrument, ...]:
     """The newest version of every instrument whose results are of areas; that of kelurahan first."""
     newest = {ref.id: load(ref.id) for ref in available()}.values()
     known = (one for one in newest if has_register(one))

@@ -14,6 +14,12 @@ def of_level(view: SpmView, level: str, *, year: int | None = None) -> tuple[Sta
     return kept.by(lambda: _made(*asked), "spm standings", *asked)
 
 
+def standing_in(year: int, level: str) -> tuple[Standing, ...]:
+    """Every area of a level with a figure in a year, all hazards together, for what is not of the page itself."""
+    asked = (year, level, None, False)
+    return kept.by(lambda: _made(*asked), "spm standings", *asked)
+
+
 def city(view: SpmView, *, year: int | None = None) -> Standing:
     """The city; without a figure of this hazard it stands with none."""
     found = of_level(view, CITY, year=year)

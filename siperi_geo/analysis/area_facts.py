@@ -1,0 +1,58 @@
+"""Facts of areas from rows of the store: of a kecamatan or the city what its kelurahan add up to. Own design.
+
+People are those of all kelurahan, or not known; hazard is the mean of the known ones where at least half are
+known. It reads nothing and ranks nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from siperi_geo.analysis.exact import is_missing
+from siperi_geo.analysis.needs import Place, Values
+
+HIGHEST = 3  # class of a hazard
+
+
+def places(areas: pd.DataFrame, level: str) -> tuple[Place, ...]:
+    """The areas of a level from `areas/area_list`, by code; of each the kecamatan it is in (itself, above)."""
+    names = dict(zip(areas["area_code"].astype(str), areas["name"].astype(str), strict=True))
+    of_level = areas[areas["level"] == level]
+    found = []
+    for code, above in zip(of_level["area_code"].astype(str), of_level["parent_code"], strict=True):
+        kecamatan = str(above) if level == "kelurahan" and not is_missing(above) else code
+        found.append(Place(code, names[code], kecamatan, names.get(kecamatan, "")))
+    return tuple(found)
+
+
+def inside(areas: pd.DataFrame, of: Sequence[Place]) -> list[list[str]]:
+    """The kelurahan of each place; a kelurahan is its own."""
+    codes = [str(code) for code in areas.loc[areas["level"] == "kelurahan", "area_code"]]
+    return [[code for code in codes if f"{code}.".startswith(f"{one.area_code}.")] for one in of]
+
+
+def column(values: Mapping[str, float | None], of: Sequence[Place]) -> Values:
+    """One value per place by area code; NaN where there is none."""
+    known = [values.get(one.area_code) for one in of]
+    return np.array([np.nan if is_missing(one) else float(one) for one in known], dtype=float)  # type: ignore[arg-type]
+
+
+def people(known: Mapping[str, int], members: Sequence[Sequence[str]]) -> Values:
+    """The people of all kelurahan of each place; NaN where one of them is not known."""
+    sums = [sum(known[one] for one in some) if some and set(some) <= known.keys() else None for some in members]
+    return np.array([np.nan if one is None else one for one in sums], dtype=float)
+
+
+def hazard(rows: pd.DataFrame, members: Sequence[Sequence[str]]) -> Values:
+    """The highest class of each place ÷ 3, from `hazards/hazard_per_area`; NaN where too few have a class."""
+    classes = rows.dropna(subset="level").groupby("area_code")["level"].max()
+    highest = {str(code): float(level) / HIGHEST for code, level in classes.items()}
+    return share_of_known(highest, members)
+
+
+def share_of_known(known: Mapping[str, float], members: Sequence[Sequence[str]]) -> Values:
+    """The mean of the known kelurahan of each place; NaN where fewer than half of them are known."""
+    found = [[known[one] for one in some if one in known] for some in members]
+    enough = [bool(one) and 2 * len(one) >= len(some) for one, some in zip(found, members, strict=True)]
+    return np.array([float(np.mean(one)) if is_it else np.nan for one, is_it in zip(found, enough, strict=True)])

@@ -1,0 +1,154 @@
+"""Which area and budget line come first: a weighted sum of criteria, each brought to 0–1 by a rule. Own design.
+
+A pair is an area and a line; arrays over pairs run line by line, areas within. What is not known is left out and
+the weights of the rest are scaled up; a pair of which too little is known is not ranked (`criteria.yaml`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from siperi_geo.analysis.needs import Facts, Place, Values, mean
+from siperi_geo.programmes import Catalogue, Criteria, CriterionId, Line
+
+GRAIN = 9  # decimals of a score (0–100) below which two are equal
+Flags = NDArray[np.bool_]
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Every pair with its criteria: `values` (criterion × pair) in 0–1 or NaN, `applies` where one makes sense.
+
+    A criterion that nobody has a value of applies to no pair. `is_thin` (pair): few took part in what the gap
+    rests on.
+    """
+
+    places: tuple[Place, ...]
+    lines: tuple[Line, ...]
+    values: Values
+    applies: Flags
+    is_thin: Flags
+
+    def unknown(self, rules: Criteria) -> tuple[CriterionId, ...]:
+        """The criteria that nothing is known of, left out for all."""
+        return tuple(one for one, row in zip(rules.ids, self.values, strict=True) if np.isnan(row).all())
+
+    def place(self, pair: int) -> Place:
+        """The area of a pair."""
+        return self.places[pair % len(self.places)]
+
+    def line(self, pair: int) -> Line:
+        """The line of a pair."""
+        return self.lines[pair // len(self.places)]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Pairs in order: `score` 0–100 (NaN: not ranked), `rank` from 1 (0: not ranked), `known` share of weight.
+
+    `order` are the ranked pairs, first one first; pairs of equal score have equal ranks.
+    """
+
+    score: Values
+    rank: Places
+    known: Values
+    order: Places
+    weights: Mapping[str, int]
+
+    def alike(self, pair: int) -> int:
+        """How many other pairs have the same rank."""
+        return int((self.rank == self.rank[pair]).sum()) - 1
+
+
+def pairs(facts: Facts, lines: tuple[Line, ...], catalogue: Catalogue) -> Pairs:
+    """The criteria of every pair, in the order of `criteria.yaml`."""
+    n = len(facts.places)
+    people, ones = _share(facts.people), np.ones(n)
+    columns, applies, thin = [], [], []
+    for line in lines:
+        service = catalogue.service_of(line)
+        short = facts.not_served.get(service or "", facts.nothing())
+        part = mean([facts.taking_part[code] for code in line.closes if code in facts.taking_part], n)
+        funded = ones - _share(facts.funded.get(line.code, np.zeros(n)))
+        columns.append(
+            [
+                facts.gap(line),
+                _share(short),
+                facts.hazard,
+                people,
+                facts.vulnerability,
+                ones - part,
+                funded if facts.has_plan_before else facts.nothing(),
+            ]
+        )
+        applies.append([ones, ones * (service is not None), *(5 * [ones])])
+        thin.append(part < 0.5)  # NaN, of those who are not counted, is not thin
+    if not lines:
+        return Pairs(facts.places, (), np.empty((7, 0)), np.empty((7, 0), dtype=bool), np.empty(0, dtype=bool))
+    values = np.concatenate([np.stack(one) for one in columns], axis=1)
+    makes_sense = np.concatenate([np.stack(one) for one in applies], axis=1).astype(bool)
+    is_recorded = ~np.isnan(values).all(axis=1, keepdims=True)  # by anybody: else it is left out for all
+    return Pairs(facts.places, lines, values, makes_sense & is_recorded, np.concatenate(thin))
+
+
+def rank(found: Pairs, weights: Mapping[str, int], rules: Criteria) -> Ranking:
+    """The ranking by these weights (0 to 100 each, of any sum; all 0 ranks nothing)."""
+    weight = np.array([weights[one] for one in rules.ids], dtype=float)
+    score, known = weighted(found.values, found.applies, weight)
+    is_ranked = (known * 100 >= rules.rules.least_known_pct) & _is_needed(found.values) & ~np.isnan(score)
+    score = np.where(is_ranked, np.round(score, GRAIN), np.nan)
+    order = np.flatnonzero(is_ranked)
+    codes = np.array([one.area_code for one in found.places], dtype=str)
+    areas = np.tile(codes, len(found.lines)) if found.lines else codes[:0]
+    order = order[np.lexsort((order, areas[order], -score[order]))]
+    ranks = np.zeros(score.size, dtype=np.int64)
+    ranks[order] = places_of(score[order])
+    return Ranking(score, ranks, known, order, dict(weights))
+
+
+def weighted(values: Values, applies: Flags, weight: Values) -> tuple[Values, Values]:
+    """Score 0–100 of every pair (NaN without any known weight), and the share of the weights that is known."""
+    is_known = ~np.isnan(values)
+    carried = (is_known * weight[:, None]).sum(axis=0)
+    total = (np.nan_to_num(values) * weight[:, None]).sum(axis=0)
+    asked = ((applies | is_known) * weight[:, None]).sum(axis=0)
+    nothing = np.full(carried.shape, np.nan)
+    score = np.divide(100 * total, carried, out=nothing, where=carried > 0)
+    return score, np.divide(carried, asked, out=np.zeros_like(carried), where=asked > 0)
+
+
+def contributions(found: Pairs, ranking: Ranking, pair: int, rules: Criteria) -> dict[str, float | None]:
+    """Points of the score of a pair by criterion; None where it is not known. They add up to the score."""
+    values = found.values[:, pair]
+    weight = np.array([ranking.weights[one] for one in rules.ids], dtype=float)
+    carried = weight[~np.isnan(values)].sum()
+    points = 100 * weight * values / carried if carried else np.full(values.shape, np.nan)
+    return {one: None if np.isnan(p) else float(p) for one, p in zip(rules.ids, points, strict=True)}
+
+
+def places_of(falling: Values) -> Places:
+    """Ranks from 1 of scores that fall; equal ones share the best rank of theirs.
+
+    >>> places_of(np.array([9.0, 7.0, 7.0, 1.0])).tolist()
+    [1, 2, 2, 4]
+    """
+    if not falling.size:
+        return np.zeros(0, dtype=np.int64)
+    is_new = np.concatenate([[True], falling[1:] < falling[:-1]])
+    at = np.arange(1, falling.size + 1)
+    return np.asarray(np.maximum.accumulate(np.where(is_new, at, 0)), dtype=np.int64)
+
+
+def _share(of: Values) -> Values:
+    """Each as a share of the largest; all 0 where the largest is 0."""
+    known = of[~np.isnan(of)]
+    largest = known.max() if known.size else 0.0
+    return of / largest if largest > 0 else np.where(np.isnan(of), np.nan, 0.0)
+
+
+def _is_needed(values: Values) -> Flags:
+    """Where there is a gap to close, or anybody not served."""
+    return np.asarray((np.nan_to_num(values[0]) > 0) | (np.nan_to_num(values[1]) > 0))

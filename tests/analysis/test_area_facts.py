@@ -1,0 +1,53 @@
+"""Facts of areas: what a kecamatan has of its kelurahan, and when it is not known."""
+
+import numpy as np
+import pandas as pd
+
+from siperi_geo.analysis import area_facts
+from tests.analysis.priority_facts import values
+
+AREAS = pd.DataFrame(
+    [
+        ("99.01", "Kota", "city", "99"),
+        ("99.01.01", "Bukit", "kecamatan", "99.01"),
+        ("99.01.01.1001", "Atas", "kelurahan", "99.01.01"),
+        ("99.01.01.1002", "Bawah", "kelurahan", "99.01.01"),
+        ("99.01.02", "Muara", "kecamatan", "99.01"),
+        ("99.01.02.1001", "Hilir", "kelurahan", "99.01.02"),
+    ],
+    columns=["area_code", "name", "level", "parent_code"],
+)
+
+
+def of_level(level: str) -> tuple[list[str], list[list[str]]]:
+    found = area_facts.places(AREAS, level)
+    return [one.kecamatan_code for one in found], area_facts.inside(AREAS, found)
+
+
+def test_places_know_their_kecamatan_and_who_is_in_them() -> None:
+    assert of_level("kelurahan")[0] == ["99.01.01", "99.01.01", "99.01.02"]
+    codes, inside = of_level("kecamatan")
+    assert (codes, [len(some) for some in inside]) == (["99.01.01", "99.01.02"], [2, 1])
+    assert of_level("city") == (["99.01"], [["99.01.01.1001", "99.01.01.1002", "99.01.02.1001"]])
+
+
+def test_people_of_a_kecamatan_are_those_of_all_its_kelurahan_or_not_known() -> None:
+    _, inside = of_level("kecamatan")
+    known = {"99.01.01.1001": 100, "99.01.02.1001": 40}
+    np.testing.assert_equal(area_facts.people(known, inside), values(None, 40))
+    np.testing.assert_equal(area_facts.people(known | {"99.01.01.1002": 5}, inside), values(105, 40))
+
+
+def test_hazard_is_the_highest_class_and_of_a_kecamatan_the_mean_of_enough() -> None:
+    rows = pd.DataFrame(
+        [("99.01.01.1001", "flood", 1), ("99.01.01.1001", "storm", 3), ("99.01.02.1001", "flood", None)],
+        columns=["area_code", "hazard", "level"],
+    )
+    np.testing.assert_allclose(area_facts.hazard(rows, of_level("kelurahan")[1]), values(1, None, None))
+    np.testing.assert_allclose(area_facts.hazard(rows, of_level("kecamatan")[1]), values(1, None))
+    np.testing.assert_allclose(area_facts.hazard(rows, of_level("city")[1]), values(None))
+
+
+def test_a_column_has_holes_where_nothing_is_known() -> None:
+    found = area_facts.column({"99.01.01": 3.0, "99.01.02": float("nan")}, area_facts.places(AREAS, "kecamatan"))
+    np.testing.assert_equal(found, values(3, None))
