@@ -22,6 +22,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
     "spm": {
         "spm": (":material/volunteer_activism:", "spm", None),
     },
+    "programmes": {
+        "priorities": (":material/low_priority:", "prioritas", None),
+        "catalogue": (":material/list:", "katalog", None),
+    },
     "fill": {
         "form": (":material/edit_note:", "isi", "fill"),
         "rounds": (":material/event_repeat:", "putaran", "see_form"),

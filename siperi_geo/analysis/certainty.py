@@ -31,9 +31,13 @@ class Sure:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """Draws by pair (the first of the ranking), and of each criterion how many of the top leave without it."""
+    """Draws by pair (the first of the ranking); of `top_count` in the top how many leave without a criterion.
+
+    With ties there are more in the top ten than ten; a criterion that is not known or has no weight is not asked.
+    """
 
     draws: int
+    top_count: int
     of_pair: Mapping[int, Sure]
     without: Mapping[CriterionId, int]
 
@@ -52,7 +56,8 @@ def certainty(found: Pairs, ranking: Ranking, rules: Criteria) -> Certainty:
         int(pair): Sure(float(top[at]), _said(float(top[at]), rules), int(low[at]), int(high[at]))
         for at, pair in enumerate(kept)
     }
-    return Certainty(limits.draws, of_pair, _without(found, ranking, rules))
+    top_count = sum(0 < n <= limits.top for n in ranking.rank.tolist())
+    return Certainty(limits.draws, top_count, of_pair, _without(found, ranking, rules))
 
 
 def _said(top_pct: float, rules: Criteria) -> Said:
@@ -95,8 +100,8 @@ def _without(found: Pairs, ranking: Ranking, rules: Criteria) -> dict[CriterionI
     limits = rules.rules
     top = {int(pair) for pair in ranking.order if ranking.rank[pair] <= limits.top}
     moved: dict[CriterionId, int] = {}
-    for one in rules.ids:
-        if ranking.weights[one] and any(n for other, n in ranking.weights.items() if other != one):
-            other = rank(found, {**ranking.weights, one: 0}, rules)
-            moved[one] = sum(not 0 < other.rank[pair] <= limits.top for pair in top)
+    asked = [one for one in rules.ids if ranking.weights[one] and one not in found.unknown(rules)]
+    for one in asked if len(asked) > 1 else ():
+        changed = rank(found, {**ranking.weights, one: 0}, rules)
+        moved[one] = sum(not 0 < changed.rank[pair] <= limits.top for pair in top)
     return moved

@@ -32,6 +32,14 @@ class Pairs:
     applies: Flags
     is_thin: Flags
 
+    def only(self, lines: tuple[Line, ...]) -> "Pairs":
+        """The pairs of some of the lines, with everything as it is among all of them."""
+        n, wanted = len(self.places), {one.code for one in lines}
+        kept = tuple(at for at, one in enumerate(self.lines) if one.code in wanted)
+        columns = np.array([at * n + area for at in kept for area in range(n)], dtype=np.int64)
+        some = tuple(self.lines[at] for at in kept)
+        return Pairs(self.places, some, self.values[:, columns], self.applies[:, columns], self.is_thin[columns])
+
     def unknown(self, rules: Criteria) -> tuple[CriterionId, ...]:
         """The criteria that nothing is known of, left out for all."""
         return tuple(one for one, row in zip(rules.ids, self.values, strict=True) if np.isnan(row).all())

@@ -16,6 +16,7 @@ from siperi_geo.maps.legend import LegendEntry, chosen_html, legend, legend_html
 from siperi_geo.maps.model import NO_DATA, BaseMap, Facts, Geometry, LonLat, MapView, Mark, Paint, Shape
 from siperi_geo.maps.participation import participation_facts, participation_paints
 from siperi_geo.maps.payload import safe
+from siperi_geo.maps.priorities import priority_facts, priority_paints
 from siperi_geo.maps.reliability import (
     evidence_facts,
     evidence_paints,
@@ -75,6 +76,8 @@ __all__ = [
     "paint_key",
     "participation_facts",
     "participation_paints",
+    "priority_facts",
+    "priority_paints",
     "ready",
     "row_is_thin",
     "safe",

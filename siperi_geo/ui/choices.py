@@ -42,6 +42,13 @@ def number_box(key: str, label: str, numbers: Sequence[int], usual: int, *, widt
     return remember(key, chosen, usual)
 
 
+def slider(key: str, label: str, numbers: Sequence[int], usual: int) -> int:
+    """One of many numbers on a scale that arrow keys move along."""
+    settle(key, dict.fromkeys(numbers, ()), usual)
+    chosen = st.select_slider(label, list(numbers), value=usual, key=key)
+    return remember(key, chosen, usual)
+
+
 def optional_box(key: str, label: str, names: Mapping[str, str], *, placeholder: str, width: int) -> str | None:
     """A select box over codes with names, empty until something is chosen."""
     settle(key, {code: (name,) for code, name in names.items()}, None)

@@ -4,12 +4,13 @@ Scores are of the newest year of each instrument that is not after the year aske
 Families are read as published means of areas alone. It draws nothing and ranks nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from siperi_geo.analysis import area_facts, needs
 from siperi_geo.analysis.needs import Facts, Need, Node, Place, Values
-from siperi_geo.instruments import Instrument
+from siperi_geo.instruments import Instrument, load
 from siperi_geo.programmes import catalogue
 from siperi_geo.scoring import scored_as
 from siperi_geo.settings import settings
@@ -30,10 +31,11 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The facts of a level and the years they are of."""
+    """The facts of a level, the years they are of, and the instruments in the versions that were scored."""
 
     facts: Facts
     used: tuple[Used, ...]
+    instruments: Mapping[str, Instrument]
 
 
 def known(year: int, level: Level, *, is_verified: bool = False) -> Known:
@@ -82,11 +84,12 @@ def _known(year: int, level: Level, is_verified: bool) -> Known:
         not_served=_not_served(spm_year, level, places),
     )
     used = [one.used for one in found if one] + ([Used("spm", spm_year)] if spm_year is not None else [])
-    return Known(facts, tuple(used))
+    return Known(facts, tuple(used), {one.instrument.id: one.instrument for one in found if one})
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    instrument: Instrument
     used: Used
     scores: dict[Node, Values]
     taking_part: Values | None
@@ -96,13 +99,15 @@ def _of_instrument(
     instrument: Instrument, year: int, level: Level, places: tuple[Place, ...], is_verified: bool
 ) -> _Part | None:
     """What one instrument says of the areas; None without a score by that year, or of areas as small as these."""
-    named = _newest(area_choice.years_of(instrument, is_verified=is_verified), year)
+    years = area_choice.years_of(instrument, is_verified=is_verified)
+    named = _newest(years, year)
     if named is None or (instrument.subject == "kecamatan" and level == "kelurahan"):
         return None
     variant = scored_as(STANDARD, is_verified_only=is_verified and not instrument.is_private)
     scores = _scores(instrument, level, named, variant, places)
     part = None if instrument.is_private else _taking_part(instrument, level, named, variant, places)
-    return _Part(Used(instrument.id, named), scores, part)
+    scored = load(instrument.id, years[named].versions.rsplit(", ", 1)[-1])
+    return _Part(scored, Used(instrument.id, named), scores, part)
 
 
 def _newest(years: object, year: int) -> int | None:

@@ -14,7 +14,7 @@ import pandas as pd
 MOST_STACKED = 12
 FEWEST_COLUMNS = 4
 CODE = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)+")
-NUMBER = re.compile(r"(?:> )?[+−-]?\d[\d.,]*( ?%)?|–")
+NUMBER = re.compile(r"(?:> )?[+−-]?(?:\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d+)?( ?%)?|–")  # codes are none
 """Tables of up to so many rows and from so many columns on become blocks on a phone; longer ones scroll."""
 
 

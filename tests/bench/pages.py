@@ -33,7 +33,7 @@ from siperi_geo.store import read_owner
 from tests.bench.city import YEARS, make
 from tests.browser.serving import serving
 
-SECTIONS = ("results", "method")
+SECTIONS = ("results", "spm", "programmes", "method")
 MOST = {"again": 60.0, "unseen": 300.0}  # milliseconds of a processor, from the requirements of the dashboard
 MOST_OF_A_MAP = 200 * 1024  # bytes
 EMPTY = "kosong"
