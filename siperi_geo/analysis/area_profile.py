@@ -47,6 +47,11 @@ def lowest(one: Standing) -> tuple[Node, ...]:
     return tuple(sorted(known, key=lambda node: one.result.scores[node.id] or 0.0)[:LOWEST])
 
 
+def is_stepped(one: Standing) -> bool:
+    """Whether its class is a step that was reached, not a band of the index beside it."""
+    return one.result.band is not None and one.instrument.classes_from is not None
+
+
 def headline(name: str, found: Sequence[Standing]) -> str:
     """The finding: the first instrument with a value, its distance from the city, its lowest aspect."""
     scored = [one for one in found if one.score is not None]

@@ -1,9 +1,9 @@
 """From respondents to the province, as an instrument's `aggregation` states it: means, counts, spread, the gap.
 
 Pure functions on frames. What is not published is not here: a unit below its minimum enters no mean, no range and
-no total, so that nothing of it can be had by subtraction, and one or two incomplete forms do not count where they
-could be told by the difference (`_counting`). The spread of a step is given where what was averaged is
-itself shown; of respondents it never is, since the lowest value would be somebody's own.
+no total, so that nothing of it can be had by subtraction, and has no value of a dimension either; one or two
+incomplete forms do not count where they could be told by the difference (`_counting`). The spread of a step is
+given where what was averaged is itself shown; of respondents it never is: the lowest would be somebody's own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -119,14 +119,13 @@ def _per_unit(results: pd.DataFrame, index: str, least: int) -> dict[str, list[d
 
 
 def _counting(people: list[dict[str, float]], index: str, least: int) -> list[dict[str, float]]:
-    """Those of a unit who count: all of them, but one or two without an index where the others' is published.
+    """Those of a unit who count: who has an index; others beside enough who have one, and if enough themselves.
 
-    Eight times the unit's index is the sum of its dimensions over those who have one. With one more in some of the
-    dimensions, what that one answered there would be the difference.
+    A unit with too few is named with no value, of a dimension neither. Eight times a unit's index is the sum of
+    its dimensions over those who have one: with one more in some of them, that one's answers are the difference.
     """
     whole = [one for one in people if index in one]
-    is_subtractable = len(whole) >= least and 0 < len(people) - len(whole) < least
-    return whole if is_subtractable else people
+    return people if min(len(whole), len(people) - len(whole)) >= least else whole
 
 
 def _of_people(step: Aggregation, people: Sequence[Mapping[str, float]], node: str) -> Figure:

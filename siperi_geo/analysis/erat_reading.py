@@ -28,8 +28,8 @@ def instrument_with_respondents() -> Instrument:
 
 
 def years_of(query: Query, instrument: Instrument) -> list[int]:
-    """The years of which there are forms, newest first."""
-    return [int(year) for year in query("erat/year_list", instrument=instrument.id)["year"].tolist()]
+    """The years of which there are forms, the newest last."""
+    return sorted(int(year) for year in query("erat/year_list", instrument=instrument.id)["year"].tolist())
 
 
 def summary_of(

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from siperi_geo import palette
+from siperi_geo.areas import brief_name
 from siperi_geo.maps.hatching import fill_of, patterns_svg, thin_key
 from siperi_geo.maps.model import BaseMap, MapView, Mark, Paint, Shape
 from siperi_geo.text import language
@@ -122,7 +123,8 @@ def _signs(view: MapView) -> dict[str, str]:
 def _label(shape: Shape, kind: str) -> dict[str, Any]:
     lon, lat = shape.label_at
     width = _width(shape.geometry)
-    return {"code": shape.area_code, "name": safe(shape.name), "kind": kind, "at": [lat, lon], "width": width}
+    name = brief_name(shape.area_code, shape.name) if kind == "kecamatan" else shape.name
+    return {"code": shape.area_code, "name": safe(name), "kind": kind, "at": [lat, lon], "width": width}
 
 
 def _width(geometry: Mapping[str, Any]) -> float:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from siperi_geo.analysis import round_standing
 from siperi_geo.analysis.classing import band_of
-from siperi_geo.analysis.exact import is_missing
+from siperi_geo.analysis.exact import decimals, is_missing
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.cells import Cells, Table, as_written
 from siperi_geo.registers.hazards import class_name, hazard_name, stored_statements
@@ -122,6 +122,8 @@ def _units(here: Here, view: View) -> None:
     if count > MOST:
         frame.note(t("area.units.first", n=number(MOST, 0), all=number(count, 0)))
     table_view.show(view, table, caption=t("area.units.caption", unit=unit), key=_key(here, view))
+    if len(first) < min(count, MOST):
+        frame.note(t("area.units.linked", n=number(len(first), 0), all=number(min(count, MOST), 0)))
     with st.container(horizontal=True, key=f"links_{instrument.id}"):
         for subject_id, name in first:
             profile_links.unit(subject_id, name)
@@ -153,7 +155,8 @@ def _unit_table(view: View, found: pd.DataFrame) -> Table:
     )
     words = [Cells(t(f"area.unit.{name}"), values, values) for name, values in named]
     index = [None if is_missing(row["index_value"]) else float(row["index_value"]) for row in rows]
-    shown = [number(value, view.instrument.decimals) for value in index]
+    digits = decimals(view.instrument, view.instrument.root.id)
+    shown = [number(value, digits) for value in index]
     return Table((*words[:2], Cells(t("beside.row.index"), index, shown), *words[2:]))
 
 

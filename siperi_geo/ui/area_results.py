@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from siperi_geo import palette
-from siperi_geo.analysis.area_profile import Standing, compared_with_city, headline, lowest
+from siperi_geo.analysis.area_profile import Standing, compared_with_city, headline, is_stepped, lowest
 from siperi_geo.analysis.beside import Beside, beside
+from siperi_geo.areas import full_name
 from siperi_geo.cells import Table
 from siperi_geo.charts import NOT_ASSESSABLE
 from siperi_geo.charts.beside import why_not
@@ -69,13 +70,15 @@ def _city(view: View) -> dict[str, float | None]:
 
 def show(here: Here, found: tuple[Standing, ...]) -> None:
     """The finding as a heading, where the area is, every instrument in a table, what is not of its size."""
-    frame.section(frame.plain(headline(here.area.name, found)))
+    frame.section(frame.plain(headline(full_name(here.area.code, here.area.name), found)))
     frame.note(_place(here))
     if here.level != "city" and (words := compared_with_city(found)):
         frame.note(words)
     shown = area_table(found)
     frame.table(shown.shown, caption=t("area.instruments", year=here.year))
-    _files(here, shown)
+    _files(here, shown, _said(here, found))
+    if stepped := [abbreviation(one.instrument.id) for one in found if is_stepped(one)]:
+        frame.note(t("area.class.steps", instruments=", ".join(stepped)))
     if any(one.result.is_thin for one in found):
         frame.caution(t("beside.thin.note"))
     for view in here.views:
@@ -154,13 +157,20 @@ def _lowest(result: Beside, node: str, name: str) -> str:
     return f"{name} ({number(score, 0) if score is not None else why_not(result)})"
 
 
-def sources(here: Here) -> None:
+def sources(here: Here, found: tuple[Standing, ...]) -> None:
     """Which version of every instrument the results are of, whether it is official, and on which basis."""
     frame.section(t("area.sources"))
-    said = [_source(view) for view in here.views if view.year in view.years]
-    frame.note(" ".join(said) or t("area.sources.none", year=here.year))
+    said = _said(here, found)
+    frame.note(said or t("area.sources.none", year=here.year))
     if any(view.is_verified_only for view in here.views):
         frame.note(t("verified.footer"))
+
+
+def _said(here: Here, found: tuple[Standing, ...]) -> str:
+    """The sources of those instruments that have forms of the year about this area, or withhold them."""
+    about = {one.instrument.id for one in found if one.result.has_form or one.result.is_withheld}
+    views = (view for view in here.views if view.year in view.years and view.instrument.id in about)
+    return " ".join(_source(view) for view in views)
 
 
 def _source(view: View) -> str:
@@ -170,9 +180,8 @@ def _source(view: View) -> str:
     return t("area.source", **values, origin=view.origin())
 
 
-def _files(here: Here, shown: Table) -> None:
+def _files(here: Here, shown: Table, said: str) -> None:
     """The table of all instruments to take along; its foot names the version of each."""
-    said = " ".join(_source(view) for view in here.views if view.year in view.years)
     view, is_verified = here.views[0], any(one.is_verified_only for one in here.views)
     foot = (
         (t("table.foot.year"), str(here.year)),

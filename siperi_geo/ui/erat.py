@@ -46,7 +46,7 @@ def choose() -> Summary:
         if units.empty:
             frame.empty(who.advice("erat.no_units", Right.KEEP_REGISTERS), act=partial(_ways_out, instrument))
         frame.empty(who.advice("erat.no_forms", Right.IMPORT_FORMS), act=_to_forms)
-    year = choices.segments(YEAR, t("erat.year"), years, years[0])
+    year = choices.segments(YEAR, t("erat.year"), years, years[-1])
     return erat_reads.summary(instrument, year)
 
 
@@ -152,9 +152,8 @@ def places(found: Summary) -> None:
 
 def source(instrument: Instrument) -> None:
     """What the instrument is, how sure we are of it, and the rules of what is shown."""
-    frame.section(t("erat.rules"))
-    said = [pick(step.note) for step in instrument.aggregation]
-    chart_view.bullets([*said, *(t(f"erat.rules.{name}") for name in ("least", "incomplete", "moment"))])
+    with st.expander(t("erat.rules")):
+        _rules(instrument)
     frame.note(t("erat.source", **erat_files.about(instrument)))
     titles.sources([(one.title, pick(one.seen)) for one in instrument.sources])
     with st.expander(t("erat.method")):
@@ -164,3 +163,10 @@ def source(instrument: Instrument) -> None:
             st.markdown(f"**{frame.plain(pick(dimension.name))}**")
             items = instrument.items_under(dimension.id)
             chart_view.bullets([f"{item.number}. {pick(item.text)}" for item in items])
+
+
+def _rules(instrument: Instrument) -> None:
+    said = [pick(step.note) for step in instrument.aggregation]
+    least = number(next(step.minimum for step in instrument.aggregation if step.to == "unit"), 0)
+    rules = (t(f"erat.rules.{name}", least=least) for name in ("least", "incomplete", "moment"))
+    chart_view.bullets([*said, *rules])

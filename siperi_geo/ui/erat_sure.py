@@ -23,8 +23,12 @@ def response(found: Summary) -> None:
 
 
 def reliability(found: Summary) -> None:
-    """Cronbach's alpha of the province and its levels in words, with what each was made of."""
-    frame.section(t("erat.alpha"))
+    """Cronbach's alpha of the province and its levels in words, with what each was made of; closed at first."""
+    with st.expander(t("erat.alpha")):
+        _alpha(found)
+
+
+def _alpha(found: Summary) -> None:
     least = number(LEAST, 0)
     frame.note(t("erat.alpha.lead", least=least))
     caption = t("erat.alpha.caption", year=found.year)

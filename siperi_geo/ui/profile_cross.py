@@ -26,7 +26,7 @@ def show(year: int, subjects: Collection[str]) -> None:
     frame.problems(*found.problems)
     touched = [one for one in _seen(found) if any(party.subject_id in subjects for party in _at_odds(one))]
     if not touched:
-        frame.note(t("profile.cross.none", year=year))
+        frame.note(t("profile.cross.none" if found.real_count else "profile.cross.examples", year=year))
         return
     frame.note(t("cross.lead"))
     chart_view.bullets([_said(one, found) for one in touched[:MOST]])

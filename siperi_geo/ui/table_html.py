@@ -11,11 +11,16 @@ from typing import Any
 
 import pandas as pd
 
-MOST_STACKED = 12
-FEWEST_COLUMNS = 4
+from siperi_geo.text import number, t
+
+MOST_WHOLE = 20
+"""Tables of up to so many rows are shown whole; longer ones in a box that scrolls and says so."""
+MOST_STACKED, MOST_BOXED = 12, 40
+FEWEST_COLUMNS, MOST_COLUMNS = 4, 6
+"""From four columns on rows become blocks on a phone: up to 12 rows one below the other, up to 40 of few columns
+in a box that scrolls down; longer and wider tables scroll sideways."""
 CODE = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)+")
 NUMBER = re.compile(r"(?:> )?[+−-]?(?:\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d+)?( ?%)?|–")  # codes are none
-"""Tables of up to so many rows and from so many columns on become blocks on a phone; longer ones scroll."""
 
 
 def table_html(rows: pd.DataFrame, caption: str, *, is_titled: bool = False) -> str:
@@ -27,8 +32,8 @@ def table_html(rows: pd.DataFrame, caption: str, *, is_titled: bool = False) -> 
     name = html.escape(caption)
     seen = f'<span class="siperi-unseen">{name}</span>' if is_titled else name
     return (
-        f'<div class="siperi-table{_stacked(rows)} role="region" tabindex="0" aria-label="{name}">'
-        f"<table><caption>{seen}</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>"
+        f'<div class="siperi-table {_boxing(rows)} role="region" tabindex="0" aria-label="{name}">'
+        f"<table><caption>{seen}</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>{_more(rows)}"
     )
 
 
@@ -39,10 +44,22 @@ def heads_for_blocks(heads: Sequence[str]) -> str:
     )
 
 
-def _stacked(rows: pd.DataFrame) -> str:
-    if len(rows) > MOST_STACKED or len(rows.columns) < FEWEST_COLUMNS:
-        return '"'
-    return f' siperi-stack" style="{heads_for_blocks([str(name) for name in rows.columns])}"'
+def _boxing(rows: pd.DataFrame) -> str:
+    """Whether the table is shown whole, and what it becomes on a phone, as classes and their style."""
+    kind = "siperi-whole" if len(rows) <= MOST_WHOLE else "siperi-long"
+    n, columns = len(rows), len(rows.columns)
+    is_boxed = MOST_STACKED < n <= MOST_BOXED and columns <= MOST_COLUMNS
+    if columns < FEWEST_COLUMNS or not (is_boxed or n <= MOST_STACKED):
+        return f'{kind}"'
+    kind += " siperi-stack siperi-boxed" if is_boxed else " siperi-stack"
+    return f'{kind}" style="{heads_for_blocks([str(name) for name in rows.columns])}"'
+
+
+def _more(rows: pd.DataFrame) -> str:
+    """How many rows there are, below a table that is in a box on some screen; the style sheet says on which."""
+    if len(rows) <= MOST_STACKED:
+        return ""
+    return f'<p class="siperi-more">{html.escape(t("ui.table.rows", n=number(len(rows), 0)))}</p>'
 
 
 def _row(tag: str, values: tuple[Any, ...], right: list[bool]) -> str:

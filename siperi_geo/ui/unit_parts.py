@@ -137,6 +137,9 @@ def todo(unit: Unit) -> None:
     forms = results.forms(view)
     answers = answers_of(forms, unit.subject_id) or ()
     found = unmet(load(view.instrument.id, version_of(forms, unit.subject_id)), answers)
+    if found and steps.found.steps:
+        said = {"n": number(len(found), 0), "indicators": number(len({one.node.id for one in found}), 0)}
+        frame.note(t("unit.unmet.steps", **said))
     title = t("unit.unmet", n=number(len(found), 0))
     table_view.twin(view, unit_table.unmet_items(found), title=title, caption=title, key=_key(unit, "belum"))
     links.calculation(view, unit.subject_id, unit.name)

@@ -40,11 +40,11 @@ TWO: Values = {"x": {ROOT: 75, "LD": 75, "PK": 80}, "y": {ROOT: 25, "LD": 70, "P
 
 def test_the_title_says_how_far_apart_they_are_and_in_what_most() -> None:
     assert finding(KELTANA, found(TWO)) == (
-        "Kelurahan x 50,0 poin di atas Kelurahan y. "
+        "Kelurahan x 50,0 poin skor di atas Kelurahan y. "
         "Paling berbeda pada Peraturan dan Kebijakan Penanggulangan Bencana: Kelurahan x 80, Kelurahan y 10."
     )
     use_language("en")
-    assert finding(KELTANA, found(TWO)).startswith("Kelurahan x stands 50.0 points above Kelurahan y.")
+    assert finding(KELTANA, found(TWO)).startswith("Kelurahan x stands 50.0 points of score above Kelurahan y.")
 
 
 def test_equal_ones_are_equal_and_one_alone_is_compared_with_nobody() -> None:

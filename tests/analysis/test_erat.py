@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from siperi_geo.analysis import erat_table, erat_words
 from siperi_geo.analysis.erat import summarise
-from siperi_geo.analysis.erat_figures import Summary
+from siperi_geo.analysis.erat_figures import Summary, is_published
+from siperi_geo.analysis.erat_missing import short_units
+from siperi_geo.analysis.erat_peers import peers
 from siperi_geo.instruments import load
 
 ERAT = load("erat")
@@ -135,13 +137,24 @@ def test_one_or_two_incomplete_forms_are_not_told_by_the_difference(n: int) -> N
     assert (unit.forms, unit.figures["index"].counted, unit.figures["LD"].counted) == (3 + n, 3, 3)
 
 
-def test_incomplete_forms_count_when_they_are_enough_or_nothing_can_be_subtracted() -> None:
+def test_incomplete_forms_count_where_both_they_and_the_complete_ones_are_enough() -> None:
     three = summary({"kota": {"A": [*(person(50) for _ in range(3)), *(person(80, "RM") for _ in range(3))]}})
     (unit,) = three.level("kabupaten_kota").governments[0].units
     assert (unit.figures["LD"].counted, unit.figures["LD"].value, unit.figures["RM"].value) == (6, 65, 50)
-    few = summary({"kota": {"A": [person(50), person(50), person(80, "RM")]}})
-    (unit,) = few.level("kabupaten_kota").governments[0].units
-    assert (unit.figures["index"].value, unit.figures["LD"].value, unit.figures["RM"].value) == (None, 60, None)
+
+
+@pytest.mark.parametrize("incomplete", [1, 3, 5])
+def test_a_unit_that_is_listed_as_too_few_has_no_value_in_any_dimension(incomplete: int) -> None:
+    """Nor is it anywhere the highest, nor in the mean of its government."""
+    short = [person(99), person(99), *(person(99, "RM") for _ in range(incomplete))]
+    enough = {f"U{n}": [person(50)] * 3 for n in range(5)}
+    found = summary({"kota": {"A": short, **enough}, "lembah": enough})
+    unit = next(one for one in found.units if one.name == "A")
+    assert not is_published(unit)
+    assert {figure.value for figure in unit.figures.values()} == {None}
+    assert [one.unit for one in short_units(found)] == ["A"]
+    assert {government.figures["LD"].value for government in found.level("kabupaten_kota").governments} == {50}
+    assert not [row for row in peers(found, "99.01") if row.unit and "A (kota)" in row.unit.names]
 
 
 def test_the_spread_of_respondents_is_nowhere() -> None:
@@ -154,8 +167,8 @@ def test_the_spread_of_respondents_is_nowhere() -> None:
 def test_what_is_missing_is_said_in_words() -> None:
     found = summary(of_index(DATA["cases"][2]["respondents"]))
     said = erat_words.missing(found)
-    assert "kota: 4 dari sedikitnya 5 OPD sudah cukup pengisinya; kurang 1." in said
-    assert any(one.startswith("2 OPD belum punya 3 pengisi") for one in said)
+    assert "kota: 4 dari sedikitnya 5 OPD sudah cukup respondennya; kurang 1." in said
+    assert any(one.startswith("2 OPD belum punya 3 responden") for one in said)
     everything = summary(of_index(DATA["cases"][3]["respondents"]))
     assert erat_words.missing(everything) == []
 
@@ -170,5 +183,5 @@ def test_every_published_number_opens_its_sum() -> None:
     assert last.startswith("Rata-rata 5 OPD = 355,00 ÷ 5 = 71,00. Simpangan baku 8,00; dari 60,00 sampai 80,00.")
     (unit, *_) = government.units
     assert erat_words.calculation(found, "index", unit)[0].startswith(
-        "Rata-rata 3 pengisi (dari 3 formulir) = 80,00"
+        "Rata-rata 3 responden (dari 3 formulir) = 80,00"
     )

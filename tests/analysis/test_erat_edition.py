@@ -113,7 +113,7 @@ def test_who_is_missing_is_named_by_government_with_how_many_more(store: Store) 
     assert (one.government, one.unit, one.forms, one.counted, one.lacking) == ("Kota Toya", TWO, 2, 2, 1)
     assert [column.shown[0] for column in missing_columns([one])][1:] == ["Kota Toya", TWO, "2", "2", "1"]
     letter = unit_reminder(found, date(2026, 11, 22), closes_on=date(2026, 12, 1))
-    assert "Kota Toya\n– Dinas Perhubungan: 2 pengisi, masih kurang 1" in letter
+    assert "Kota Toya\n– Dinas Perhubungan: 2 responden, masih kurang 1" in letter
     assert "paling lambat 1 Desember 2026" in letter
     assert unit_reminder(summary_without(found), date(2026, 11, 22)) == ""
 

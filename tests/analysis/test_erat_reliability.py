@@ -134,7 +134,7 @@ def test_it_opens_its_calculation_and_says_what_it_lacks() -> None:
     assert said.startswith("4 ÷ 3 × (1 − ")
     assert one.alpha is not None
     assert one.alpha == pytest.approx(4 / 3 * (1 - (one.of_items or 0) / (one.of_sum or 1)))
-    assert words.said(Reliability(12, 4, why="few")) == "belum: 12 pengisi, sedikitnya 30"
+    assert words.said(Reliability(12, 4, why="few")) == "belum: 12 responden, sedikitnya 30"
     assert words.said(Reliability(40, 4, 1, 2, 0.704)) == "0,70: cukup sejalan"
     assert words.said(Reliability(40, 4, 1, 2, 0.6949)).startswith("0,69: pertanyaan-pertanyaannya belum sejalan")
     assert list(reliability(found).shown) == ["Dimensi", "Tingkat provinsi"], "what has no alpha has no column"

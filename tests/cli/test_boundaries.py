@@ -39,7 +39,7 @@ def test_pairs_by_name_are_listed_all_when_few_and_else_on_request(
         "how": "spelling",
         "confidence_pct": 97,
     }
-    assert "Skematis skematis, bukan" in " ".join(Ran(capsys, "boundaries", "list").out.split())
+    assert "Lapisan bawaan skematis, bukan" in " ".join(Ran(capsys, "boundaries", "list").out.split())
 
 
 def test_check_and_import_end_alike(

@@ -80,17 +80,17 @@ def test_a_round_of_respondents_from_open_to_locked(town: Path, tmp_path: Path, 
     assert "e-RAT 2026 dibuka" in Ran(capsys, "rounds", "open", "erat", 2026).out
     assert {"e-RAT", "13", "38"} <= set(Ran(capsys, "rounds", "list").out.split())
     letter = Ran(capsys, "rounds", "missing", "erat", 2026)
-    assert "– Dinas Perhubungan: 2 pengisi, masih kurang 1" in letter.out
+    assert "– Dinas Perhubungan: 2 responden, masih kurang 1" in letter.out
     assert "respondent" not in letter.out
     file = Ran(capsys, "rounds", "missing", "erat", 2026, "--format", "csv").out
     assert next(line for line in file.splitlines() if "Perhubungan" in line).endswith(";2;2;1")
     closed = Ran(capsys, "rounds", "close", "erat", 2026)
-    assert "Masuk: 12 OPD cukup, 38 pengisi" in closed.out
+    assert "Masuk: 12 OPD cukup, 38 responden" in closed.out
     path = write_forms(tmp_path / "telat.csv", [("99.01", "Dinas Perhubungan", 9, same(5))])
     late = Ran(capsys, "import", path, "--instrument", "erat")
     assert (late.code, "ROUND_CLOSED_IMPORT" in late.err) == (0, True)
     locked = Ran(capsys, "rounds", "lock", "erat", 2026)
-    assert "Terbitan 1: rata-rata OPD, pemerintah, tingkat dan provinsi; 12 OPD cukup, 38 pengisi" in locked.out
+    assert "Terbitan 1: rata-rata OPD, pemerintah, tingkat dan provinsi; 12 OPD cukup, 38 responden" in locked.out
     held = Ran(capsys, "import", path, "--instrument", "erat", "--commit")
     assert (held.code, "ROUND_LOCKED" in held.err) == (1, True)
     again = Ran(capsys, "rounds", "open", "erat", 2026, "--reason", "terlambat")

@@ -41,7 +41,7 @@ def test_without_a_choice_it_is_the_city(toy_path: Path) -> None:
 
 def test_a_kelurahan_against_the_city_with_what_to_do(toy_path: Path) -> None:
     words = shown(opened(wilayah=LERENG))
-    assert "Lereng: KELTANA 40,00 (Tangguh Pratama), 32,0 poin skor di bawah rata-rata kota." in words
+    assert "Kelurahan Lereng: KELTANA 40,00 (Tangguh Pratama), 32,0 poin skor di bawah rata-rata kota." in words
     assert "Kelurahan di Kecamatan Bukit · kode 99.01.01.1002 · 2025" in words
     assert "Langkah berikut" in words
     assert "+20,00 sejak 2024" in words
@@ -170,7 +170,7 @@ def test_with_one_kelurahan_and_one_year_it_says_what_there_is(toy_path: Path) -
     only = f"subject_id = '{LERENG}' and year = 2025"
     change_store(toy_path, f"delete from scores where not ({only})", f"delete from assessments where not ({only})")
     words = shown(opened(wilayah=LERENG))
-    assert "Lereng: KELTANA 40,00 (Tangguh Pratama), sama dengan rata-rata kota." in words
+    assert "Kelurahan Lereng: KELTANA 40,00 (Tangguh Pratama), sama dengan rata-rata kota." in words
     assert "sejak" not in words, "there is no year before"
     assert "belum ada formulir" in shown(opened(wilayah=MUARA))
 

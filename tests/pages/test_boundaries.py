@@ -31,7 +31,7 @@ def scores() -> str:
 
 def test_the_layer_in_use_is_named_with_its_kind(page: AppTest) -> None:
     words = shown(page)
-    assert "Dipakai di peta sekarang: Skematis." in words
+    assert "Dipakai di peta sekarang: Lapisan bawaan." in words
     assert "bukan batas resmi" in words
 
 
@@ -43,7 +43,7 @@ def test_a_good_layer_is_checked_then_stored_then_shown(page: AppTest) -> None:
     page.button[0].click().run()
     words = shown(page)
     assert "Dipakai di peta sekarang: Lapisan Baru." in words
-    assert "Skematis" in words
+    assert "Lapisan bawaan" in words
     assert scores() == before
     assert "Lapisan “Lapisan Baru” tersimpan dan dipakai di peta" in page.success[0].value
     assert "5 kelurahan, 19,38 km²" in page.success[0].value
@@ -58,8 +58,8 @@ def test_another_layer_in_use_is_said(page: AppTest) -> None:
     page.button[0].click().run()
     page.selectbox[0].set_value("skematis").run()
     words = shown(page.button[0].click().run())
-    assert "Lapisan “Skematis” sekarang dipakai di peta" in words
-    assert "Dipakai di peta sekarang: Skematis." in words
+    assert "Lapisan “Lapisan bawaan” sekarang dipakai di peta" in words
+    assert "Dipakai di peta sekarang: Lapisan bawaan." in words
 
 
 def test_nobody_elsewhere_changes_what_maps_show(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,7 @@ def test_a_layer_without_a_source_is_not_stored(page: AppTest) -> None:
     given(page, "lapisan.geojson", LAYER.read_bytes())
     words = shown(page.button[0].click().run())
     assert "BOUNDARY_SOURCE_MISSING" in words
-    assert "Dipakai di peta sekarang: Skematis." in words
+    assert "Dipakai di peta sekarang: Lapisan bawaan." in words
 
 
 def test_a_layer_of_another_place_cannot_be_stored(page: AppTest) -> None:

@@ -24,14 +24,14 @@ def test_without_a_choice_the_lowest_and_the_highest_are_shown(toy_path: Path) -
     page = opened()
     words = shown(page)
     assert "Belum ada yang dipilih." in words
-    assert "50,0 poin di atas Lereng (Kec. Bukit)" in words
+    assert "50,0 poin skor di atas Lereng (Kec. Bukit)" in words
     assert [one.key for one in page.selectbox if str(one.key).startswith("w")] == ["w1", "w2"]
 
 
 def test_the_chosen_ones_are_the_address_and_one_more_can_be_chosen(toy_path: Path) -> None:
     page = opened(w1=KARANG, w2=LERENG)
     words = shown(page)
-    assert "Karang (Kec. Pantai) 35,0 poin di atas Lereng (Kec. Bukit)." in words
+    assert "Karang (Kec. Pantai) 35,0 poin skor di atas Lereng (Kec. Bukit)." in words
     assert "Paling berbeda pada Layanan Dasar: Karang (Kec. Pantai) 100, Lereng (Kec. Bukit) 25." in words
     assert "(skor 57,0). Di bawahnya 1 dari 2: Lereng (Kec. Bukit)." in words
     assert "Muara" not in words
@@ -68,7 +68,7 @@ def test_schools_are_compared_as_areas_or_one_by_one(subjects_path: Path) -> Non
     assert "2 dari 2" in shown(opened(instrumen="spab"))
     page = opened(instrumen="spab", banding="subjects", w1="school:50300001", w2="school:50300002")
     words = shown(page)
-    assert "SMP Katolik Cendana (Kel. Bukit) 50,0 poin di atas SD Negeri Bukit (Kel. Bukit)." in words
+    assert "SMP Katolik Cendana (Kel. Bukit) 50,0 poin skor di atas SD Negeri Bukit (Kel. Bukit)." in words
     assert "subjek=school" in links(page)["Profil SD Negeri Bukit \\(Kel\\. Bukit\\)"]
 
 
@@ -92,7 +92,7 @@ def test_an_empty_store_says_what_is_missing(toy_path: Path) -> None:
 
 
 def test_in_english(toy_path: Path) -> None:
-    assert "stands 35.0 points above" in shown(opened(lang="en", w1=KARANG, w2=LERENG))
+    assert "stands 35.0 points of score above" in shown(opened(lang="en", w1=KARANG, w2=LERENG))
 
 
 def test_with_one_kelurahan_there_is_nothing_to_compare(toy_path: Path) -> None:

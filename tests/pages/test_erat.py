@@ -21,7 +21,7 @@ def test_the_page_says_what_to_do_before_there_is_anything(toy_path: Path, tmp_p
     assert links(page)
     with Store.open(toy_path) as store:
         add_units(store, tmp_path)
-    assert "Belum ada formulir pengisi" in shown(open_page("erat"))
+    assert "Belum ada formulir responden" in shown(open_page("erat"))
 
 
 @pytest.fixture
@@ -46,12 +46,12 @@ def test_the_page_shows_levels_gap_and_what_is_missing(town: Path) -> None:
     assert "100,00" not in words, "a unit with two respondents is nowhere"
     for text in (
         "<td>Dinas Perhubungan</td><td class=right>2</td><td class=right>2</td><td class=right>1</td>",
-        "Belum ada OPD yang menyebut berapa pengisi yang diundang",
+        "Belum ada OPD yang menyebut berapa responden yang diundang",
         "<td>Praktik manajemen risiko</td><td>1,00: sangat sejalan</td></tr>",
-        "Tingkat provinsi: belum: 15 pengisi, sedikitnya 30.",
+        "Tingkat provinsi: belum: 15 responden, sedikitnya 30.",
         "4 ÷ 3 × (1 − ",
         "tingkat provinsi 25,00 poin di atas kabupaten/kota",
-        "1 dari 13 OPD belum cukup pengisinya; 0 di antaranya belum ada yang menjawab.",
+        "1 dari 13 OPD belum cukup respondennya; 0 di antaranya belum ada yang menjawab.",
         "<td>13 dari 13</td><td>12 dari 13 (92,3 %)</td>",
         "bertanyalah kepada Provinsi Toya, 25,00 poin di atas Kota Toya",
         "Baru satu tahun yang punya nilai terbit",
@@ -65,7 +65,7 @@ def test_the_page_shows_levels_gap_and_what_is_missing(town: Path) -> None:
     words = shown(page)
     assert "Kota Toya, Praktik manajemen risiko: 50,00" in words.replace("\\", "")
     assert "Rata-rata 5 OPD = 250,00 ÷ 5 = 50,00" in words
-    assert "Belum cukup pengisi, jadi tidak ikut: Dinas Perhubungan." in words
+    assert "Belum cukup responden, jadi tidak ikut: Dinas Perhubungan." in words
     assert "100,00" not in words
 
 
@@ -108,17 +108,17 @@ def test_a_round_of_respondents_is_moved_on_the_page_and_its_edition_taken_along
     page.button(key="rounds_open").click().run()
     words = shown(page)
     assert all(f"<dd>{n}</dd>" in words for n in (13, 12, 1, 0, 38))
-    assert "– Dinas Perhubungan: 2 pengisi, masih kurang 1" in str(page.code[0].value)
+    assert "– Dinas Perhubungan: 2 responden, masih kurang 1" in str(page.code[0].value)
     assert "respondent:" not in words
     page.button(key="rounds_close").click().run()
     words = shown(page)
-    assert "Menerbitkan rata-rata 12 OPD yang cukup pengisinya" in words
-    assert "1 dari 13 OPD belum punya 3 pengisi bernilai" in words
+    assert "Menerbitkan rata-rata 12 OPD yang cukup respondennya" in words
+    assert "1 dari 13 OPD belum punya 3 responden bernilai" in words
     next(one for one in page.checkbox if "lock_sure" in str(one.key)).check().run()
     page.button(key="rounds_lock").click().run()
     words = shown(page)
     assert "Hasil yang dihitung sekarang sama dengan terbitan 1." in words
-    assert "12 OPD, 3 pemerintah, 38 pengisi" in words
+    assert "12 OPD, 3 pemerintah, 38 responden" in words
     assert "Unduh semua terbitan (CSV)" in [one.label for one in page.get("download_button")]
     assert not page.code, "of a locked year nobody is asked"
     page = open_page("erat", tahun="2026", lang="en")

@@ -59,5 +59,5 @@ def test_of_units_who_answered_and_who_has_enough_are_told_apart() -> None:
     head = headline_of_means(KELTANA, frames.city(60.0), ("2026",), 22)
     head = replace(head, area_count=22, filled_count=22, scored_count=20)
     shown = row(CityState(erat, 2026, head))
-    assert shown["Mengisi"] == "22 dari 22 sudah menjawab, 20 cukup pengisinya"
+    assert shown["Mengisi"] == "22 dari 22 sudah menjawab, 20 cukup respondennya"
     assert shown["Instrumen"].startswith("e-RAT · ")

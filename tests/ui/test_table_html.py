@@ -2,7 +2,14 @@
 
 import pandas as pd
 
-from siperi_geo.ui.table_html import MOST_STACKED, heads_for_blocks, table_html
+from siperi_geo.ui.table_html import (
+    MOST_BOXED,
+    MOST_COLUMNS,
+    MOST_STACKED,
+    MOST_WHOLE,
+    heads_for_blocks,
+    table_html,
+)
 
 
 def rows(n: int, columns: int) -> pd.DataFrame:
@@ -13,14 +20,29 @@ def rows(n: int, columns: int) -> pd.DataFrame:
 
 def test_a_short_table_of_many_columns_becomes_blocks_that_name_their_values() -> None:
     table = table_html(rows(3, 4), "Isi")
-    assert 'class="siperi-table siperi-stack"' in table
+    assert 'class="siperi-table siperi-whole siperi-stack" ' in table
     assert "--c2: &quot;Kolom 1&quot;" in table
     assert "<td>a0</td><td>a1</td>" in table
 
 
-def test_a_long_table_and_a_narrow_one_stay_tables() -> None:
-    for shown in (rows(MOST_STACKED + 1, 4), rows(3, 3)):
-        assert 'class="siperi-table" role="region"' in table_html(shown, "Isi")
+def test_a_long_or_wide_table_and_a_narrow_one_stay_tables() -> None:
+    for shown in (rows(MOST_BOXED + 1, 4), rows(MOST_STACKED + 1, MOST_COLUMNS + 1), rows(3, 3)):
+        assert "siperi-stack" not in table_html(shown, "Isi")
+
+
+def test_rows_of_a_table_that_is_not_short_become_blocks_in_a_box_that_says_how_many_they_are() -> None:
+    for n in (MOST_STACKED + 1, MOST_BOXED):
+        table = table_html(rows(n, MOST_COLUMNS), "Isi")
+        assert "siperi-stack siperi-boxed" in table
+        assert f'<p class="siperi-more">↓ {n} baris' in table
+    assert "siperi-more" not in table_html(rows(MOST_STACKED, 4), "Isi")
+
+
+def test_only_a_long_table_is_cut_and_says_how_many_rows_it_has() -> None:
+    assert 'class="siperi-table siperi-whole"' in table_html(rows(MOST_WHOLE, 3), "Isi")
+    table = table_html(rows(MOST_WHOLE + 1, 3), "Isi")
+    assert 'class="siperi-table siperi-long"' in table
+    assert f"{MOST_WHOLE + 1} baris" in table
 
 
 def test_a_gap_that_must_be_passed_is_a_number_too() -> None:

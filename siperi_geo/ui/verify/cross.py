@@ -30,6 +30,7 @@ class Found:
     touched: Mapping[str, Touched]
     versions: Versions
     problems: tuple[Problem, ...] = ()
+    real_count: int = 0  # forms of the year that are no examples
 
     def of(self, assessment_id: str) -> Touched:
         """What one form touches."""
@@ -52,7 +53,8 @@ def _found_in(year: int, least: int) -> Found:
     hidden = withheld_families(reads.query, versions, year, least)
     found = crossings(forms, rules, versions, withheld=hidden, least_families=least)
     every = tuple(one for one in found if not one.is_example)
-    return Found(every, by_form(every), versions)
+    real = int((~forms["is_example"].astype(bool)).sum())
+    return Found(every, by_form(every), versions, real_count=real)
 
 
 def show(work: Work, this: Desk) -> None:
