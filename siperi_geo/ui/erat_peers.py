@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from siperi_geo.analysis import erat_words, narrative
 from siperi_geo.analysis.erat_figures import Summary
 from siperi_geo.analysis.erat_peers import Peers, peers
@@ -24,7 +26,8 @@ def table(found: Summary) -> None:
     )
     chart_view.bullets(_findings(found, rows, own))
     caption = t("erat.peers.caption", year=found.year)
-    erat_files.show(found, tables.peers(found, rows, own), caption=caption, key="belajar")
+    with st.expander(caption):
+        erat_files.show(found, tables.peers(found, rows, own), caption=caption, key="belajar")
     frame.note(t("erat.peers.rule"))
 
 

@@ -14,6 +14,7 @@ from siperi_geo.analysis.erat import summarise
 from siperi_geo.analysis.erat_figures import Summary, is_published
 from siperi_geo.analysis.erat_missing import short_units
 from siperi_geo.analysis.erat_peers import peers
+from siperi_geo.analysis.erat_reading import years_of
 from siperi_geo.instruments import load
 
 ERAT = load("erat")
@@ -155,6 +156,11 @@ def test_a_unit_that_is_listed_as_too_few_has_no_value_in_any_dimension(incomple
     assert [one.unit for one in short_units(found)] == ["A"]
     assert {government.figures["LD"].value for government in found.level("kabupaten_kota").governments} == {50}
     assert not [row for row in peers(found, "99.01") if row.unit and "A (kota)" in row.unit.names]
+
+
+def test_years_ascend_whatever_order_they_are_read_in() -> None:
+    newest_first = pd.DataFrame({"year": [2026, 2025, 2024]})
+    assert years_of(lambda _, **__: newest_first, ERAT) == [2024, 2025, 2026]
 
 
 def test_the_spread_of_respondents_is_nowhere() -> None:

@@ -10,6 +10,7 @@ from siperi_geo.assessments import begin, move_round
 from siperi_geo.instruments import load
 from siperi_geo.store import shared_store
 from siperi_geo.text import city_today
+from siperi_geo.ui import area_around
 from tests.pages import opening
 from tests.pages.opening import address, change_store, chose, links, open_page
 from tests.pages.signed_in import browser_of
@@ -94,6 +95,41 @@ def test_schools_are_listed_with_the_state_of_their_form_and_lead_to_their_profi
     assert "subjek=school" in links(page)["Profil SD Negeri Bukit"]
     assert "KENCANA dinilai per kecamatan" in words
     assert "Tidak ada sekolah yang terdaftar" in shown(opened(wilayah=LERENG))
+
+
+def test_a_class_that_is_a_step_says_so_and_only_where_there_is_one(subjects_path: Path) -> None:
+    assert "Kelas KENCANA mengikuti langkah wajib" in shown(opened(wilayah="99.01.01", tahun="2025"))
+    assert "mengikuti langkah wajib" not in shown(opened(wilayah="99.01.01", tahun="2024"))
+    assert "mengikuti langkah wajib" not in shown(opened(wilayah=LERENG))
+
+
+def test_sources_are_of_the_instruments_that_say_something_of_the_area(subjects_path: Path) -> None:
+    assert "Satuan Pendidikan" in sources(opened(wilayah=BUKIT))
+    here = sources(opened(wilayah=LERENG))
+    assert "Kelurahan Tangguh Bencana" in here
+    assert "Satuan Pendidikan" not in here, "there is no school in Lereng"
+
+
+def sources(page: AppTest) -> str:
+    words = shown(page)
+    return words[words.rindex("Dari mana" if "Dari mana" in words else "Sumber hasil") :]
+
+
+def test_a_long_list_of_schools_says_how_many_of_them_are_linked(
+    subjects_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Tautan ke profil" not in shown(opened(wilayah=BUKIT))
+    monkeypatch.setattr(area_around, "MOST_LINKS", 1)
+    change_store(subjects_path, "update assessments set is_example = is_example")  # what was kept is made again
+    assert "Tautan ke profil 1 yang terendah dari 2 yang ditampilkan" in shown(opened(wilayah=BUKIT))
+
+
+def test_nothing_is_said_to_agree_where_all_forms_are_examples(subjects_path: Path) -> None:
+    assert "Belum ada formulir nyata tahun" not in shown(opened(wilayah=BUKIT))
+    change_store(subjects_path, "update assessments set is_example = true")
+    words = shown(opened(wilayah=BUKIT))
+    assert "Belum ada formulir nyata tahun" in words
+    assert "Tidak ada pertentangan" not in words
 
 
 def test_a_form_filled_in_since_is_listed_as_such_at_the_next_look(subjects_path: Path) -> None:

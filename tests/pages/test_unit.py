@@ -39,6 +39,7 @@ def test_a_school_among_its_kind(subjects_path: Path) -> None:
     assert "toy town" in words, "the source of the list"
     assert "Bukit (2)" in words, "the mean of its kelurahan is of so many"
     assert "Langkah berikut" in words
+    assert "paling banyak satu tiap indikator" in words, "how the steps and all that is not met hang together"
     found = links(page)
     assert "wilayah=99.01.01.1001" in found["Profil Bukit"]
     assert "subjek=school" in found["Lihat perhitungan SD Negeri Bukit"]

@@ -70,3 +70,11 @@ def test_a_sheet_names_its_colours_so_that_they_have_a_dark_side(sheet: str) -> 
     written = re.findall(r":[^;{}]*?(#[0-9a-fA-F]{3,8}\b|rgba?\(|\b(?:white|black)\b(?!-))", rules)
     assert written == []
     assert set(re.findall(r"var\(--siperi-([\w-]+)\)", rules)) <= {*LIGHT, "shade", "scroll"}
+
+
+def test_the_mark_of_the_mean_has_an_outline_in_the_colour_of_the_page() -> None:
+    """It lies on bars of every class; the darkest one would hide it."""
+    sheet = (styles.HERE / "profile.css").read_text(encoding="utf-8")
+    (rule,) = [line for line in sheet.splitlines() if line.startswith(".siperi-portraits .siperi-mean")]
+    assert "box-shadow: 0 0 0 1.5px var(--siperi-ground)" in rule
+    assert "background: var(--siperi-ground)" in rule
