@@ -27,7 +27,7 @@ def show() -> None:
         of_it = [line for line in lines if line.activity == activity.code and line.office == "bpbd"]
         if of_it:
             frame.section(f"{activity.code} {pick(activity.name)}")
-            frame.table(_table(of_it).shown, caption=pick(activity.name))
+            frame.table(_table(of_it, is_of_one=True).shown, caption=pick(activity.name))
     others = [line for line in lines if line.office != "bpbd"]
     if others:
         frame.section(t("programmes.others"))
@@ -49,10 +49,13 @@ def sources() -> None:
     frame.note(t("programmes.note"))
 
 
-def _table(lines: list[Line]) -> Table:
+def _table(lines: list[Line], *, is_of_one: bool = False) -> Table:
     services = {one.id: pick(one.name) for one in standard().services}
     newest = {ref.id: load(ref.id) for ref in available()}
-    return of_lines(lines, catalogue(), partial(_closes, newest), lambda code: services.get(code or "", MISSING))
+    closes = partial(_closes, newest)
+    return of_lines(
+        lines, catalogue(), closes, lambda code: services.get(code or "", MISSING), is_of_one=is_of_one
+    )
 
 
 def _closes(newest: dict[str, Instrument], line: Line) -> str:

@@ -22,4 +22,4 @@ def test_one_office_alone(toy_path: Path) -> None:
     words = shown(open_page("catalogue", "programmes", kantor="health", lang="en"))
     assert "1.02.02.2.02.0024" in words
     assert "1.05.03.2.01.0007" not in words
-    assert "Reducing the risk of health crises" in words
+    assert "Reducing the risk of health crises, and after them (Pengelolaan Upaya Pengurangan Risiko" in words
