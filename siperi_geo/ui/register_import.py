@@ -121,8 +121,9 @@ def say_stored(words: str) -> None:
     if stored is None:
         return
     n, held = stored.count, len(stored.set_aside)
-    key, count = ("done", n) if n else ("kept", held)
-    say(t(f"{words}.{key}", n=number(count, 0), batch=stored.batch), stored.set_aside, is_stored=bool(n))
+    done = t(f"{words}.done", n=number(n, 0), batch=stored.batch)
+    kept_alone = t(f"{words}.kept", n=number(held, 0), batch=stored.batch)
+    say(done if n else kept_alone, stored.set_aside, is_stored=bool(n))
 
 
 def say(outcome: str, set_aside: Sequence[BadRow], *, is_stored: bool) -> None:
