@@ -21,7 +21,7 @@ USUAL = {"tingkat": "kelurahan"}
 
 @pytest.mark.parametrize(("name", "section", "query"), ADDRESSES)
 def test_a_link_opens_the_same_screen_in_both_languages(
-    toy_path: Path, name: str, section: str, query: dict[str, str]
+    toy_seen: Path, name: str, section: str, query: dict[str, str]
 ) -> None:
     expected = {"tahun": "2025"} | {key: value for key, value in query.items() if USUAL.get(key) != value}
     page = open_page(name, section, **query)
@@ -35,12 +35,12 @@ def test_a_link_opens_the_same_screen_in_both_languages(
     assert address(english) == {**expected, "lang": "en"}
 
 
-def test_an_address_with_names_is_understood_and_becomes_one_with_codes(toy_path: Path) -> None:
+def test_an_address_with_names_is_understood_and_becomes_one_with_codes(toy_seen: Path) -> None:
     page = open_page("map", aspek="Basic Services", wilayah="Bukit (Kec. Bukit)", tingkat="Kelurahan")
     assert address(page) == {"tahun": "2025", "aspek": "LD", "wilayah": BUKIT}
 
 
-def test_what_an_address_may_not_ask_for_is_left_out(toy_path: Path) -> None:
+def test_what_an_address_may_not_ask_for_is_left_out(toy_seen: Path) -> None:
     page = open_page("map", aspek="x", tahun="1999", wilayah="53.71.01.1001", lang="xx", other="1")
     assert address(page) == {"tahun": "2025"}
     said = "Tidak ada hasil untuk tahun “1999”; yang ditampilkan 2025."
@@ -50,31 +50,31 @@ def test_what_an_address_may_not_ask_for_is_left_out(toy_path: Path) -> None:
     assert "Tidak ada hasil untuk tahun" not in shown(chose(page, "tahun", 2025))
 
 
-def test_a_link_leaves_out_what_it_does_not_say(toy_path: Path) -> None:
+def test_a_link_leaves_out_what_it_does_not_say(toy_seen: Path) -> None:
     page = open_page("map", tahun="2024", aspek="LD", wilayah=BUKIT)
     other = follow(page, "map", wilayah=BUKIT)
     assert address(other) == {"tahun": "2025", "wilayah": BUKIT}
 
 
-def test_choices_come_along_to_a_page_opened_from_the_menu(toy_path: Path) -> None:
+def test_choices_come_along_to_a_page_opened_from_the_menu(toy_seen: Path) -> None:
     page = open_page("map", tahun="2024", aspek="LD", wilayah=BUKIT)
     page.query_params.clear()
     page.switch_page("pages/results/gaps.py").run()
     assert address(page) == {"tahun": "2024", "aspek": "LD", "wilayah": BUKIT}
 
 
-def test_links_on_a_page_carry_codes_and_the_year(toy_path: Path) -> None:
+def test_links_on_a_page_carry_codes_and_the_year(toy_seen: Path) -> None:
     found = links(open_page("gaps", tahun="2024", aspek="KP", wilayah=BUKIT))
     assert found == {"Lihat perhitungan Bukit \\(Kec\\. Bukit\\)": f"tahun=2024&wilayah={BUKIT}&simpul=KP"}
 
 
-def test_the_newest_year_is_said_in_addresses_and_links(toy_path: Path) -> None:
+def test_the_newest_year_is_said_in_addresses_and_links(toy_seen: Path) -> None:
     page = open_page("gaps", aspek="KP", wilayah=BUKIT)
     assert address(page) == {"tahun": "2025", "aspek": "KP", "wilayah": BUKIT}
     assert list(links(page).values()) == [f"tahun=2025&wilayah={BUKIT}&simpul=KP"]
 
 
-def test_what_an_address_left_unsaid_is_no_entry_of_the_history_but_a_choice_is(toy_path: Path) -> None:
+def test_what_an_address_left_unsaid_is_no_entry_of_the_history_but_a_choice_is(toy_seen: Path) -> None:
     page = open_page("map", aspek="LD")
     assert set(page.query_params) == {"aspek"}
     again = page.run()
@@ -83,11 +83,11 @@ def test_what_an_address_left_unsaid_is_no_entry_of_the_history_but_a_choice_is(
     assert set(chose(again, "tahun", 2024).query_params) == {"tahun", "aspek"}
 
 
-def test_a_page_without_years_has_no_year_in_its_address(toy_path: Path) -> None:
+def test_a_page_without_years_has_no_year_in_its_address(toy_seen: Path) -> None:
     assert address(open_page("boundaries", "data")) == {}
 
 
-def test_what_an_address_asks_for_in_vain_is_told_until_a_choice_is_made(toy_path: Path) -> None:
+def test_what_an_address_asks_for_in_vain_is_told_until_a_choice_is_made(toy_seen: Path) -> None:
     said = "Tidak ada di sini, jadi tidak dipakai dari alamat: aspek “x”, wilayah “53.71.01.1001”."
     page = open_page("map", aspek="x", wilayah="53.71.01.1001", tahun="2024")
     assert said in shown(page)
@@ -99,6 +99,6 @@ def test_what_an_address_asks_for_in_vain_is_told_until_a_choice_is_made(toy_pat
         assert f"tidak dipakai dari alamat: {word} “&lt;b&gt;9&lt;/b&gt;”" in words, name
 
 
-def test_what_is_met_or_said_elsewhere_is_not_told_again(toy_path: Path) -> None:
+def test_what_is_met_or_said_elsewhere_is_not_told_again(toy_seen: Path) -> None:
     for address_ in ({"tahun": "1999"}, {"tahun": "2024", "aspek": "index"}, {"aspek": "LD", "wilayah": BUKIT}):
         assert "tidak dipakai" not in shown(open_page("map", **address_))

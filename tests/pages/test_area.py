@@ -31,7 +31,7 @@ def opened(**choices: str) -> AppTest:
     return open_page("area", **choices)
 
 
-def test_without_a_choice_it_is_the_city(toy_path: Path) -> None:
+def test_without_a_choice_it_is_the_city(toy_seen: Path) -> None:
     page = opened()
     words = shown(page)
     assert "KELTANA 65,60 (Tangguh Madya)." in words
@@ -40,7 +40,7 @@ def test_without_a_choice_it_is_the_city(toy_path: Path) -> None:
     assert address(page)["tahun"] == "2025"
 
 
-def test_a_kelurahan_against_the_city_with_what_to_do(toy_path: Path) -> None:
+def test_a_kelurahan_against_the_city_with_what_to_do(toy_seen: Path) -> None:
     words = shown(opened(wilayah=LERENG))
     assert "Kelurahan Lereng: KELTANA 40,00 (Tangguh Pratama), 32,0 poin skor di bawah rata-rata kota." in words
     assert "Kelurahan di Kecamatan Bukit · kode 99.01.01.1002 · 2025" in words
@@ -49,7 +49,7 @@ def test_a_kelurahan_against_the_city_with_what_to_do(toy_path: Path) -> None:
     assert "semua kelurahan" not in words
 
 
-def test_a_kecamatan_names_the_kelurahan_in_it(toy_path: Path) -> None:
+def test_a_kecamatan_names_the_kelurahan_in_it(toy_seen: Path) -> None:
     words = shown(opened(wilayah=PANTAI))
     assert "Kelurahan di dalamnya" in words
     assert "Tanjung I" in words
@@ -87,7 +87,7 @@ def test_targets_are_marked(toy_path: Path) -> None:
     assert "80,0" in words
 
 
-def test_schools_are_listed_with_the_state_of_their_form_and_lead_to_their_profiles(subjects_path: Path) -> None:
+def test_schools_are_listed_with_the_state_of_their_form_and_lead_to_their_profiles(subjects_seen: Path) -> None:
     page = opened(wilayah=BUKIT)
     words = shown(page)
     assert "SPAB: sekolah di wilayah ini" in words
@@ -150,7 +150,7 @@ def test_a_form_filled_in_since_is_listed_as_such_at_the_next_look(subjects_path
     assert "sedang diisi, 100" not in before
 
 
-def test_families_are_a_mean_or_not_shown_and_never_listed(families_path: Path) -> None:
+def test_families_are_a_mean_or_not_shown_and_never_listed(families_seen: Path) -> None:
     few, enough = shown(opened(wilayah=BUKIT)), shown(opened(wilayah=MUARA))
     assert "tidak ditampilkan" in few
     assert "dari 3<" not in few
@@ -158,7 +158,7 @@ def test_families_are_a_mean_or_not_shown_and_never_listed(families_path: Path) 
     assert "KK0" not in few + enough
 
 
-def test_where_forms_disagree_is_asked_and_changes_nothing(subjects_path: Path) -> None:
+def test_where_forms_disagree_is_asked_and_changes_nothing(subjects_seen: Path) -> None:
     words = shown(opened())
     assert words.count("Pertanyaan:") == 8
     assert shown(opened(wilayah=MUARA)).count("Pertanyaan:") < 8
@@ -190,13 +190,13 @@ def test_an_empty_store_says_what_is_missing(toy_path: Path) -> None:
     assert "Belum ada formulir yang dihitung" in shown(opened())
 
 
-def test_the_choice_of_an_area_is_the_address(toy_path: Path) -> None:
+def test_the_choice_of_an_area_is_the_address(toy_seen: Path) -> None:
     page = chose(opened(), "wilayah", KARANG)
     assert address(page)["wilayah"] == KARANG
     assert "Karang: KELTANA 68,00" in shown(page)
 
 
-def test_in_english(toy_path: Path) -> None:
+def test_in_english(toy_seen: Path) -> None:
     words = shown(opened(lang="en", wilayah=LERENG))
     assert "32.0 points of score below the city's mean" in words
     assert "What to do" in words
@@ -211,7 +211,7 @@ def test_with_one_kelurahan_and_one_year_it_says_what_there_is(toy_path: Path) -
     assert "belum ada formulir" in shown(opened(wilayah=MUARA))
 
 
-def test_where_nothing_is_verified_it_says_so_and_shows_no_other_number(toy_path: Path) -> None:
+def test_where_nothing_is_verified_it_says_so_and_shows_no_other_number(toy_seen: Path) -> None:
     words = shown(opened(wilayah=LERENG, dasar="terverifikasi"))
     assert "Lereng: belum ada hasil tahun ini." in words
     assert "40,00" not in words

@@ -17,7 +17,7 @@ def shown(page: AppTest) -> str:
     return words.replace("\\", "")
 
 
-def test_who_rose_who_fell_and_who_is_not_compared(toy_path: Path) -> None:
+def test_who_rose_who_fell_and_who_is_not_compared(toy_seen: Path) -> None:
     words = shown(open_page("change"))
     assert "(2 naik, 1 turun, 0 tetap; tetap berarti berubah kurang dari 0,8)" in words
     assert "1 kelurahan hanya mengisi formulir tahun akhir: Karang." in words
@@ -26,20 +26,20 @@ def test_who_rose_who_fell_and_who_is_not_compared(toy_path: Path) -> None:
     assert "turun 12 atau lebih 1" in words
 
 
-def test_a_first_year_has_nothing_to_compare_with(toy_path: Path) -> None:
+def test_a_first_year_has_nothing_to_compare_with(toy_seen: Path) -> None:
     page = chose(open_page("change"), "tahun", 2024)
     assert "Tahun 2024 adalah tahun pertama yang tersimpan" in shown(page)
     assert "siperi-legend" not in shown(page)
     assert [link.proto.label for link in page.get("page_link")] == ["Masukkan formulir"]
 
 
-def test_a_chosen_kelurahan_tells_its_change_or_why_it_has_none(toy_path: Path) -> None:
+def test_a_chosen_kelurahan_tells_its_change_or_why_it_has_none(toy_seen: Path) -> None:
     page = chose(open_page("change"), "wilayah", MUARA)
     assert "Muara: 100,00 → 80,00, berubah −20,00." in shown(page)
     assert "Karang: formulir tahun akhir saja." in shown(chose(page, "wilayah", KARANG))
 
 
-def test_a_kecamatan_changes_as_published_or_by_the_same_respondents_alone(toy_path: Path) -> None:
+def test_a_kecamatan_changes_as_published_or_by_the_same_respondents_alone(toy_seen: Path) -> None:
     page = open_page("change")
     kelurahan = map_arguments(page)
     words = shown(chose(page, "tingkat", "kecamatan"))
@@ -52,7 +52,7 @@ def test_a_kecamatan_changes_as_published_or_by_the_same_respondents_alone(toy_p
     assert "Kota Mainan, Indeks ketangguhan kelurahan: 60,00 (2024) → 66,67 (2025), berubah +6,67." in words
 
 
-def test_classes_move_only_for_the_index(toy_path: Path) -> None:
+def test_classes_move_only_for_the_index(toy_seen: Path) -> None:
     page = open_page("change")
     assert len(alternatives(page)) == 3
     assert "0 kelurahan naik kelas, 1 turun kelas, 2 di kelas yang sama" in shown(page)
@@ -63,7 +63,7 @@ def test_classes_move_only_for_the_index(toy_path: Path) -> None:
     assert len(alternatives(page)) == 2
 
 
-def test_in_english_nothing_of_ours_stays_indonesian(toy_path: Path) -> None:
+def test_in_english_nothing_of_ours_stays_indonesian(toy_seen: Path) -> None:
     words = shown(chose(open_page("change"), "lang", "en"))
     assert "What changed, and how much of it is real?" in words
     assert "fell 12 or more" in words
@@ -95,7 +95,7 @@ def test_example_forms_of_both_years_are_compared_under_a_watermark(toy_path: Pa
     assert [("DATA CONTOH" in figure) for figure in figures(page)] == [True, True, True]
 
 
-def test_real_years_have_no_watermark(toy_path: Path) -> None:
+def test_real_years_have_no_watermark(toy_seen: Path) -> None:
     page = open_page("change")
     assert "DATA CONTOH" not in map_arguments(page)["script"]
     assert [("DATA CONTOH" in figure) for figure in figures(page)] == [False, False, False]
@@ -124,7 +124,7 @@ def test_other_numbers_of_people_are_a_part_of_their_own(toy_path: Path) -> None
     assert "tanpa bobot (2 naik" in words
 
 
-def test_the_change_of_the_city_is_taken_apart(toy_path: Path) -> None:
+def test_the_change_of_the_city_is_taken_apart(toy_seen: Path) -> None:
     page = open_page("change")
     words = shown(page)
     # 60 = (60 + 20 + 100) / 3 → 65,6 = (80 + 40 + 80 + 60 + 68) / 5; the same three: 60 → 66,67
@@ -145,7 +145,7 @@ def test_the_change_of_the_city_is_taken_apart(toy_path: Path) -> None:
     assert links(page)["Lihat perhitungan Kota Mainan, 2024"] == "tahun=2024&bagian=mean"
 
 
-def test_the_change_of_one_kelurahan_is_taken_apart(toy_path: Path) -> None:
+def test_the_change_of_one_kelurahan_is_taken_apart(toy_seen: Path) -> None:
     page = open_page("change", wilayah=MUARA)
     words = shown(page)
     assert "Muara, 2024 ke 2025: berapa yang nyata?" in words
@@ -170,7 +170,7 @@ def test_questions_answered_in_one_year_alone_are_no_real_change(toy_path: Path)
     assert "Dari perubahan +20,00, yang nyata" in words
 
 
-def test_all_years_stand_side_by_side_with_their_gaps(toy_path: Path) -> None:
+def test_all_years_stand_side_by_side_with_their_gaps(toy_seen: Path) -> None:
     words = shown_as_html(open_page("change"))
     table = words[words.index("siperi-years") :]
     table = table[: table.index("</table>")]
@@ -202,7 +202,7 @@ def test_one_kelurahan_alone_has_its_change(toy_path: Path) -> None:
     assert "Dari perubahan −20,00, yang nyata −20,00" in words
 
 
-def test_an_address_with_all_choices_gives_the_same_screen(toy_path: Path) -> None:
+def test_an_address_with_all_choices_gives_the_same_screen(toy_seen: Path) -> None:
     page = chose(chose(open_page("change"), "tingkat", "kecamatan"), "peserta", "sama")
     again = open_page("change", tahun="2025", tingkat="kecamatan", peserta="sama")
     assert shown(page) == shown(again)

@@ -16,7 +16,7 @@ def shown(page: AppTest) -> str:
     return words.replace("\\", "")
 
 
-def test_schools_change_by_area_and_by_name(subjects_path: Path) -> None:
+def test_schools_change_by_area_and_by_name(subjects_seen: Path) -> None:
     page = open_page("change", instrumen="spab")
     words = shown(page)
     assert "Kota Mainan, Indeks SPAB: 50,00 (2024) → 61,11 (2025), berubah +11,11." in words
@@ -30,7 +30,7 @@ def test_schools_change_by_area_and_by_name(subjects_path: Path) -> None:
     assert "0 kelurahan dibandingkan" not in words
 
 
-def test_the_same_schools_alone(subjects_path: Path) -> None:
+def test_the_same_schools_alone(subjects_seen: Path) -> None:
     page = open_page("change", instrumen="spab", tingkat="kecamatan")
     before = map_arguments(page)["feature_group"]
     words = shown(chose(page, "peserta", "sama"))
@@ -40,7 +40,7 @@ def test_the_same_schools_alone(subjects_path: Path) -> None:
     assert "peserta yang sama" in words
 
 
-def test_an_area_of_schools_is_taken_apart(subjects_path: Path) -> None:
+def test_an_area_of_schools_is_taken_apart(subjects_seen: Path) -> None:
     page = open_page("change", instrumen="spab", wilayah="99.01.01.1001")
     words = shown(page)
     assert "di=99.01.01.1001" in "".join(links(page).values())
@@ -50,13 +50,13 @@ def test_an_area_of_schools_is_taken_apart(subjects_path: Path) -> None:
     assert "Tidak ada peserta yang punya hasil pada kedua tahun" in words
 
 
-def test_an_aspect_of_schools_has_no_class(subjects_path: Path) -> None:
+def test_an_aspect_of_schools_has_no_class(subjects_seen: Path) -> None:
     page = open_page("change", instrumen="spab", aspek="P1")
     assert "naik kelas" not in shown(page)
     assert "Dari perubahan" in shown(page)
 
 
-def test_instruments_with_one_year_say_so(subjects_path: Path) -> None:
+def test_instruments_with_one_year_say_so(subjects_seen: Path) -> None:
     for code in ("rsab", "kencana"):
         assert "Baru ada satu tahun penilaian (2025)" in shown(open_page("change", instrumen=code))
 
@@ -91,7 +91,7 @@ def test_families_change_as_published_means_and_nobody_is_paired(families_path: 
     assert shown(open_page("change", instrumen="katana", peserta="sama")) == words
 
 
-def test_in_english_nothing_of_ours_stays_indonesian(subjects_path: Path) -> None:
+def test_in_english_nothing_of_ours_stays_indonesian(subjects_seen: Path) -> None:
     words = shown(open_page("change", instrumen="spab", lang="en"))
     for word in ("naik", "turun", "Perubahan", "peserta", "Peserta", "pertanyaan", "sekolah", "dinilai"):
         assert word not in words.split('<footer class="siperi-footer">')[0]

@@ -20,7 +20,7 @@ def shown(page: AppTest) -> str:
     return opening.shown(page).replace("\\", "")
 
 
-def test_without_a_choice_the_lowest_and_the_highest_are_shown(toy_path: Path) -> None:
+def test_without_a_choice_the_lowest_and_the_highest_are_shown(toy_seen: Path) -> None:
     page = opened()
     words = shown(page)
     assert "Belum ada yang dipilih." in words
@@ -28,7 +28,7 @@ def test_without_a_choice_the_lowest_and_the_highest_are_shown(toy_path: Path) -
     assert [one.key for one in page.selectbox if str(one.key).startswith("w")] == ["w1", "w2"]
 
 
-def test_the_chosen_ones_are_the_address_and_one_more_can_be_chosen(toy_path: Path) -> None:
+def test_the_chosen_ones_are_the_address_and_one_more_can_be_chosen(toy_seen: Path) -> None:
     page = opened(w1=KARANG, w2=LERENG)
     words = shown(page)
     assert "Karang (Kec. Pantai) 35,0 poin skor di atas Lereng (Kec. Bukit)." in words
@@ -43,28 +43,28 @@ def test_the_chosen_ones_are_the_address_and_one_more_can_be_chosen(toy_path: Pa
     assert {key: address(page)[key] for key in ("w1", "w2", "w3")} == {"w1": KARANG, "w2": LERENG, "w3": BUKIT}
 
 
-def test_nobody_can_be_chosen_twice_and_never_more_than_six(toy_path: Path) -> None:
+def test_nobody_can_be_chosen_twice_and_never_more_than_six(toy_seen: Path) -> None:
     page = opened(w1=KARANG, w2=KARANG)
     assert not any("Karang" in name for name in page.selectbox(key="w2").options)
     assert "Baru 1 dari 1 yang dipilih mempunyai nilai" in shown(page)
 
 
-def test_names_lead_to_their_profiles(toy_path: Path) -> None:
+def test_names_lead_to_their_profiles(toy_seen: Path) -> None:
     found = links(opened(w1=KARANG, w2=LERENG))
     assert f"wilayah={KARANG}" in found["Profil Karang \\(Kec\\. Pantai\\)"]
 
 
-def test_who_has_no_form_says_so(toy_path: Path) -> None:
+def test_who_has_no_form_says_so(toy_seen: Path) -> None:
     words = shown(opened(tahun="2024", w1=KARANG, w2=LERENG))
     assert "belum ada formulir" in words
     assert "Baru 1 dari 2" in words
 
 
-def test_kecamatan_are_means_of_so_many(toy_path: Path) -> None:
+def test_kecamatan_are_means_of_so_many(toy_seen: Path) -> None:
     assert "2 dari 2" in shown(opened(tingkat="kecamatan"))
 
 
-def test_schools_are_compared_as_areas_or_one_by_one(subjects_path: Path) -> None:
+def test_schools_are_compared_as_areas_or_one_by_one(subjects_seen: Path) -> None:
     assert "2 dari 2" in shown(opened(instrumen="spab"))
     page = opened(instrumen="spab", banding="subjects", w1="school:50300001", w2="school:50300002")
     words = shown(page)
@@ -72,7 +72,7 @@ def test_schools_are_compared_as_areas_or_one_by_one(subjects_path: Path) -> Non
     assert "subjek=school" in links(page)["Profil SD Negeri Bukit \\(Kel\\. Bukit\\)"]
 
 
-def test_families_are_never_chosen_and_few_of_them_are_withheld(families_path: Path) -> None:
+def test_families_are_never_chosen_and_few_of_them_are_withheld(families_seen: Path) -> None:
     page = opened(instrumen="katana", w1=BUKIT, w2=MUARA)
     words = shown(page)
     assert "tidak ditampilkan" in words
@@ -91,7 +91,7 @@ def test_an_empty_store_says_what_is_missing(toy_path: Path) -> None:
     assert "Belum ada" in shown(opened())
 
 
-def test_in_english(toy_path: Path) -> None:
+def test_in_english(toy_seen: Path) -> None:
     assert "stands 35.0 points of score above" in shown(opened(lang="en", w1=KARANG, w2=LERENG))
 
 

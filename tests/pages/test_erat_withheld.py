@@ -1,14 +1,15 @@
 """What is withheld of respondents can be told from no page and no file: stores that differ in it look the same."""
 
 import re
-import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from siperi_geo.store import Store
+from tests.pages.conftest import Look, Once
 from tests.pages.opening import alternatives, figures, open_page, shown
 from tests.pages.taking import Taking, read_xlsx
 from tests.respondents import ERAT, OFFICES, UNITS, Row, add_units, bring_in, same, write_forms
@@ -60,19 +61,24 @@ def content(name: str, made: bytes) -> object:
     return made if name.endswith(".xlsx") else SNAPSHOT.sub("", made.decode("utf-8-sig"))
 
 
+def withheld_of(few: Sequence[int], left_out: int, path: Path) -> None:
+    with Store.open(path) as store:
+        add_units(store, path.parent)
+        for year in (2025, 2026):
+            bring_in(store, write_forms(path.parent / f"{year}.csv", forms(few, left_out), year=year))
+
+
 @pytest.mark.parametrize("opened", PAGES, ids=str)
 def test_pages_and_files_are_the_same_whatever_is_withheld(
-    opened: tuple[str, str, dict[str, str]], toy_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: tuple[str, str, dict[str, str]],
+    toy_file: Path,
+    once: Once,
+    looking: Look,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taking, found = Taking(monkeypatch), []
     for place, (few, left_out) in enumerate((((5, 5), 5), ((1, 3), 1))):
-        path = tmp_path / f"{place}.duckdb"  # what a page keeps, it keeps by the store's path
-        shutil.copyfile(toy_path, path)
-        monkeypatch.setenv("SIPERI_DATA", str(path))
-        with Store.open(path) as store:
-            add_units(store, tmp_path)
-            for year in (2025, 2026):
-                bring_in(store, write_forms(tmp_path / f"{year}.csv", forms(few, left_out), year=year))
-        found.append(look(*opened, taking))
+        with looking(once(f"erat-{place}", toy_file, partial(withheld_of, few, left_out))):
+            found.append(look(*opened, taking))
     assert found[0] == found[1]
     assert opened[0] != "erat" or any("siperi-sebaran-opd-erat" in file for file in found[0][1])

@@ -51,13 +51,15 @@ def taking(monkeypatch: pytest.MonkeyPatch) -> Taking:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_file_is_what_is_on_screen(name: str, full: Path, taking: Taking) -> None:
+def test_every_file_is_what_is_on_screen(name: str, full_seen: Path, taking: Taking) -> None:
     for place, code in enumerate(INSTRUMENTS):
         check(taking, name, {"instrumen": code, "lang": ("id", "en")[place % 2]})
 
 
 @pytest.mark.parametrize("deeper", DEEPER, ids=str)
-def test_what_is_chosen_goes_into_the_file(deeper: tuple[str, dict[str, str]], full: Path, taking: Taking) -> None:
+def test_what_is_chosen_goes_into_the_file(
+    deeper: tuple[str, dict[str, str]], full_seen: Path, taking: Taking
+) -> None:
     check(taking, *deeper)
 
 
@@ -174,7 +176,7 @@ ALL = (("overview", "siperi-semua-instrumen-2025"), ("area", "siperi-isi-99.01-2
 
 @pytest.mark.parametrize(("name", "file"), ALL)
 def test_a_table_of_all_instruments_names_none_of_them_as_its_own(
-    name: str, file: str, full: Path, taking: Taking
+    name: str, file: str, full_seen: Path, taking: Taking
 ) -> None:
     _, files = taking.of(lambda: open_page(name, instrumen="spab"))
     foot = read_csv(files[f"{file}.csv"]()).foot

@@ -15,7 +15,7 @@ def plain(words: str) -> str:
     return words.replace("\\", "")
 
 
-def test_the_overview_of_schools_is_about_schools(subjects_path: Path) -> None:
+def test_the_overview_of_schools_is_about_schools(subjects_seen: Path) -> None:
     words = plain(shown(open_page("overview", instrumen="spab")))
     assert "<dd>61,11</dd>" in words
     assert "Indeks terendah: SD Inpres Nelayan (33,33). Indeks tertinggi: SMP Katolik Cendana (100,00)." in words
@@ -34,7 +34,7 @@ def test_all_instruments_stand_side_by_side(subjects_path: Path) -> None:
     assert "belum ada penilaian" in table, "of families there is nothing"
 
 
-def test_those_to_visit_first_are_areas_that_say_enough(subjects_path: Path) -> None:
+def test_those_to_visit_first_are_areas_that_say_enough(subjects_seen: Path) -> None:
     page = open_page("overview", instrumen="spab")
     words = plain(shown(page))
     assert "kelurahan yang perlu didatangi lebih dulu" in words.lower()
@@ -44,7 +44,7 @@ def test_those_to_visit_first_are_areas_that_say_enough(subjects_path: Path) -> 
     assert "indeks 33,33 (Belum siap)" in words
 
 
-def test_kecamatan_are_visited_by_kecamatan(subjects_path: Path) -> None:
+def test_kecamatan_are_visited_by_kecamatan(subjects_seen: Path) -> None:
     words = plain(shown(open_page("overview", instrumen="kencana")))
     assert "kecamatan yang perlu didatangi lebih dulu" in words.lower()
     assert "Pantai" in words
@@ -54,14 +54,14 @@ def test_kecamatan_are_visited_by_kecamatan(subjects_path: Path) -> None:
 @pytest.mark.parametrize("code", ["spab", "rsab", "kencana"])
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_instrument_has_its_page_in_both_languages(
-    subjects_path: Path, page: str, code: str, lang: str
+    subjects_seen: Path, page: str, code: str, lang: str
 ) -> None:
     found = open_page(page, instrumen=code, lang=lang)
     assert len(alternatives(found)) >= 3
     assert all(text.endswith(".") for text in alternatives(found))
 
 
-def test_gaps_of_schools_are_means_of_areas_with_those_that_say_little_marked(subjects_path: Path) -> None:
+def test_gaps_of_schools_are_means_of_areas_with_those_that_say_little_marked(subjects_seen: Path) -> None:
     words = plain(shown(open_page("gaps", instrumen="spab", tingkat="kelurahan")))
     table = words[words.index("Kelurahan dari indeks terendah, 2025") :]
     assert table.index("Muara") < table.index("Bukit")
@@ -72,7 +72,7 @@ def test_gaps_of_schools_are_means_of_areas_with_those_that_say_little_marked(su
     assert "Pantai" in kecamatan
 
 
-def test_a_chosen_area_of_schools_leads_to_its_schools(subjects_path: Path) -> None:
+def test_a_chosen_area_of_schools_leads_to_its_schools(subjects_seen: Path) -> None:
     page = open_page("gaps", instrumen="spab", wilayah=BUKIT)
     words = plain(shown(page))
     assert "Bukit: indeks 75,00, Siap" in words
@@ -80,7 +80,7 @@ def test_a_chosen_area_of_schools_leads_to_its_schools(subjects_path: Path) -> N
     assert "Langkah berikut (" not in words
 
 
-def test_of_families_there_are_means_alone(families_path: Path) -> None:
+def test_of_families_there_are_means_alone(families_seen: Path) -> None:
     words = plain(shown(open_page("overview", instrumen="katana")))
     assert "Hasil satu keluarga tidak ditampilkan; di sini hanya rata-rata wilayah." in words
     assert "Siapa yang belum mengisi?" not in words

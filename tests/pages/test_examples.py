@@ -81,7 +81,7 @@ def test_examples_of_one_instrument_are_loaded_and_taken_out_on_the_page(toy_pat
     assert "Indeks keaktifan kecamatan" in words
 
 
-def test_beside_real_forms_nothing_is_offered(toy_path: Path) -> None:
+def test_beside_real_forms_nothing_is_offered(toy_seen: Path) -> None:
     page = open_page("forms", "data")
     assert not [one for one in page.button if one.label in ("Muat data contoh", "Hapus data contoh")]
 

@@ -6,7 +6,6 @@ are of. Workbooks are looked at unpacked.
 
 import io
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -14,10 +13,11 @@ import pytest
 
 from siperi_geo.store import Store
 from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
+from tests.pages.conftest import Look, Once
 from tests.pages.opening import change_store, open_page
 from tests.pages.signed_in import browser_of
 from tests.pages.taking import Make, Taking, pictures
-from tests.pages.test_withheld_everywhere import store_of
+from tests.pages.test_withheld_everywhere import BEHIND, UNTOLD, both
 from tests.respondents import fill
 
 KECAMATAN = "99.01.01"
@@ -63,28 +63,21 @@ def unpacked(name: str, make: Make) -> dict[str, bytes]:
         return {f"{name}/{entry}": CHANGING.sub(b"", packed.read(entry)) for entry in packed.namelist()}
 
 
-@pytest.mark.parametrize("what", ["who is behind a withheld mean", "a register that nobody may be told"])
+@pytest.mark.parametrize("what", [BEHIND, UNTOLD])
 @pytest.mark.parametrize("opened", OPENED, ids=str)
 def test_files_are_the_same_whatever_is_withheld(
     opened: tuple[str, dict[str, str]],
     what: str,
-    toy_path: Path,
-    tmp_path: Path,
+    toy_file: Path,
+    once: Once,
+    looking: Look,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taking, found = Taking(monkeypatch), []
-    few, others = {BUKIT: 3, LERENG: 12}, {MUARA: 40, KARANG: 25}
-    for place, n in enumerate((22, 90)):
-        path = tmp_path / f"{place}.duckdb"  # what a page keeps, it keeps by the store's path
-        shutil.copyfile(toy_path, path)
-        monkeypatch.setenv("SIPERI_DATA", str(path))
-        if what.startswith("who"):
-            split = {BUKIT: 3 + place, LERENG: 12 - place} | others
-            store_of(path, {2024: split, 2025: split}, {BUKIT: 30, MUARA: 50})
-        else:
-            store_of(path, {2024: few | others, 2025: {BUKIT: 25, LERENG: 12} | others}, {BUKIT: n, MUARA: 50})
-        page, address = opened
-        found.append(fetched(taking, page, {"instrumen": "katana"} | address))
+    for file in both(what, toy_file, once):
+        with looking(file):
+            page, address = opened
+            found.append(fetched(taking, page, {"instrumen": "katana"} | address))
     assert found[0]
     assert [name for name in found[0] if found[0][name] != found[1][name]] == []
     assert found[0].keys() == found[1].keys()

@@ -72,7 +72,7 @@ def labels(page: AppTest) -> list[str]:
     return [one.label for one in page.button]
 
 
-def test_without_a_round_it_says_so_and_leads_to_the_rounds(toy_path: Path) -> None:
+def test_without_a_round_it_says_so_and_leads_to_the_rounds(toy_seen: Path) -> None:
     page = open_page("form", "fill")
     assert "Belum ada putaran pengisian KELTANA" in shown(page)
     assert "Buka putarannya dulu" in shown(page)

@@ -42,7 +42,7 @@ def test_who_may_not_see_the_form_reads_when_and_not_by_whom(
     assert "oleh vera." in opened()
 
 
-def test_a_form_that_nobody_verified_says_only_when_it_came(toy_path: Path) -> None:
+def test_a_form_that_nobody_verified_says_only_when_it_came(toy_seen: Path) -> None:
     words = opened()
     assert "Formulir ini masuk pada" in words
     assert "Diverifikasi" not in words

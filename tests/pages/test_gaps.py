@@ -9,19 +9,19 @@ BUKIT, LERENG, KARANG = "99.01.01.1001", "99.01.01.1002", "99.01.02.1003"
 MUARA, TANJUNG = "99.01.02.1001", "99.01.02.1002"
 
 
-def test_kelurahan_are_listed_worst_first_with_the_way_to_the_next_class(toy_path: Path) -> None:
+def test_kelurahan_are_listed_worst_first_with_the_way_to_the_next_class(toy_seen: Path) -> None:
     words = shown(open_page("gaps"))
     table = words[words.index("Kelurahan dari indeks terendah, 2025") :]
     assert table.index("Lereng") < table.index("Tanjung I") < table.index("Karang")
     assert "18,33" in table
 
 
-def test_the_heat_map_has_every_kelurahan_and_reads_aloud(toy_path: Path) -> None:
+def test_the_heat_map_has_every_kelurahan_and_reads_aloud(toy_seen: Path) -> None:
     page = open_page("gaps")
     assert alternatives(page)[0].startswith("Peta panas skor aspek 5 kelurahan")
 
 
-def test_a_chosen_kelurahan_shows_its_next_steps_and_its_calculation(toy_path: Path) -> None:
+def test_a_chosen_kelurahan_shows_its_next_steps_and_its_calculation(toy_seen: Path) -> None:
     page = chose(open_page("gaps"), "wilayah", BUKIT)
     words = shown(page)
     assert "Bukit: indeks 80,00, Tangguh Madya" in words.replace("\\", "")
@@ -31,7 +31,7 @@ def test_a_chosen_kelurahan_shows_its_next_steps_and_its_calculation(toy_path: P
     assert "Bukit" in page.get("page_link")[0].proto.label
 
 
-def test_a_kelurahan_without_a_form_has_no_steps_and_no_false_praise(toy_path: Path) -> None:
+def test_a_kelurahan_without_a_form_has_no_steps_and_no_false_praise(toy_seen: Path) -> None:
     page = chose(open_page("gaps"), "tahun", 2024)
     words = shown(chose(page, "wilayah", KARANG))
     assert "Karang: belum ada formulir tahun 2024" in words.replace("\\", "")
@@ -40,7 +40,7 @@ def test_a_kelurahan_without_a_form_has_no_steps_and_no_false_praise(toy_path: P
     assert [link.proto.label for link in page.get("page_link")] == ["Masukkan formulir"]
 
 
-def test_a_form_that_cannot_be_assessed_says_why_and_what_to_fill(toy_path: Path) -> None:
+def test_a_form_that_cannot_be_assessed_says_why_and_what_to_fill(toy_seen: Path) -> None:
     page = chose(open_page("gaps"), "tahun", 2024)
     words = shown(chose(page, "wilayah", TANJUNG)).replace("\\", "")
     assert "Tanjung I: sudah mengisi formulir 2024, tetapi belum dapat dinilai." in words
@@ -49,7 +49,7 @@ def test_a_form_that_cannot_be_assessed_says_why_and_what_to_fill(toy_path: Path
     assert "<td>Isi dulu pertanyaan 1–4.</td>" in words
 
 
-def test_the_top_class_still_has_steps_and_a_full_form_has_a_sentence(toy_path: Path) -> None:
+def test_the_top_class_still_has_steps_and_a_full_form_has_a_sentence(toy_seen: Path) -> None:
     page = chose(chose(open_page("gaps"), "tahun", 2024), "wilayah", MUARA)
     words = shown(page).replace("\\", "")
     assert "Muara: indeks 100,00, Tangguh Utama, kelas tertinggi." in words
@@ -57,7 +57,7 @@ def test_the_top_class_still_has_steps_and_a_full_form_has_a_sentence(toy_path: 
     assert "siperi-steps" not in words
 
 
-def test_means_and_captions_count_the_same_kelurahan(toy_path: Path) -> None:
+def test_means_and_captions_count_the_same_kelurahan(toy_seen: Path) -> None:
     words = shown(chose(open_page("gaps"), "tahun", 2024))
     assert "rata-rata 3 kelurahan yang dinilai" in words
     assert "2024; 3 kelurahan dinilai." in words
@@ -70,7 +70,7 @@ def test_people_weigh_in_the_means_and_the_caption_says_so(toy_path: Path) -> No
     assert "rata-rata 5 kelurahan yang dinilai, dibobot jumlah penduduk" in shown(open_page("gaps"))
 
 
-def test_one_aspect_lists_its_own_indicators(toy_path: Path) -> None:
+def test_one_aspect_lists_its_own_indicators(toy_seen: Path) -> None:
     page = open_page("gaps")
     box = next(one for one in page.selectbox if one.key == "aspek")
     words = shown(page.selectbox(key="aspek").select(box.options[3]).run())
@@ -78,7 +78,7 @@ def test_one_aspect_lists_its_own_indicators(toy_path: Path) -> None:
     assert "3 dari 3 bagian" in words
 
 
-def test_in_english_nothing_of_ours_stays_indonesian(toy_path: Path) -> None:
+def test_in_english_nothing_of_ours_stays_indonesian(toy_seen: Path) -> None:
     words = shown(chose(open_page("gaps"), "lang", "en"))
     assert "Where are the biggest gaps?" in words
     for word in ("Indeks", "Kelas", "Belum", "Aspek", "Jarak"):
@@ -98,7 +98,7 @@ def test_the_caption_of_one_kelurahan_says_whether_that_one_is_an_example(toy_pa
     assert "1 kelurahan dinilai. Data: nyata." in words
 
 
-def test_a_chosen_kecamatan_has_its_own_questions_and_a_single_form_the_city_s(toy_path: Path) -> None:
+def test_a_chosen_kecamatan_has_its_own_questions_and_a_single_form_the_city_s(toy_seen: Path) -> None:
     page = chose(open_page("gaps"), "tingkat", "kecamatan")
     everywhere = shown(page).replace("\\", "")
     inside = shown(chose(page, "wilayah", "99.01.01")).replace("\\", "")

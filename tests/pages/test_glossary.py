@@ -14,14 +14,14 @@ def opened(**choices: str) -> AppTest:
     return open_page("glossary", "method", **choices)
 
 
-def test_it_opens_on_the_terms_of_the_product_each_with_its_page(toy_path: Path) -> None:
+def test_it_opens_on_the_terms_of_the_product_each_with_its_page(toy_seen: Path) -> None:
     page = opened()
     words = shown(page)
     assert "Jawaban kosong tidak pernah dihitung sebagai nol." in words
     assert {"Peta nilai", "Kesenjangan", "Berdampingan", "Cara menghitung"} <= set(links(page))
 
 
-def test_a_group_is_an_instrument_with_status_and_legal_basis(toy_path: Path) -> None:
+def test_a_group_is_an_instrument_with_status_and_legal_basis(toy_seen: Path) -> None:
     page = chose(opened(), "kelompok", "spab")
     words = shown(page)
     assert "diisi untuk: sekolah. Rancangan sendiri." in words
@@ -29,7 +29,7 @@ def test_a_group_is_an_instrument_with_status_and_legal_basis(toy_path: Path) ->
     assert address(page)["kelompok"] == "spab"
 
 
-def test_what_is_looked_for_is_the_address_and_is_found_in_every_group(toy_path: Path) -> None:
+def test_what_is_looked_for_is_the_address_and_is_found_in_every_group(toy_seen: Path) -> None:
     page = opened(cari="madya")
     words = shown(page)
     assert "Tangguh Madya (KELTANA)" in words
@@ -39,7 +39,7 @@ def test_what_is_looked_for_is_the_address_and_is_found_in_every_group(toy_path:
     assert address(page)["cari"] == "longsor"
 
 
-def test_what_is_not_there_is_said_and_is_no_markup(toy_path: Path) -> None:
+def test_what_is_not_there_is_said_and_is_no_markup(toy_seen: Path) -> None:
     words = shown(opened(cari="<b>naga</b>"))
     assert "Tidak ada istilah yang memuat" in words
     assert "<b>naga" not in words
@@ -58,6 +58,6 @@ def test_without_any_data_it_is_the_same(toy_path: Path) -> None:
     assert "Cakupan" in shown(opened())
 
 
-def test_in_english(toy_path: Path) -> None:
+def test_in_english(toy_seen: Path) -> None:
     words = shown(opened(lang="en", cari="coverage"))
     assert "A blank is never counted as zero." in words

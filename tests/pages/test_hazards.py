@@ -83,7 +83,7 @@ def test_on_an_open_network_the_page_only_explains(page: AppTest, monkeypatch: p
     assert not page.file_uploader
 
 
-def test_in_english(toy_path: object) -> None:
+def test_in_english(toy_seen: object) -> None:
     words = shown(open_page("hazards", "data", lang="en"))
     assert "Hazards per kelurahan" in words
     assert "from memory" in words

@@ -14,7 +14,7 @@ BUKIT, KARANG, TANJUNG = "99.01.01.1001", "99.01.02.1003", "99.01.02.1002"
 
 
 @pytest.fixture
-def page(toy_path: Path) -> AppTest:
+def page(toy_seen: Path) -> AppTest:
     """The page inside the dashboard, on toy town."""
     return open_page("map")
 
@@ -167,7 +167,7 @@ def test_the_rule_of_a_kecamatan_is_that_of_the_populations(toy_path: Path, code
     assert rule in shown(open_page("map", tingkat="kecamatan"))
 
 
-def test_the_map_names_its_boundaries_with_their_licence_and_the_coast(toy_path: Path) -> None:
+def test_the_map_names_its_boundaries_with_their_licence_and_the_coast(toy_seen: Path) -> None:
     script = map_arguments(open_page("map"))["script"]
     assert "Skematis, bukan batas resmi" in script
     assert "OpenStreetMap (ODbL)" in script

@@ -13,7 +13,7 @@ BUKIT = "99.01.01.1001"
 
 
 @pytest.fixture(autouse=True)
-def _store(subjects_path: Path) -> None:
+def _store(subjects_seen: Path) -> None:
     """Toy town with schools and facilities."""
 
 

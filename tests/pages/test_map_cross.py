@@ -22,7 +22,7 @@ def layer(page: AppTest) -> str:
     return map_arguments(page)["feature_group"]
 
 
-def test_without_people_the_map_shows_the_value_and_says_why(toy_path: Path) -> None:
+def test_without_people_the_map_shows_the_value_and_says_why(toy_seen: Path) -> None:
     page = open_page("map", silang="penduduk")
     words = shown(page)
     assert "Jumlah penduduk belum dimuat" in words
@@ -79,7 +79,7 @@ def test_without_any_class_hazards_are_counted(toy_path: Path) -> None:
     assert f'["{TOWN[1]}", "pair2A"' in layer(page) or f'["{TOWN[1]}", "pair1A"' in layer(page)
 
 
-def test_without_hazards_the_map_says_so(toy_path: Path) -> None:
+def test_without_hazards_the_map_says_so(toy_seen: Path) -> None:
     assert "Bahaya per kelurahan belum dimuat" in shown(open_page("map", silang="bahaya"))
 
 

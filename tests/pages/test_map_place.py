@@ -14,7 +14,7 @@ BUKIT, MUARA = "99.01.01.1001", "99.01.02.1001"
 
 
 @pytest.fixture(autouse=True)
-def _store(subjects_path: Path) -> None:
+def _store(subjects_seen: Path) -> None:
     """Toy town with schools and facilities."""
 
 
@@ -125,7 +125,7 @@ def test_a_kelurahan_with_one_of_many_schools_is_lined_and_counted(subjects_path
     assert "Nilai sementara" in shown(open_page("map", instrumen="spab", wilayah=BUKIT))
 
 
-def test_tiles_are_asked_for_in_the_address_and_say_the_same(subjects_path: Path) -> None:
+def test_tiles_are_asked_for_in_the_address_and_say_the_same(subjects_seen: Path) -> None:
     page = open_page("map", instrumen="spab", tampilan="petak", wilayah=BUKIT)
     frames = [one for one in page.get("component_instance") if ".tiles" in str(one.proto)]
     assert len(frames) == 1

@@ -12,7 +12,7 @@ BUKIT, LERENG, MUARA, KARANG = "99.01.01.1001", "99.01.01.1002", "99.01.02.1001"
 
 
 @pytest.fixture(autouse=True)
-def _store(subjects_path: Path) -> None:
+def _store(subjects_seen: Path) -> None:
     """Toy town with schools and facilities."""
 
 

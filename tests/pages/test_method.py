@@ -15,7 +15,7 @@ KARANG, TANJUNG = "99.01.02.1003", "99.01.02.1002"
 
 
 @pytest.fixture
-def page(toy_path: Path) -> AppTest:
+def page(toy_seen: Path) -> AppTest:
     """The page inside the dashboard, on toy town."""
     return opened()
 
@@ -219,7 +219,7 @@ def test_a_result_says_whether_it_is_an_example_while_both_are_there(toy_path: P
     assert "Data: nyata" in result_of(opened(), KARANG)
 
 
-def test_an_instrument_that_is_shown_elsewhere_is_said_to_be(toy_path: object) -> None:
+def test_an_instrument_that_is_shown_elsewhere_is_said_to_be(toy_seen: object) -> None:
     page = open_page("participants", instrumen="erat")
     words = shown(page)
     assert "e-RAT tidak ditampilkan di halaman ini" in words

@@ -12,7 +12,7 @@ STORABLE = sorted({ref.id for ref in available() if has_register(load(ref.id))})
 
 
 @pytest.fixture(autouse=True)
-def _store(subjects_path: Path) -> None:
+def _store(subjects_seen: Path) -> None:
     """Toy town with schools and facilities."""
 
 

@@ -8,7 +8,7 @@ from siperi_geo.store import close_shared_stores
 from tests.pages.opening import alternatives, change_store, chose, figures, links, open_page, shown
 
 
-def test_the_newest_year_in_numbers_and_sentences(toy_path: Path) -> None:
+def test_the_newest_year_in_numbers_and_sentences(toy_seen: Path) -> None:
     words = shown(open_page("overview"))
     assert "<dd>65,60</dd>" in words
     assert "Tangguh Madya" in words
@@ -21,7 +21,7 @@ def test_the_newest_year_in_numbers_and_sentences(toy_path: Path) -> None:
     assert "Semua kelurahan sudah mengisi." in words
 
 
-def test_a_first_year_says_that_there_is_nothing_to_compare(toy_path: Path) -> None:
+def test_a_first_year_says_that_there_is_nothing_to_compare(toy_seen: Path) -> None:
     words = shown(chose(open_page("overview"), "tahun", 2024))
     assert "Ini tahun pertama yang tersimpan" in words
     assert "4 dari 5" in words
@@ -30,13 +30,13 @@ def test_a_first_year_says_that_there_is_nothing_to_compare(toy_path: Path) -> N
     assert "belum dapat dinilai: Tanjung I (72 dari 128 pertanyaan dijawab; tanpa nilai: Layanan Dasar)." in words
 
 
-def test_the_weakest_and_the_strongest_are_links_to_their_profiles(toy_path: Path) -> None:
+def test_the_weakest_and_the_strongest_are_links_to_their_profiles(toy_seen: Path) -> None:
     found = links(chose(open_page("overview"), "tahun", 2024))
     assert found["Profil Kelurahan Lereng \\(terendah\\)"] == "tahun=2024&wilayah=99.01.01.1002"
     assert found["Profil Kelurahan Muara \\(tertinggi\\)"] == "tahun=2024&wilayah=99.01.02.1001"
 
 
-def test_every_chart_can_be_read_aloud_and_has_a_table_twin(toy_path: Path) -> None:
+def test_every_chart_can_be_read_aloud_and_has_a_table_twin(toy_seen: Path) -> None:
     page = open_page("overview")
     assert len(alternatives(page)) == 3
     assert all(text.endswith(".") for text in alternatives(page))
@@ -57,7 +57,7 @@ def test_an_example_year_marks_the_trend_but_not_the_charts_of_a_real_year(toy_p
     assert "<td>nyata</td>" in words
 
 
-def test_a_citys_class_is_said_to_be_our_own_reading(toy_path: Path) -> None:
+def test_a_citys_class_is_said_to_be_our_own_reading(toy_seen: Path) -> None:
     assert "adalah bacaan kami, bukan kelas resmi" in shown(open_page("overview"))
 
 
@@ -122,7 +122,7 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path, monkeypatch: pytest.Monk
         close_shared_stores()
 
 
-def test_in_english_nothing_of_ours_stays_indonesian(toy_path: Path) -> None:
+def test_in_english_nothing_of_ours_stays_indonesian(toy_seen: Path) -> None:
     words = shown(chose(open_page("overview"), "lang", "en"))
     assert "How resilient is the city now?" in words
     assert "Lifting the index: Basic Services (65.0)" in words
@@ -153,7 +153,7 @@ def test_a_server_open_to_others_fills_nothing(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(("name", "count"), [("overview", 4), ("map", 1), ("gaps", 4)])
-def test_every_table_twin_can_be_downloaded(toy_path: Path, name: str, count: int) -> None:
+def test_every_table_twin_can_be_downloaded(toy_seen: Path, name: str, count: int) -> None:
     page = open_page(name)
     files = page.get("download_button")
     assert [one.proto.label for one in files] == ["Unduh tabel (CSV)", "Unduh tabel (Excel)"] * count

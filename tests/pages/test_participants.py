@@ -25,7 +25,7 @@ SPAB = {"instrumen": "spab"}
 
 
 @pytest.fixture(autouse=True)
-def _store(subjects_path: Path) -> None:
+def _store(subjects_seen: Path) -> None:
     """Toy town with schools and facilities."""
 
 

@@ -22,7 +22,7 @@ def cells(page: AppTest) -> dict[str, list[str]]:
     return {row[0]: row[1:] for row in rows}
 
 
-def test_counts_come_before_the_share_and_nobody_is_thin(subjects_path: Path) -> None:
+def test_counts_come_before_the_share_and_nobody_is_thin(subjects_seen: Path) -> None:
     page = open_page("participation", **SPAB)
     words = shown(page)
     assert "SPAB 2025: 4 dari 5 sekolah mengisi · 80 %." in words
@@ -30,7 +30,7 @@ def test_counts_come_before_the_share_and_nobody_is_thin(subjects_path: Path) ->
     assert address(page) == {"instrumen": "spab", "tahun": "2025"}
 
 
-def test_every_instrument_stands_beside_the_others(subjects_path: Path) -> None:
+def test_every_instrument_stands_beside_the_others(subjects_seen: Path) -> None:
     found = cells(open_page("participation", **SPAB))
     heads = [
         "Kecamatan",
@@ -45,13 +45,13 @@ def test_every_instrument_stands_beside_the_others(subjects_path: Path) -> None:
     assert found["Kota Mainan"][1:4] == ["5 dari 5 · 100 %", "1 dari 2 · 50 %", "4 dari 5 · 80 %"]
 
 
-def test_kecamatan_are_another_level_with_the_instrument_of_kecamatan(subjects_path: Path) -> None:
+def test_kecamatan_are_another_level_with_the_instrument_of_kecamatan(subjects_seen: Path) -> None:
     found = cells(open_page("participation", **SPAB, tingkat="kecamatan"))
     assert "KENCANA · kecamatan" in found["Wilayah"]
     assert found["Pantai"][3] == "2 dari 3 · 66 % · tipis"
 
 
-def test_a_chosen_area_leads_to_those_who_are_missing_in_it(subjects_path: Path) -> None:
+def test_a_chosen_area_leads_to_those_who_are_missing_in_it(subjects_seen: Path) -> None:
     page = open_page("participation", **SPAB, tingkat="kecamatan", wilayah=PANTAI)
     assert "2 dari 3 sekolah mengisi · 66 %" in shown(page)
     assert "tipis: hanya 1 dari 3 dapat dinilai" in shown(page)
@@ -64,7 +64,7 @@ def test_a_chosen_area_leads_to_those_who_are_missing_in_it(subjects_path: Path)
 )
 @pytest.mark.parametrize("level", ["kelurahan", "kecamatan", "city"])
 def test_the_counts_are_those_behind_the_means(
-    subjects_path: Path, instrument: str, kind: str, level: str
+    subjects_seen: Path, instrument: str, kind: str, level: str
 ) -> None:
     asked = {"instrument": instrument, "kind": kind, "variant": "standard", "level": level}
     means = reads.query("scores/score_per_group", **asked, years=[2025]).query("node == 'index'")
@@ -75,7 +75,7 @@ def test_the_counts_are_those_behind_the_means(
         assert counts[mine].tolist() == means[names.get(mine, mine)].tolist()
 
 
-def test_families_are_never_counted_by_that_query(families_path: Path) -> None:
+def test_families_are_never_counted_by_that_query(families_seen: Path) -> None:
     asked = {"instrument": "katana", "kind": "family", "year": 2025, "variant": "standard", "level": "kelurahan"}
     counts = reads.query("participation/count_per_area", **asked)
     assert counts[["registered_count", "filled_count", "scored_count", "example_count"]].sum().sum() == 0
@@ -137,18 +137,18 @@ def test_only_verified_forms_count_where_only_they_are_asked_for(toy_path: Path)
     assert "mengisi di" not in words
 
 
-def test_governments_have_a_line_of_their_own(subjects_path: Path) -> None:
+def test_governments_have_a_line_of_their_own(subjects_seen: Path) -> None:
     assert "Belum ada jawaban e-RAT tahun 2025." in shown(open_page("participation", **SPAB))
 
 
-def test_it_speaks_english(subjects_path: Path) -> None:
+def test_it_speaks_english(subjects_seen: Path) -> None:
     words = shown(chose(open_page("participation", **SPAB, lang="en"), "tingkat", "kecamatan"))
     assert "4 of 5 schools filled in · 80 %" in words
     assert "2 of 3 · 66 % · thin" in words
     assert not re.search(r"\b(mengisi|tipis|terdaftar|wilayah)\b", words)
 
 
-def test_few_families_are_nowhere_on_it(families_path: Path) -> None:
+def test_few_families_are_nowhere_on_it(families_seen: Path) -> None:
     words = shown(open_page("participation", **KATANA))
     assert not re.search(r"\b(3|12) (dari|keluarga|\()", words)
 

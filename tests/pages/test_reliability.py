@@ -57,7 +57,7 @@ def row(page: AppTest, name: str, heading: str = "") -> list[str]:
     return next(cells for cells in rows if cells and cells[0] == name)
 
 
-def test_a_grade_opens_its_parts_and_says_what_holds_it_down(toy_path: Path) -> None:
+def test_a_grade_opens_its_parts_and_says_what_holds_it_down(toy_seen: Path) -> None:
     page = open_page("reliability", wilayah=BUKIT)
     words = shown(page)
     assert "Mutu dapat disebut untuk 5 dari 5 kelurahan: A: 0 · B: 0 · C: 5 · D: 0." in words
@@ -74,7 +74,7 @@ def test_verification_and_evidence_raise_it(toy_path: Path) -> None:
     assert row(page, "Bukit")[2:] == ["A", "100 % (A)", "0 hari (A)", "100 % (A)", "100 % (A)"]
 
 
-def test_the_part_of_participation_is_where_others_fill_in(subjects_path: Path) -> None:
+def test_the_part_of_participation_is_where_others_fill_in(subjects_seen: Path) -> None:
     found = row(open_page("reliability", **SPAB, tingkat="kecamatan"), "Pantai")
     assert found[1:3] == ["C (diturunkan oleh: partisipasi, bukti, verifikasi)", "33 % (D)"]
 
@@ -125,7 +125,7 @@ def test_an_aspect_has_a_gap_of_its_own(level: str, toy_path: Path) -> None:
     assert row(other, name)[-1] == "0,0"
 
 
-def test_a_grade_says_that_it_is_not_of_the_aspect(toy_path: Path) -> None:
+def test_a_grade_says_that_it_is_not_of_the_aspect(toy_seen: Path) -> None:
     words = "Mutu dan bukti berlaku untuk seluruh formulir. Pilihan “Layanan Dasar” berlaku"
     assert words in shown(open_page("reliability", aspek="LD"))
     assert words in shown(open_page("reliability", aspek="LD", peta="bukti"))
@@ -133,12 +133,12 @@ def test_a_grade_says_that_it_is_not_of_the_aspect(toy_path: Path) -> None:
     assert "berlaku untuk seluruh formulir" not in shown(open_page("reliability"))
 
 
-def test_nothing_verified_is_no_gap_of_zero(toy_path: Path) -> None:
+def test_nothing_verified_is_no_gap_of_zero(toy_seen: Path) -> None:
     words = shown(open_page("reliability", peta="selisih"))
     assert "Belum ada formulir tahun 2025 yang diverifikasi" in words
 
 
-def test_means_of_families_have_intervals_around_the_published_mean(families_path: Path) -> None:
+def test_means_of_families_have_intervals_around_the_published_mean(families_seen: Path) -> None:
     page = open_page("reliability", **KATANA)
     asked = {"instrument": "katana", "kind": "family", "years": [2025], "variant": "standard"}
     means = {}
@@ -157,7 +157,7 @@ def test_means_of_families_have_intervals_around_the_published_mean(families_pat
 
 
 @pytest.mark.parametrize("level", ["kelurahan", "kecamatan"])
-def test_an_aspect_of_families_has_intervals_around_its_own_mean(level: str, families_path: Path) -> None:
+def test_an_aspect_of_families_has_intervals_around_its_own_mean(level: str, families_seen: Path) -> None:
     asked = {"instrument": "katana", "kind": "family", "years": [2025], "variant": "standard", "level": level}
     page = open_page("reliability", **KATANA, aspek="P2", tingkat=level)
     rows = reads.query("scores/score_per_group", **asked).query("node == 'P2'").set_index("area_name")
@@ -201,7 +201,7 @@ def test_a_list_of_families_narrows_the_interval(families_path: Path) -> None:
     assert width() == pytest.approx(before * 0.5**0.5, abs=0.15)
 
 
-def test_families_have_no_evidence_and_no_gap(families_path: Path) -> None:
+def test_families_have_no_evidence_and_no_gap(families_seen: Path) -> None:
     page = open_page("reliability", **KATANA, peta="bukti")
     assert next(one.options for one in page.get("button_group") if one.key == "peta") == [
         "Mutu A–D",
@@ -211,7 +211,7 @@ def test_families_have_no_evidence_and_no_gap(families_path: Path) -> None:
     assert "2 kelurahan ditahan untuk melindungi keluarga" in shown(page)
 
 
-def test_five_kelurahan_are_too_few_for_clusters(toy_path: Path) -> None:
+def test_five_kelurahan_are_too_few_for_clusters(toy_seen: Path) -> None:
     assert "Terlalu sedikit kelurahan" in shown(open_page("reliability", peta="kelompok"))
     words = shown(open_page("reliability", peta="kelompok", tingkat="kecamatan"))
     assert "Di antara 2 kecamatan, kelompok tetangga tidak bermakna" in words
@@ -232,7 +232,7 @@ def test_one_kelurahan_and_equal_scores_are_said_as_they_are(toy_path: Path) -> 
     assert "Mutu dapat disebut untuk 1 dari 5 kelurahan" in shown(open_page("reliability"))
 
 
-def test_it_speaks_english(toy_path: Path) -> None:
+def test_it_speaks_english(toy_seen: Path) -> None:
     words = shown(open_page("reliability", lang="en", wilayah=BUKIT))
     assert "held down by" in words
     assert not re.search(r"\b(Mutu|diturunkan|kelurahan punya|Bukti)\b", words)

@@ -116,7 +116,7 @@ def test_examples_count_in_no_round_and_their_removal_breaks_none(toy_path: Path
     assert "The round 2025 is open" in words
 
 
-def test_a_register_without_anybody_is_said_before_the_round_is_opened(toy_path: Path) -> None:
+def test_a_register_without_anybody_is_said_before_the_round_is_opened(toy_seen: Path) -> None:
     words = shown(open_page("rounds", "fill", instrumen="spab", tahun="2026"))
     assert "Belum ada sekolah dalam daftar" in words
     assert "Buka putaran SPAB 2026" in words

@@ -25,7 +25,7 @@ def path(toy_path: Path, tmp_path: Path) -> Path:
     return toy_path
 
 
-def test_without_figures_it_says_where_they_come_in(toy_path: Path) -> None:
+def test_without_figures_it_says_where_they_come_in(toy_seen: Path) -> None:
     page = open_page("spm", "spm")
     assert "Belum ada angka SPM" in shown(page)
     assert [one.proto.label for one in page.get("page_link")] == ["Angka SPM"]

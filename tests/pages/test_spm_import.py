@@ -94,7 +94,7 @@ def test_on_an_open_network_the_page_only_explains(page: AppTest, monkeypatch: p
     assert not page.file_uploader
 
 
-def test_in_english(toy_path: object) -> None:
+def test_in_english(toy_seen: object) -> None:
     words = shown(open_page("spm", "data", lang="en"))
     assert "Which SPM figures have been reported?" in words
     assert "Not reported does not mean zero" in words

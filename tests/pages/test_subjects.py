@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_read_says_why(page: AppTest) -> None:
     assert "FORM_FILE_EMPTY" in shown(given(page, b"", name="kosong.xlsx"))
 
 
-def test_in_english(toy_path: object) -> None:
+def test_in_english(toy_seen: object) -> None:
     words = shown(open_page("subjects", "data", lang="en"))
     assert "Register: who fills in forms" in words
     assert "No schools and madrasah are stored yet." in words

@@ -23,13 +23,13 @@ def opened(**choices: str) -> AppTest:
     return open_page("unit", **choices)
 
 
-def test_without_a_choice_it_asks_for_one(subjects_path: Path) -> None:
+def test_without_a_choice_it_asks_for_one(subjects_seen: Path) -> None:
     assert "Pilih satu sekolah di atas." in shown(opened())
     page = chose(opened(), "subjek", BUKIT_SCHOOL)
     assert address(page)["subjek"] == BUKIT_SCHOOL
 
 
-def test_a_school_among_its_kind(subjects_path: Path) -> None:
+def test_a_school_among_its_kind(subjects_seen: Path) -> None:
     page = opened(subjek=BUKIT_SCHOOL)
     words = shown(page)
     assert (
@@ -45,25 +45,25 @@ def test_a_school_among_its_kind(subjects_path: Path) -> None:
     assert "subjek=school" in found["Lihat perhitungan SD Negeri Bukit"]
 
 
-def test_the_years_with_the_change(subjects_path: Path) -> None:
+def test_the_years_with_the_change(subjects_seen: Path) -> None:
     words = shown(opened(subjek=BUKIT_SCHOOL))
     assert "+50,00" in words
     assert "Baru satu tahun" in shown(opened(subjek=NELAYAN))
 
 
-def test_a_facility_is_known_by_its_id_alone(subjects_path: Path) -> None:
+def test_a_facility_is_known_by_its_id_alone(subjects_seen: Path) -> None:
     words = shown(opened(subjek=HOSPITAL))
     assert "RSUD Kota Mainan: RSAB 0,50 (B" in words
     assert "rata-rata 1" not in words, "it is not held against itself alone"
 
 
-def test_without_a_form_or_a_result_it_says_so(subjects_path: Path) -> None:
+def test_without_a_form_or_a_result_it_says_so(subjects_seen: Path) -> None:
     assert "SMK Bahari: belum ada formulir tahun ini." in shown(opened(subjek=NO_FORM))
     words = shown(opened(subjek=KARANG_SCHOOL))
     assert "SMA Negeri Karang: formulirnya belum dapat dinilai." in words
 
 
-def test_who_left_the_register_keeps_the_years_with_a_form(subjects_path: Path) -> None:
+def test_who_left_the_register_keeps_the_years_with_a_form(subjects_seen: Path) -> None:
     words = shown(opened(subjek="school:50300005", tahun="2024"))
     assert "SD Kristen Lama: SPAB 100,00" in words
     assert "<dt>Masih diminta mengisi</dt><dd>tidak</dd>" in words
@@ -71,13 +71,13 @@ def test_who_left_the_register_keeps_the_years_with_a_form(subjects_path: Path) 
 
 
 @pytest.mark.parametrize("asked", [{"subjek": "family:x"}, {"subjek": "respondent:x"}, {"instrumen": "katana"}])
-def test_families_and_respondents_have_no_profile(subjects_path: Path, asked: dict[str, str]) -> None:
+def test_families_and_respondents_have_no_profile(subjects_seen: Path, asked: dict[str, str]) -> None:
     words = shown(opened(**asked))
     assert "Keluarga dan responden tidak mempunyai profil" in words
     assert "Pilih satu" not in words
 
 
-def test_an_instrument_of_areas_leads_elsewhere(subjects_path: Path) -> None:
+def test_an_instrument_of_areas_leads_elsewhere(subjects_seen: Path) -> None:
     assert "KELTANA diisi untuk wilayah" in shown(opened(instrumen="keltana"))
 
 
@@ -96,7 +96,7 @@ def test_evidence_and_disagreements_are_for_who_may_see_the_form(
     assert "Berkas bukti ada pada" in shown(opened(subjek=BUKIT_SCHOOL))
 
 
-def test_participants_lead_here(subjects_path: Path) -> None:
+def test_participants_lead_here(subjects_seen: Path) -> None:
     page = open_page("participants", instrumen="spab", subjek=BUKIT_SCHOOL)
     assert "subjek=school" in links(page)["Profil SD Negeri Bukit"]
 
@@ -106,6 +106,6 @@ def test_an_empty_store_says_what_is_missing(toy_path: Path) -> None:
     assert "Belum ada formulir sekolah yang dihitung" in shown(opened())
 
 
-def test_in_english(subjects_path: Path) -> None:
+def test_in_english(subjects_seen: Path) -> None:
     words = shown(opened(lang="en", subjek=BUKIT_SCHOOL))
     assert "11.1 points of score below the mean of 3 schools of this city." in words

@@ -275,7 +275,7 @@ def test_other_computers_cannot_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_forms_of_every_instrument_can_be_read(
-    subjects_path: Path, instrument: str, asked: dict[str, str], name: str, others: str
+    subjects_seen: Path, instrument: str, asked: dict[str, str], name: str, others: str
 ) -> None:
     seen = page(instrumen=instrument, **asked)
     assert others in shown(seen)

@@ -1,8 +1,8 @@
 """What is withheld of families can be told from no page: two stores that differ in it alone look the same."""
 
 import re
-import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from siperi_geo.store import Store
 from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
+from tests.pages.conftest import Look, Once
 from tests.pages.opening import change_store, figures, open_page, shown
 
 KECAMATAN = "99.01.01"
+BEHIND, UNTOLD = "who is behind a withheld mean", "a register that nobody may be told"
 UNASSESSED = "few forms that could not be assessed"
 SNAPSHOT = re.compile(r"[0-9a-f]{10}-[0-9a-f]{10}")
 PAGES: tuple[tuple[str, dict[str, str]], ...] = (
@@ -53,33 +55,37 @@ def told(page: AppTest) -> str:
     return SNAPSHOT.sub("", "\n".join([shown(page), *figures(page), *maps]))
 
 
-@pytest.mark.parametrize(
-    "what", ["who is behind a withheld mean", "a register that nobody may be told", UNASSESSED]
-)
+def withheld_of(what: str, place: int, path: Path) -> None:
+    """One of the two stores that differ in this alone."""
+    few, others = {BUKIT: 3, LERENG: 12}, {MUARA: 40, KARANG: 25}
+    if what == BEHIND:
+        split = {BUKIT: 3 + place, LERENG: 12 - place} | others
+        store_of(path, {2024: split, 2025: split}, {BUKIT: 30, MUARA: 50})
+    elif what == UNASSESSED:
+        counts = {KARANG: 25, MUARA: 42 + place}
+        store_of(path, {2024: counts, 2025: counts}, {MUARA: 20}, {MUARA: 2 + place})
+    else:
+        listed = {BUKIT: (22, 90)[place], MUARA: 50}
+        store_of(path, {2024: few | others, 2025: {BUKIT: 25, LERENG: 12} | others}, listed)
+
+
+def both(what: str, toy_file: Path, once: Once) -> list[Path]:
+    """Two stores that differ only in what is withheld, made once; what a page keeps, it keeps by their path."""
+    return [
+        once(f"{what}-{place}".replace(" ", "-"), toy_file, partial(withheld_of, what, place)) for place in (0, 1)
+    ]
+
+
+@pytest.mark.parametrize("what", [BEHIND, UNTOLD, UNASSESSED])
 @pytest.mark.parametrize("opened", PAGES, ids=str)
 def test_pages_are_the_same_whatever_is_withheld(
-    opened: tuple[str, dict[str, str]],
-    what: str,
-    toy_path: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    opened: tuple[str, dict[str, str]], what: str, toy_file: Path, once: Once, looking: Look
 ) -> None:
-    few, others = {BUKIT: 3, LERENG: 12}, {MUARA: 40, KARANG: 25}
     found = []
-    for place, n in enumerate((22, 90)):
-        path = tmp_path / f"{place}.duckdb"  # what a page keeps, it keeps by the store's path
-        shutil.copyfile(toy_path, path)
-        monkeypatch.setenv("SIPERI_DATA", str(path))
-        if what.startswith("who"):
-            split = {BUKIT: 3 + place, LERENG: 12 - place} | others
-            store_of(path, {2024: split, 2025: split}, {BUKIT: 30, MUARA: 50})
-        elif what == UNASSESSED:
-            counts = {KARANG: 25, MUARA: 42 + place}
-            store_of(path, {2024: counts, 2025: counts}, {MUARA: 20}, {MUARA: 2 + place})
-        else:
-            store_of(path, {2024: few | others, 2025: {BUKIT: 25, LERENG: 12} | others}, {BUKIT: n, MUARA: 50})
-        name, address = opened
-        found.append(told(open_page(name, instrumen="katana", **address)))
+    for file in both(what, toy_file, once):
+        with looking(file):
+            name, address = opened
+            found.append(told(open_page(name, instrumen="katana", **address)))
     assert found[0] == found[1]
 
 
