@@ -1,6 +1,7 @@
 """A newer version of KELTANA for tests: one question gone, one renumbered, one new, the rest as in 2021."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,13 @@ NEWER = "2030"
 def add_version(folder: Path, patch: pytest.MonkeyPatch) -> None:
     """Let the settings point to a copy of the instruments with KELTANA 2030 beside the others."""
     shutil.copytree(ROOT / "instruments", folder)
-    content = yaml.safe_load((folder / "keltana" / "2021.yaml").read_text(encoding="utf-8"))
+    (folder / "keltana" / f"{NEWER}.yaml").write_text(_newer(), encoding="utf-8")
+    patch.setenv("SIPERI_INSTRUMENTS", str(folder))
+
+
+@cache
+def _newer() -> str:
+    content = yaml.safe_load((ROOT / "instruments" / "keltana" / "2021.yaml").read_text(encoding="utf-8"))
     content["version"] = NEWER
     first, second = content["root"]["children"][0]["children"][:2]
     del first["items"][0]  # gone
@@ -23,6 +30,4 @@ def add_version(folder: Path, patch: pytest.MonkeyPatch) -> None:
     parts = (part for aspect in content["root"]["children"] for part in aspect["children"])
     for number, item in enumerate((item for part in parts for item in part["items"]), start=1):
         item["number"] = number
-    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
-    (folder / "keltana" / f"{NEWER}.yaml").write_text(text, encoding="utf-8")
-    patch.setenv("SIPERI_INSTRUMENTS", str(folder))
+    return str(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))

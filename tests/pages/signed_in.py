@@ -30,8 +30,8 @@ PEOPLE: Mapping[str, Grant] = {
 class Browser:
     """The cookies of the browser that pages are opened in."""
 
-    def __init__(self, store: Store) -> None:
-        self._tokens = add_people(store)
+    def __init__(self, tokens: Mapping[str, str]) -> None:
+        self._tokens = tokens
         self.cookies: dict[str, str] = {}
 
     def sign_in(self, name: str) -> None:
@@ -52,8 +52,13 @@ def add_people(store: Store) -> dict[str, str]:
 
 
 def browser_of(store: Store, monkeypatch: pytest.MonkeyPatch) -> Browser:
-    """A browser whose cookies pages see, through Streamlit's own context."""
-    browser = Browser(store)
+    """A browser for the people, who get their accounts in this store."""
+    return browser_with(add_people(store), monkeypatch)
+
+
+def browser_with(tokens: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> Browser:
+    """A browser whose cookies pages see, through Streamlit's own context; people by the token of their session."""
+    browser = Browser(tokens)
     monkeypatch.setattr(
         "streamlit.runtime.context._get_client_context",
         lambda: SimpleNamespace(cookies=browser.cookies, headers={}, remote_ip="127.0.0.1"),

@@ -1,5 +1,6 @@
 """Years scored by different versions: side by side without a difference, or re-scored by one, as it is chosen."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,23 +9,30 @@ from siperi_geo.instruments import load
 from siperi_geo.scoring import rescore
 from siperi_geo.store import Store
 from tests.newer import NEWER, add_version
+from tests.pages.conftest import Look, Once
 from tests.pages.opening import address, alternatives, change_store, chose, open_page, shown
 
 MUARA = "99.01.02.1001"
 
 
-@pytest.fixture
-def path(toy_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Toy town with 2025 filled on version 2030: every form without its first answer."""
-    add_version(tmp_path / "instruments", monkeypatch)
+def fill_on_newer(path: Path) -> None:
     change_store(
-        toy_path,
+        path,
         f"update assessments set version = '{NEWER}', answers = answers[2:] where year = 2025",
         "delete from scores where year = 2025",
     )
-    with Store.open(toy_path) as store, store.transaction(actor="test", action="test", target="version") as tx:
+    with Store.open(path) as store, store.transaction(actor="test", action="test", target="version") as tx:
         rescore(tx, load("keltana", NEWER), 2025)
-    return toy_path
+
+
+@pytest.fixture
+def path(
+    toy_file: Path, once: Once, looking: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """Toy town with 2025 filled on version 2030: every form without its first answer."""
+    add_version(tmp_path / "instruments", monkeypatch)
+    with looking(once("newer", toy_file, fill_on_newer)) as seen:
+        yield seen
 
 
 def test_different_versions_are_rescored_by_that_of_the_year_shown(path: Path) -> None:

@@ -1,10 +1,12 @@
 """The page about local governments, its empty states, and that other pages say nothing of respondents."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from siperi_geo.store import Store
+from tests.pages.conftest import Look, Once
 from tests.pages.opening import alternatives, links, open_page, shown
 from tests.respondents import OFFICES, add_units, bring_in, fill, same, write_forms
 
@@ -24,14 +26,24 @@ def test_the_page_says_what_to_do_before_there_is_anything(toy_path: Path, tmp_p
     assert "Belum ada formulir responden" in shown(open_page("erat"))
 
 
+def fill_town(path: Path) -> None:
+    with Store.open(path) as store:
+        fill(store, path.parent)
+
+
 @pytest.fixture
-def town(toy_path: Path, tmp_path: Path) -> Path:
-    with Store.open(toy_path) as store:
-        fill(store, tmp_path)
+def town(toy_path: Path) -> Path:
+    fill_town(toy_path)
     return toy_path
 
 
-def test_the_page_shows_levels_gap_and_what_is_missing(town: Path) -> None:
+@pytest.fixture
+def town_seen(toy_file: Path, once: Once, looking: Look) -> Iterator[Path]:
+    with looking(once("respondents", toy_file, fill_town)) as path:
+        yield path
+
+
+def test_the_page_shows_levels_gap_and_what_is_missing(town_seen: Path) -> None:
     page = open_page("erat")
     words = shown(page)
     for text in (
@@ -70,7 +82,7 @@ def test_the_page_shows_levels_gap_and_what_is_missing(town: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "section"), OTHERS)
-def test_other_pages_do_not_offer_it(town: Path, name: str, section: str) -> None:
+def test_other_pages_do_not_offer_it(town_seen: Path, name: str, section: str) -> None:
     somebody = "respondent:unit:siperi-dinas-perhubungan-99.01:1"
     page = open_page(name, section, instrumen="erat", tahun="2026", subjek=somebody)
     words = shown(page)
@@ -79,20 +91,20 @@ def test_other_pages_do_not_offer_it(town: Path, name: str, section: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["form", "verify"])
-def test_where_it_is_offered_nobody_is_a_single_respondent(town: Path, name: str) -> None:
+def test_where_it_is_offered_nobody_is_a_single_respondent(town_seen: Path, name: str) -> None:
     somebody = "respondent:unit:siperi-dinas-perhubungan-99.01:1"
     page = open_page(name, "fill", instrumen="erat", tahun="2026", subjek=somebody)
     assert "respondent:" not in shown(page) + str([box.options for box in page.selectbox])
 
 
-def test_forms_of_respondents_come_in_on_the_page_of_forms(town: Path) -> None:
+def test_forms_of_respondents_come_in_on_the_page_of_forms(town_seen: Path) -> None:
     page = open_page("forms", "data", instrumen="erat")
     words = shown(page)
     assert "respondent:" not in words
     assert any("e-RAT" in option for box in page.selectbox for option in box.options)
 
 
-def test_the_register_shows_units_by_government(town: Path) -> None:
+def test_the_register_shows_units_by_government(town_seen: Path) -> None:
     words = shown(open_page("subjects", "data", jenis="unit"))
     assert "Jumlah per pemerintah daerah dan jenis" in words
     assert "Provinsi Toya" in words

@@ -4,7 +4,6 @@ What a page should say is tested page by page; here it must stand, in either lan
 """
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from siperi_geo.instruments import available, load
 from siperi_geo.scoring import rescore
 from siperi_geo.store import Store
 from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
+from tests.pages.conftest import Look, Once
 from tests.pages.opening import change_store, figures, links, open_page, shown
 from tests.respondents import fill
 
@@ -29,18 +29,18 @@ KEYS = ("tingkat", "simpul", "wilayah", "subjek", "di", "rata", "bagian", "aspek
 GIBBERISH = re.compile(r"\b(nan|NaN|NaT|None|inf|Infinity|<NA>)\b|\{[a-z_]+\}|(?<!\\)<img src=x")
 
 
-def empty(path: Path, _: Path) -> None:
+def empty(path: Path) -> None:
     """A store that nobody has put anything into but the areas."""
     change_store(path, *(f"delete from {name}" for name in ("scores", "assessments", "subjects")))
 
 
-def bare(path: Path, _: Path) -> None:
+def bare(path: Path) -> None:
     """A store without areas, boundaries, anything."""
     path.unlink()
     Store.open(path).close()
 
 
-def lone(path: Path, _: Path) -> None:
+def lone(path: Path) -> None:
     """One year, one kelurahan with forms, every score the same, no boundaries."""
     with Store.open(path) as store:
         add_families(store, {MUARA: 12})
@@ -52,10 +52,10 @@ def lone(path: Path, _: Path) -> None:
     )
 
 
-def crowded(path: Path, folder: Path) -> None:
+def crowded(path: Path) -> None:
     """Two versions, examples beside real forms, the city's families withheld in one year, and names that bite."""
     with Store.open(path) as store:
-        fill(store, folder)
+        fill(store, path.parent)
         add_families(store, {BUKIT: 3, LERENG: 2}, 2024)
         add_families(store, {BUKIT: 3, LERENG: 12, MUARA: 40, KARANG: 25}, 2025)
     name = NASTY.replace("'", "''")
@@ -78,22 +78,13 @@ def crowded(path: Path, folder: Path) -> None:
         rescore(tx, load("keltana", "2012"), 2024)
 
 
-STORES: dict[str, Callable[[Path, Path], None]] = {one.__name__: one for one in (empty, bare, lone, crowded)}
+STORES: dict[str, Callable[[Path], None]] = {one.__name__: one for one in (empty, bare, lone, crowded)}
 
 
-@pytest.fixture(scope="module")
-def stores(subjects_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+@pytest.fixture
+def stores(subjects_file: Path, once: Once) -> Callable[[str], Path]:
     """The file of a store by its name; each is made once."""
-    folder = tmp_path_factory.mktemp("stores")
-
-    def made(name: str) -> Path:
-        path = folder / f"{name}.duckdb"
-        if not path.exists():
-            shutil.copyfile(subjects_file, path)
-            STORES[name](path, folder)
-        return path
-
-    return made
+    return lambda name: once(name, subjects_file, STORES[name])
 
 
 def stands(page: AppTest) -> None:
@@ -112,25 +103,22 @@ def said_in(figure: str) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("store", STORES)
 def test_every_page_stands_with_every_instrument(
-    store: str, name: str, stores: Callable[[str], Path], toy_path: Path
+    store: str, name: str, stores: Callable[[str], Path], looking: Look
 ) -> None:
-    shutil.copyfile(stores(store), toy_path)
     section = "method" if name in METHOD else "results"
-    for place, code in enumerate(INSTRUMENTS):
-        stands(open_page(name, section, instrumen=code, lang=("id", "en")[place % 2]))
+    with looking(stores(store)):
+        for place, code in enumerate(INSTRUMENTS):
+            stands(open_page(name, section, instrumen=code, lang=("id", "en")[place % 2]))
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_stands_at_an_address_of_nonsense(
-    name: str, stores: Callable[[str], Path], toy_path: Path
+    name: str, stores: Callable[[str], Path], looking: Look
 ) -> None:
-    shutil.copyfile(stores("crowded"), toy_path)
-    for code, words in NONSENSE.items():
-        stands(
-            open_page(
-                name, "method" if name in METHOD else "results", **dict.fromkeys(KEYS, words), instrumen=code
-            )
-        )
+    section = "method" if name in METHOD else "results"
+    with looking(stores("crowded")):
+        for code, words in NONSENSE.items():
+            stands(open_page(name, section, **dict.fromkeys(KEYS, words), instrumen=code))
 
 
 DEEPER: tuple[tuple[str, dict[str, str]], ...] = (
@@ -163,8 +151,8 @@ DEEPER: tuple[tuple[str, dict[str, str]], ...] = (
 
 @pytest.mark.parametrize("deeper", DEEPER, ids=str)
 def test_what_is_chosen_on_a_page_stands_too(
-    deeper: tuple[str, dict[str, str]], stores: Callable[[str], Path], toy_path: Path
+    deeper: tuple[str, dict[str, str]], stores: Callable[[str], Path], looking: Look
 ) -> None:
     name, address = deeper
-    shutil.copyfile(stores("crowded"), toy_path)
-    stands(open_page(name, "method" if name in METHOD else "results", **address))
+    with looking(stores("crowded")):
+        stands(open_page(name, "method" if name in METHOD else "results", **address))

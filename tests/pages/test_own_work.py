@@ -68,23 +68,6 @@ def test_the_public_sees_results_and_is_asked_to_sign_in_elsewhere(store: Store,
     assert "masuk?next=" in words
 
 
-OPEN = {
-    "lurah": {"form", "rounds", "verify", "forms"},
-    "periksa": {"rounds", "verify"},
-    "rencana": {"rounds", "verify", "forms", "people", "subjects", "boundaries"},
-    "admin": {name for names in GATED.values() for name in names},
-}
-
-
-@pytest.mark.parametrize("name", OPEN)
-def test_each_page_says_which_right_is_missing(browser: Browser, name: str) -> None:
-    browser.sign_in(name)
-    page = open_page("overview")
-    pages = [(section, one) for section, names in GATED.items() for one in names]
-    refused = {one for section, one in pages if "tidak berhak" in shown(follow(page, one, section))}
-    assert refused == {one for _, one in pages} - OPEN[name]
-
-
 def test_who_fills_in_for_one_lands_in_its_form_and_nowhere_else(store: Store, browser: Browser) -> None:
     browser.sign_in("lurah")
     page = open_page("form", "fill")

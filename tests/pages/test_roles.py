@@ -1,13 +1,15 @@
 """With accounts: a page that needs a right says what is missing at its address, and shows nothing of itself."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from siperi_geo.rights import Right
 from siperi_geo.store import Store
+from tests.pages.conftest import Look, Once
 from tests.pages.opening import open_page, shown
-from tests.pages.signed_in import browser_of
+from tests.pages.signed_in import Browser, add_people, browser_with
 from tests.pages.taking import tables
 
 RIGHTS = {
@@ -38,10 +40,24 @@ OPEN = (
 LISTED = "data/boundaries"  # the layers of the maps, their sources and licences, are everybody's to read
 
 
+TOKENS: dict[Path, dict[str, str]] = {}  # of a store that was made once
+
+
+def let_people_in(path: Path) -> None:
+    with Store.open(path) as store:
+        TOKENS[path] = add_people(store)
+
+
+@pytest.fixture
+def browser(subjects_file: Path, once: Once, looking: Look, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """Toy town with people who have accounts, to be looked at only."""
+    file = once("people", subjects_file, let_people_in)
+    with looking(file):
+        yield browser_with(TOKENS[file], monkeypatch)
+
+
 @pytest.mark.parametrize("who", MAY)
-def test_pages_at_their_address(who: str, subjects_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Store.open(subjects_path) as store:
-        browser = browser_of(store, monkeypatch)
+def test_pages_at_their_address(who: str, browser: Browser) -> None:
     browser.sign_in(who)
     refused = "tidak berhak" if who else "Masuk"
     for path, right in RIGHTS.items():
@@ -57,12 +73,8 @@ def test_pages_at_their_address(who: str, subjects_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("name", OPEN)
-def test_results_are_the_same_for_everybody(
-    name: str, subjects_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_results_are_the_same_for_everybody(name: str, browser: Browser) -> None:
     """But for links to pages that not everybody may use, and for forms that one may see."""
-    with Store.open(subjects_path) as store:
-        browser = browser_of(store, monkeypatch)
     found = []
     for who in ("", "lurah", "periksa"):
         browser.sign_in(who)

@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 from siperi_geo.assessments import Review
 from siperi_geo.instruments import load
 from siperi_geo.intake import accept, examine
-from siperi_geo.store import Store, close_shared_stores
+from siperi_geo.store import Store
 from siperi_geo.ui import table_view
 from siperi_geo.ui.view import View
 from siperi_geo.verification import decide_all
+from tests.pages.conftest import Look
 from tests.pages.opening import address, alternatives, change_store, chose, links, map_arguments, open_page, shown
 from tests.toytown import build as toytown
 
@@ -48,18 +49,24 @@ def verified_file(toy_file: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture
-def path(verified_file: Path, toy_path: Path) -> Iterator[Path]:
+def path(verified_file: Path, toy_path: Path) -> Path:
     """A copy of it that the settings point to."""
     shutil.copyfile(verified_file, toy_path)
-    yield toy_path
-    close_shared_stores()
+    return toy_path
+
+
+@pytest.fixture
+def seen(verified_file: Path, looking: Look) -> Iterator[Path]:
+    """It, to be looked at only."""
+    with looking(verified_file) as path:
+        yield path
 
 
 def opened(name: str, section: str = "results", **asked: str) -> AppTest:
     return open_page(name, section, **(ONLY | asked))
 
 
-@pytest.mark.usefixtures("path")
+@pytest.mark.usefixtures("seen")
 def test_the_overview_is_of_verified_forms_and_says_so_until_it_is_switched_off() -> None:
     page = opened("overview")
     words = shown(page)
@@ -83,7 +90,6 @@ def test_the_overview_is_of_verified_forms_and_says_so_until_it_is_switched_off(
     assert "dasar" not in address(page)
 
 
-@pytest.mark.usefixtures("path")
 def test_a_year_without_a_verified_form_says_so_and_where_to_verify(path: Path) -> None:
     change_store(path, "delete from scores where variant like '%@verified' and year = 2024")
     page = opened("map", tahun="2024")
@@ -99,7 +105,7 @@ def test_a_year_without_a_verified_form_says_so_and_where_to_verify(path: Path) 
     assert "Status: terverifikasi" in words
 
 
-@pytest.mark.usefixtures("path")
+@pytest.mark.usefixtures("seen")
 def test_gaps_and_next_steps_follow_the_verifiers_answers() -> None:
     page = opened("gaps", wilayah=BUKIT)
     only, every = shown(page), shown(chose(page, "dasar", "semua"))
@@ -110,7 +116,7 @@ def test_gaps_and_next_steps_follow_the_verifiers_answers() -> None:
     assert "1 dari 2" in only, "questions not met, of two verified forms"
 
 
-@pytest.mark.usefixtures("path")
+@pytest.mark.usefixtures("seen")
 def test_change_compares_verified_forms_of_both_years() -> None:
     page = opened("change")
     words = shown(page)
@@ -122,7 +128,7 @@ def test_change_compares_verified_forms_of_both_years() -> None:
     assert "Sebelum tahun 2024 belum ada tahun dengan formulir terverifikasi." in shown(chose(page, "tahun", 2024))
 
 
-@pytest.mark.usefixtures("path")
+@pytest.mark.usefixtures("seen")
 def test_the_calculation_has_both_answers_side_by_side_and_counts_those_of_its_basis() -> None:
     page = opened("method", "method", wilayah=BUKIT, bagian="result", simpul="I01")
     only, every = shown(page), shown(chose(page, "dasar", "semua"))
@@ -135,7 +141,7 @@ def test_the_calculation_has_both_answers_side_by_side_and_counts_those_of_its_b
     assert "Angka di halaman ini dari jawaban sendiri; jawaban verifikator hanya disandingkan." in every
 
 
-@pytest.mark.usefixtures("path")
+@pytest.mark.usefixtures("seen")
 def test_participants_are_all_there_with_the_results_of_the_verified() -> None:
     words = shown(opened("participants"))
     assert "<dt>Formulir terverifikasi</dt><dd>2</dd>" in words
@@ -143,7 +149,7 @@ def test_participants_are_all_there_with_the_results_of_the_verified() -> None:
     assert "belum ada formulir terverifikasi" in words, "Lereng"
 
 
-@pytest.mark.usefixtures("path")
+@pytest.mark.usefixtures("seen")
 def test_it_speaks_english_under_the_same_address() -> None:
     words = shown(opened("change", lang="en"))
     assert "Verified only: 2025 is of 2 verified forms." in words
@@ -181,7 +187,7 @@ def test_families_have_no_switch_and_who_comes_with_it_is_told_why() -> None:
     assert "Hanya yang terverifikasi:" not in shown(page)
 
 
-def test_a_change_of_verified_forms_is_taken_apart_by_the_verifiers_values(path: Path) -> None:
+def test_a_change_of_verified_forms_is_taken_apart_by_the_verifiers_values(seen: Path) -> None:
     words = shown(opened("change")).replace("\\", "")
     # Bukit 60 → 68 by the verifier's values, Muara only in 2025: 60 → (68 + 80) / 2 = 74
     assert "Dari perubahan +14,00, yang nyata +8,00" in words
