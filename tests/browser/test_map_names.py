@@ -21,19 +21,20 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture
-def hostile(example_store: Path, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def hostile(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server where four kelurahan and every school have names that would run."""
-    folder = tmp_path / "boundaries"
+    place = tmp_path_factory.mktemp("hostile")
+    folder = place / "boundaries"
     shutil.copytree(Path(__file__).parents[2] / "data" / "boundaries", folder)
     lines = (folder / "areas.csv").read_text(encoding="utf-8").splitlines()
     for number, name in enumerate(HOSTILE):
-        place = next(i for i, line in enumerate(lines) if line.startswith(f"53.71.01.100{number + 1},"))
-        code, _, rest = lines[place].split(",", 2)
+        at = next(i for i, line in enumerate(lines) if line.startswith(f"53.71.01.100{number + 1},"))
+        code, _, rest = lines[at].split(",", 2)
         quoted = name.replace('"', '""')
-        lines[place] = f'{code},"{quoted}",{rest}'
+        lines[at] = f'{code},"{quoted}",{rest}'
     (folder / "areas.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    store = tmp_path / "siperi.duckdb"
+    store = place / "siperi.duckdb"
     shutil.copyfile(example_store, store)
     with Store.open(store) as opened:
         demo.fill(opened, load("spab"), last_year=LAST_YEAR)
@@ -41,7 +42,7 @@ def hostile(example_store: Path, tmp_path: Path) -> Iterator[str]:
             for code in range(1, 5):
                 given = {"name": HOSTILE[code - 1], "code": f"53.71.01.100{code}"}
                 tx.execute("update subjects set name = $name where kind = 'school' and area_code = $code", given)
-    with serving(store, tmp_path / "server.log", {"SIPERI_BOUNDARIES": str(folder)}) as address:
+    with serving(store, place / "server.log", {"SIPERI_BOUNDARIES": str(folder)}) as address:
         yield address
 
 
