@@ -53,6 +53,8 @@ def test_every_key_is_used_somewhere() -> None:
     literal = set(re.findall(r"""["']([a-z_]+(?:\.[a-z0-9_]+)+)["']""", source))
     built = re.findall(r"""f["']([a-z_]+(?:\.[a-z0-9_]+)*[._])\{""", source)
     ends = re.findall(r"""f["']\{[a-z_.]+\}(\.[a-z_.]+)["']""", source)
+    either = re.findall(r"""key, \w+ = \("([a-z_.]+)", \w+\) if \w+ else \("([a-z_.]+)", \w+\)""", source)
+    ends += [f".{end}" for pair in either for end in pair]  # written as f"{words}.{key}"
     asked = {key.partition("@")[0] for key in keys("id")}  # a second wording is used where the first one is
     idle = {key for key in asked - literal if not key.startswith(tuple(built)) and not key.endswith(tuple(ends))}
     assert idle == set()
