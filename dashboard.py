@@ -25,6 +25,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
     "programmes": {
         "priorities": (":material/low_priority:", "prioritas", None),
         "catalogue": (":material/list:", "katalog", None),
+        "lift": (":material/stairs:", "naik-kelas", None),
     },
     "fill": {
         "form": (":material/edit_note:", "isi", "fill"),

@@ -81,16 +81,17 @@ def lift(
     *,
     variant: str = "standard",
     costs: Costs | None = None,
+    now: Sequence[Standing] | None = None,
     with_ties: bool = True,
 ) -> list[Uplift]:
     """What lifts each group to a class (None: to its next one), all verified by scoring together.
 
-    costs: by item id, above zero. Raises KeyError for an unknown class or variant. Without `with_ties` any of the
+    costs: by item id, above zero. now: where the groups stand (`standings`), where that is known. Raises KeyError for an unknown class or variant. Without `with_ties` any of the
     cheapest sets is given, in half the time.
     """
     prices = {} if costs is None else dict(costs)
-    now = standings([(group, group.forms) for group in groups], variant)
-    searches = [_Search(*pair, target, variant, prices, with_ties) for pair in zip(groups, now, strict=True)]
+    known = standings([(group, group.forms) for group in groups], variant) if now is None else now
+    searches = [_Search(*pair, target, variant, prices, with_ties) for pair in zip(groups, known, strict=True)]
     for _ in range(MOST_ROUNDS):
         asked = [one for one in searches if one.is_open]
         if not asked:

@@ -8,10 +8,12 @@ number of its own only where it is asked for.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from siperi_geo.analysis.uplift_programme import ONE, Programme, Sum, total
 from siperi_geo.instruments import NOT_ASKED, Instrument, Item, Node, Variant
 from siperi_geo.instruments.model import MICRO
+from siperi_geo.instruments.parts import Pair
 from siperi_geo.scoring.counting import needed_children, needed_items, not_asked, varies
 
 Answers = Sequence[int | None]
@@ -43,9 +45,18 @@ def movable(instrument: Instrument, answers: Answers) -> tuple[Item, ...]:
 def _can_move(instrument: Instrument, item: Item, answer: int | None) -> bool:
     if answer is None or answer == NOT_ASKED:
         return answer is None
-    scale = instrument.scale_of(item)
-    points = scale.points_of(answer)
-    return points is not None and points < scale.ends[1]
+    points, (_, high) = _points(instrument)[item.scale]
+    own = points[answer]
+    return own is not None and own < high
+
+
+@lru_cache(maxsize=16)
+def _points(instrument: Instrument) -> dict[str, tuple[dict[int, float | None], Pair]]:
+    """The points of every answer of every scale, and the fewest and the most of them."""
+    return {
+        name: ({one.value: one.points for one in scale.choices}, scale.ends)
+        for name, scale in instrument.scales.items()
+    }
 
 
 class Tree:
@@ -113,11 +124,11 @@ class Tree:
 
     def _item(self, item: Item, answer: int | None, *, as_worst: bool) -> tuple[Sum, Sum, Sum]:
         """Its points where it counts, whether it counts, whether it is answered."""
-        low, high = self.instrument.scale_of(item).ends
+        known, (low, high) = _points(self.instrument)[item.scale]
         move = self.moves.get(item.id, Sum())
         if answer is None:
             return (Sum(low).plus(move, high - low), ONE, move) if as_worst else (move.scaled(high), move, move)
-        points = self.instrument.scale_of(item).points_of(answer)
+        points = known[answer]
         return (Sum(), Sum(), ONE) if points is None else (Sum(points).plus(move, high - points), ONE, ONE)
 
     def _children(self, children: Sequence[Grown]) -> tuple[Sum, Sum]:
@@ -137,9 +148,7 @@ class Tree:
         weights = [self.variant.weight_of(child) for child in node.parts] + [item.weight for item in node.items]
         return float(sum(weights))
 
-    def _has(
-        self, node: Node, children: Sequence[Grown], presence: Sum, answered: Sum, *, as_worst: bool
-    ) -> Sum:
+    def _has(self, node: Node, children: Sequence[Grown], presence: Sum, answered: Sum, *, as_worst: bool) -> Sum:
         asked = sum(self._is_asked(child.node) for child in children)
         wanted = needed_children(node, asked if varies(self.instrument, node) else None)
         conditions = [self.programme.reaches(presence, max(1, wanted if children else 1))]

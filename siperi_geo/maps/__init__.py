@@ -38,6 +38,7 @@ from siperi_geo.maps.scores import (
     withheld_words,
 )
 from siperi_geo.maps.spm import spm_facts, spm_paints
+from siperi_geo.maps.uplift import standing_facts
 
 __all__ = [
     "NOT_ASSESSABLE",
@@ -85,6 +86,7 @@ __all__ = [
     "score_paints",
     "spm_facts",
     "spm_paints",
+    "standing_facts",
     "thin_ground",
     "unit_facts",
     "withheld_paint",
