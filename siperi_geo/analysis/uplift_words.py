@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from siperi_geo.analysis.cards import Card
 from siperi_geo.analysis.exact import decimals
-from siperi_geo.analysis.uplift import Uplift
+from siperi_geo.analysis.uplift_parts import Uplift
 from siperi_geo.analysis.uplift_standing import Standing
 from siperi_geo.instruments import ClassBand, Instrument
-from siperi_geo.text import number, pick, t
+from siperi_geo.text import number, pick, t, tn
 
 NAMED = 3
 
@@ -42,15 +42,19 @@ def cards(instrument: Instrument, found: Uplift) -> list[Card]:
     return made
 
 
-def finding(found: Uplift, name: str) -> str:
+def finding(instrument: Instrument, found: Uplift, name: str) -> str:
     """One sentence for one area or unit."""
     target = pick(found.target.name) if found.target else ""
-    n, blank = number(len(found.changes), 0), number(found.blank_count, 0)
-    words = t(f"lift.state.{found.state}", name=name, target=target, n=n)
-    if found.state == "reached" and found.now.index is None:
-        words = t("lift.state.reached.unassessed", name=name, target=target, n=n)
+    n = len(found.changes)
+    if found.state != "reached":
+        return t(f"lift.state.{found.state}", name=name, target=target)
+    key = "lift.state.reached.unassessed" if found.now.index is None else "lift.state.reached"
+    reached = class_name(instrument, found.after)
+    words = tn(key, n, name=name, target=target if found.now.index is not None else reached)
+    if found.now.index is not None and reached != target:
+        words += " " + t("lift.state.reached.more", reached=reached)
     if found.blank_count:
-        words += " " + t("lift.blank", blank=blank)
+        words += " " + tn("lift.blank", found.blank_count)
     return words
 
 
@@ -72,19 +76,18 @@ def summary(found: Mapping[str, Uplift], names: Mapping[str, str]) -> list[str]:
     for state in ("top", "there", "unreachable", "unknown"):
         n = sum(one.state == state for one in found.values())
         if n:
-            lines.append(t(f"lift.count.{state}", n=number(n, 0)))
+            lines.append(tn(f"lift.count.{state}", n))
     blank = sum(one.now.index is None for one in found.values())
     if blank:
-        lines.append(t("lift.count.unassessed", n=number(blank, 0)))
+        lines.append(tn("lift.count.unassessed", blank))
     return lines
 
 
 def lines_of_if(rises: int, falls: int, total: int, items: int) -> list[str]:
     """What the ticked items would change."""
-    words = {"rises": number(rises, 0), "total": number(total, 0), "items": number(items, 0)}
-    lines = [t("lift.if.rises", **words)]
+    lines = [tn("lift.if.rises", items, rises=number(rises, 0), total=number(total, 0))]
     if falls:
-        lines.append(t("lift.if.falls", n=number(falls, 0)))
+        lines.append(tn("lift.if.falls", falls))
     return lines
 
 
@@ -95,7 +98,7 @@ def target_names(instrument: Instrument) -> dict[str, ClassBand]:
 
 def _close(found: Uplift, name: str) -> str:
     target = pick(found.target.name) if found.target else ""
-    return t("lift.closest.one", name=name, n=number(len(found.changes), 0), target=target)
+    return tn("lift.closest.one", len(found.changes), name=name, target=target)
 
 
 def _place(instrument: Instrument, code: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from siperi_geo.analysis import uplift_words
 from siperi_geo.analysis.gap_parts import aspect_of
-from siperi_geo.analysis.uplift import Change, Uplift
+from siperi_geo.analysis.uplift_parts import Change, Uplift
 from siperi_geo.analysis.uplift_standing import Standing
 from siperi_geo.areas import is_kelurahan
 from siperi_geo.cells import Cells, Table, written

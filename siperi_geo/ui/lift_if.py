@@ -11,7 +11,7 @@ from siperi_geo.analysis.gap_parts import leaves
 from siperi_geo.analysis.uplift_standing import Standing
 from siperi_geo.instruments import Instrument, Item
 from siperi_geo.tables import uplift as tables
-from siperi_geo.text import pick, t
+from siperi_geo.text import pick, t, tn
 from siperi_geo.ui import (
     chart_view,
     choices,
@@ -41,7 +41,7 @@ def show(view: View, here: Here, cheapest: tuple[str, ...], chosen: str | None) 
         within = _within(view)
         part = _part(view.instrument)
     if cheapest:
-        lift_ticks.offer(cheapest, t("lift.tick.these", n=len(cheapest)))
+        lift_ticks.offer(cheapest, tn("lift.tick.these", len(cheapest)))
     items = _offered(view, ticked, part)
     with st.container(key="lift_ticks"):
         lift_ticks.boxes(items, ticked, lift_reads.open_count(view))
@@ -52,7 +52,7 @@ def show(view: View, here: Here, cheapest: tuple[str, ...], chosen: str | None) 
     now, then = lift_reads.now(view), lift_reads.if_met(view, ticked, within)
     _result(here, now, then, len(ticked))
     _maps(view, here, now, then, chosen)
-    caption = t("lift.if.caption", n=len(ticked), year=view.year)
+    caption = tn("lift.if.caption", len(ticked), year=view.year)
     made = tables.of_if(here.instruments, now, then, here.names)
     said = ((t("lift.if.items"), ", ".join(ticked)), (t("lift.if.within"), within or t("ui.pick.everywhere")))
     key = f"andai-{view.level}"

@@ -6,12 +6,12 @@ It shows what `analysis.uplift` finds and scoring confirms; it computes nothing.
 import pandas as pd
 
 from siperi_geo.analysis import uplift_words
-from siperi_geo.analysis.uplift import Uplift
+from siperi_geo.analysis.uplift_parts import Uplift
 from siperi_geo.areas import full_name
 from siperi_geo.csv_file import Foot
 from siperi_geo.instruments import Label
 from siperi_geo.tables import uplift as tables
-from siperi_geo.text import pick, t
+from siperi_geo.text import pick, t, tn
 from siperi_geo.ui import chart_view, choices, filters, frame, lift_reads, links, table_view
 from siperi_geo.ui.lift_reads import Here
 from siperi_geo.ui.session import SUBJECT
@@ -38,10 +38,10 @@ def areas(view: View, here: Here, target: str | None) -> None:
     caption = t("lift.areas.caption", level=t(f"ui.level.{view.level}").lower(), year=view.year)
     made = tables.of_areas(here.instruments, found, here.names)
     key = f"naik-kelas-{view.level}-{target or NEXT}"
-    table_view.twin(
-        view, made, title=t("lift.areas.open", n=len(found)), caption=caption, key=key, more=foot(view)
-    )
+    table_view.twin(view, made, title=tn("lift.areas.open", len(found)), caption=caption, key=key, more=foot(view))
     frame.note(t("lift.own_design"))
+    if here.unreadable:
+        frame.note(tn("lift.unreadable", here.unreadable))
 
 
 def one(view: View, here: Here, code: str, target: str | None) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def one(view: View, here: Here, code: str, target: str | None) -> tuple[str, ...
     whom = here.units[unit] if unit else name
     frame.section(frame.plain(t("lift.one", name=whom)))
     chart_view.cards(uplift_words.cards(instrument, found))
-    chart_view.bullets([uplift_words.finding(found, whom)])
+    chart_view.bullets([uplift_words.finding(instrument, found, whom)])
     if found.state == "reached":
         is_mean = here.groups[code].is_mean and unit is None
         _items(view, here, found, whom, key=f"naik-kelas-butir-{code}-{target or NEXT}", is_mean=is_mean)

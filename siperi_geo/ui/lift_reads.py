@@ -4,14 +4,16 @@ Only of instruments whose single results are anybody's to see; of families and r
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from siperi_geo.analysis.advice import answers_in
-from siperi_geo.analysis.uplift import Group, Uplift, lift, met, standings
+from siperi_geo.analysis.classing import band_of
+from siperi_geo.analysis.exact import is_missing
+from siperi_geo.analysis.uplift import lift
+from siperi_geo.analysis.uplift_parts import Group, Uplift, met, standings
 from siperi_geo.analysis.uplift_standing import Form, Standing
 from siperi_geo.analysis.uplift_tree import movable
 from siperi_geo.errors import SiperiError
@@ -27,6 +29,7 @@ class Here:
     groups: Mapping[str, Group]
     names: Mapping[str, tuple[str, str]]
     units: Mapping[str, str]
+    unreadable: int  # areas with a form of a version whose file is not here
 
     @property
     def instruments(self) -> dict[str, Instrument]:
@@ -50,24 +53,29 @@ def _here(view: View) -> Here:
     rows = rows[rows["node"] == view.instrument.root.id]
     above = "kecamatan_code" if view.level == "kecamatan" else "area_code"
     place = dict(zip(subjects["subject_id"].astype(str), subjects[above].astype(str), strict=True))
-    forms: dict[str, list[Form]] = {}
+    forms: dict[str, list[Form | None]] = {}
     for row in results.forms(view).to_dict("records"):
-        with suppress(SiperiError):  # a version whose file is not here can be read by nobody
-            form = _form(view, row)
-            if form.subject_id in place:
-                forms.setdefault(place[form.subject_id], []).append(form)
+        if str(row["subject_id"]) in place:
+            forms.setdefault(place[str(row["subject_id"])], []).append(_form(view, row))
     names = {str(row["area_code"]): (str(row["area_name"]), str(row["kecamatan_name"])) for row in _rows(rows)}
     people = {str(row["area_code"]): _people(view, rows, row) for row in _rows(rows) if not view.is_own}
-    groups = {code: _group(view, forms[code], people.get(code)) for code in names if code in forms}
-    return Here(groups, {code: names[code] for code in groups}, filters.subject_labels(subjects))
+    read = {code: [form for form in forms.get(code, []) if form is not None] for code in names}
+    whole = [code for code in names if read[code] and len(read[code]) == len(forms[code])]
+    groups = {code: _group(view, read[code], people.get(code)) for code in whole}
+    shown = {code: names[code] for code in groups}
+    return Here(groups, shown, filters.subject_labels(subjects), sum(code in forms for code in names) - len(whole))
 
 
 def _rows(rows: pd.DataFrame) -> list[dict[Any, Any]]:
     return list(rows.to_dict("records"))
 
 
-def _form(view: View, row: Mapping[Any, Any]) -> Form:
-    instrument = load(view.instrument.id, str(row["version"]))
+def _form(view: View, row: Mapping[Any, Any]) -> Form | None:
+    """The answers of one subject; None where the file of its version is not here."""
+    try:
+        instrument = load(view.instrument.id, str(row["version"]))
+    except SiperiError:
+        return None
     return Form(str(row["subject_id"]), instrument, answers_in(row["answers"]))
 
 
@@ -119,8 +127,28 @@ def _knows(group: Group, target: str | None) -> bool:
 
 
 def now(view: View) -> dict[str, Standing]:
-    """Where every area stands."""
-    return kept.of(view, _if, "", "")
+    """Where every area stands, as it is stored; an area has the class of its own form, or that of its mean."""
+    return kept.of(view, _now)
+
+
+def _now(view: View) -> dict[str, Standing]:
+    if view.is_own:
+        rows = results.per_subject(view)
+    else:
+        every_node = results.per_group(view, view.level)
+        rows = every_node[every_node["node"] == view.instrument.root.id]
+    groups = here(view).groups
+    own = {code: group.forms[0].subject_id for code, group in groups.items()} if view.is_own else {}
+    key = "subject_id" if view.is_own else "area_code"
+    by_key = {str(row[key]): row for row in _rows(rows)}
+    return {code: _standing(group, by_key[own.get(code, code)]) for code, group in groups.items()}
+
+
+def _standing(group: Group, row: Mapping[Any, Any]) -> Standing:
+    if is_missing(row["index_value"]):
+        return Standing(None, None, None)
+    band = band_of(group.instrument, row)
+    return Standing(float(row["index_value"]), float(row["score"]), band.code if band else None)
 
 
 def if_met(view: View, items: tuple[str, ...], within: str | None) -> dict[str, Standing]:
@@ -129,7 +157,7 @@ def if_met(view: View, items: tuple[str, ...], within: str | None) -> dict[str, 
 
 
 def _if(view: View, items: str, within: str) -> dict[str, Standing]:
-    groups, wanted = here(view).groups, items.split(".") if items else []
+    groups, wanted = here(view).groups, items.split(".")
     pairs = [
         (group, tuple(met(form, wanted) if _lies(view, code, form, within) else form for form in group.forms))
         for code, group in groups.items()

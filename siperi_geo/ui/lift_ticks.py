@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from siperi_geo.instruments import Instrument, Item
-from siperi_geo.text import number, pick, t
+from siperi_geo.text import pick, t, tn
 from siperi_geo.ui import session
 from siperi_geo.ui.session import CHOSEN
 
@@ -31,7 +31,7 @@ def boxes(items: Sequence[Item], chosen: Collection[str], counts: dict[str, int]
     for item in items:
         key = BOX + item.id
         st.session_state[key] = item.id in chosen
-        label = t("lift.tick", number=item.number, text=pick(item.text), n=number(counts.get(item.id, 0), 0))
+        label = tn("lift.tick", counts.get(item.id, 0), number=item.number, text=pick(item.text))
         st.checkbox(_plain(label), key=key, on_change=_toggle, args=(item.id,))
 
 
