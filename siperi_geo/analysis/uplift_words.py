@@ -25,7 +25,7 @@ def index_words(instrument: Instrument, standing: Standing) -> str:
 
 
 def cards(instrument: Instrument, found: Uplift) -> list[Card]:
-    """Now, after, how many items, how many of them are only unanswered."""
+    """Now, after, how many items, how many of them are only unanswered (where some are)."""
     target = pick(found.target.name) if found.target else ""
     made = [
         Card(t("lift.card.now"), index_words(instrument, found.now), class_name(instrument, found.now)),
@@ -37,8 +37,9 @@ def cards(instrument: Instrument, found: Uplift) -> list[Card]:
     )
     n = number(len(found.changes), 0)
     made.append(Card(t("lift.card.items"), n, t("lift.card.items.remark", target=target)))
-    blank = number(found.blank_count, 0)
-    made.append(Card(t("lift.card.blank"), blank, t("lift.card.blank.remark")))
+    if found.blank_count:
+        blank = number(found.blank_count, 0)
+        made.append(Card(t("lift.card.blank"), blank, t("lift.card.blank.remark")))
     return made
 
 

@@ -236,3 +236,17 @@ def test_a_mean_of_steps_has_no_class_to_reach() -> None:
     instrument = load("kencana")
     (found,) = lift([group_of(instrument, case_answers(instrument, {"all": 2}), is_mean=True)])
     assert found.state == "no_class"
+
+
+def test_an_aspect_with_too_few_answers_weighs_nothing() -> None:
+    """Pillars 100, 100 and 8.33; the third needs 40. One of four answers of A7 gives A7 neither value nor weight.
+
+    With one half in hand, two full answers make 2.5 of 6 = 41.67; did A7 weigh, three would be needed.
+    """
+    instrument = load("spab")
+    answers = list(case_answers(instrument, {"all": 2, "A7": None, "A8": 0}))
+    answers[instrument.item_position(instrument.node("A7").items[0].id)] = 0
+    answers[instrument.item_position(instrument.node("A8").items[0].id)] = 1
+    (found,) = lift([group_of(instrument, tuple(answers))], "sangat_siap")
+    assert (found.state, len(found.changes)) == ("reached", 2)
+    assert found.after.index == pytest.approx((100 + 100 + 100 * 2.5 / 6) / 3)
