@@ -39,7 +39,9 @@ def areas(view: View, here: Here, target: str | None) -> None:
     made = tables.of_areas(here.instruments, found, here.names)
     key = f"naik-kelas-{view.level}-{target or NEXT}"
     table_view.twin(view, made, title=tn("lift.areas.open", len(found)), caption=caption, key=key, more=foot(view))
+    frame.note(t("lift.areas.note"))
     frame.note(t("lift.own_design"))
+    frame.note(t("lift.respondents"))
     if here.unreadable:
         frame.note(tn("lift.unreadable", here.unreadable))
 

@@ -25,6 +25,7 @@ def test_it_says_who_is_closest_and_where_it_stands(toy_path: Path) -> None:
     assert "Paling dekat: Kelurahan" in words
     assert "terbukti paling sedikit" in words
     assert "Rancangan sendiri" in words
+    assert "jawaban responden tidak dibaca satu per satu" in words
     assert "Pilih satu wilayah di atas" in words
 
 
