@@ -26,6 +26,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "priorities": (":material/low_priority:", "prioritas", None),
         "catalogue": (":material/list:", "katalog", None),
         "lift": (":material/stairs:", "naik-kelas", None),
+        "plans": (":material/checklist:", "rencana", None),
+        "renja": (":material/table_view:", "renja", None),
+        "before_after": (":material/compare:", "sebelum-sesudah", None),
     },
     "fill": {
         "form": (":material/edit_note:", "isi", "fill"),

@@ -31,6 +31,7 @@ class Right(StrEnum):
     TAKE_BACK_WORDS = "take_back_words"  # what another verifier said of single answers
     WITHDRAW = "withdraw"  # take a whole import back
     MOVE_ROUNDS = "move_rounds"  # open, close, lock, open again
+    PLAN = "plan"  # actions of the plan, and what partners pledge
     KEEP_REGISTERS = "keep_registers"  # who fills in, how many people
     KEEP_BOUNDARIES = "keep_boundaries"
     KEEP_EXAMPLES = "keep_examples"
@@ -48,6 +49,7 @@ WORDS: dict[Right, tuple[str, str]] = {
     Right.TAKE_BACK_WORDS: ("menarik kembali catatan verifikator lain", "take back what another verifier said"),
     Right.WITHDRAW: ("menarik kembali satu impor", "take an import back"),
     Right.MOVE_ROUNDS: ("membuka, menutup, dan mengunci putaran", "open, close and lock rounds"),
+    Right.PLAN: ("mengubah rencana aksi", "change the action plan"),
     Right.KEEP_REGISTERS: ("mengubah daftar subjek dan penduduk", "change the registers of subjects and people"),
     Right.KEEP_BOUNDARIES: ("mengubah batas wilayah", "change the boundaries"),
     Right.KEEP_EXAMPLES: ("mengubah data contoh", "change the example data"),
@@ -66,6 +68,7 @@ ALLOWED: dict[Role, frozenset[Right]] = {
             Right.IMPORT_FORMS,
             Right.WITHDRAW,
             Right.MOVE_ROUNDS,
+            Right.PLAN,
             Right.KEEP_REGISTERS,
             Right.KEEP_BOUNDARIES,
             Right.KEEP_EXAMPLES,

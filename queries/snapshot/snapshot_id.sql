@@ -1,7 +1,7 @@
 -- What: two numbers that say which data results are of and how they were made: of all rows that results follow from
 --   (forms that count, which of their answers have evidence, verifiers' values, register, areas, people, targets,
---   hazards, SPM figures, boundaries), whatever store they lie in and in which order they came; and of the methods of
---   the scores. Of families and respondents it is which forms and revisions there are, not their answers: the number
+--   hazards, SPM figures, the action plan, boundaries), whatever store they lie in and in which order they came; and of
+--   the methods of the scores. Of families and respondents it is which forms and revisions there are, not their answers: the number
 --   must confirm no guess at what one of them said.
 -- Grain: one row
 -- Params: none
@@ -70,6 +70,18 @@ city as (
         '|', 'spm', year, measure, line, area_code, hazard, target, coalesce(realised::varchar, '-'), periods, source
     )
     from spm_figures
+    union all
+    select concat_ws(
+        '|', 'action', action_id, year, what, area_code, line, closes, owner_kind, owner_name, indicator,
+        coalesce(target_micro::varchar, '-'), unit, coalesce(budget_idr::varchar, '-'), money,
+        coalesce(due_on::varchar, '-'), progress_pct, state, reason, evidence, coalesce(evidence_on::varchar, '-'), is_open
+    )
+    from current_plan_actions
+    union all
+    select concat_ws(
+        '|', 'pledge', pledge_id, action_id, partner_kind, partner_name, what, coalesce(amount_idr::varchar, '-'), state
+    )
+    from current_plan_pledges
     union all
     select concat_ws('|', 'boundary', set_id, name, source, vintage, kind, file_sha256) from boundary_sets where is_active
 ),

@@ -30,6 +30,8 @@ ROUND = re.compile(r"(?:open|closed|locked)(?:; until=(?P<until>[0-9-]+))?(?:: (
 GRANT = re.compile(r"(\w+) (\S+) (\S+) (.+)")
 ANSWERS = re.compile(r"(\d+) answers(?:, (\d+) files)?")
 WORD = re.compile(r"(?P<item>\S+) (?P<who>.+?): (?P<value>-?\d*)(?: (?P<comment>.*))?", re.DOTALL)
+REVISED = re.compile(r"revision=(?P<n>\d+); (?P<fields>[\w, ]*)")
+PLAN = re.compile(r"new=(?P<new>\d+); changed=(?P<changed>\d+)")
 EXPORTED = re.compile(r"(?P<n>\d+) → (?P<file>.*?): (?P<reason>.*)", re.DOTALL)
 OVERRULED = re.compile(r"([A-Z_]+)(?: (.*))?", re.DOTALL)
 RESTORED = re.compile(
@@ -177,6 +179,19 @@ def _outlines(text: str) -> str:
     )
 
 
+def _changed(text: str) -> str:
+    """Which revision of an action, and which of its fields are other ones."""
+    found = whole(REVISED, text)
+    fields = ", ".join(t(f"plans.field.{name}") for name in found["fields"].split(", ") if name)
+    return f"{t('audit.detail.revision', n=found['n'])}; {fields}"
+
+
+def _plan(text: str) -> str:
+    """How many actions of a file are new, and how many have another revision."""
+    found = whole(PLAN, text)
+    return "; ".join(tn(f"audit.detail.{name}", int(found[name])) for name in ("new", "changed"))
+
+
 SAID: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("open_round", "close_round", "lock_round"), _round),
     "change_closing_day": _closing_day,
@@ -192,6 +207,8 @@ SAID: Mapping[str, Callable[[str], str]] = {
     "sign_in_failed": _address,
     "set_email": _email,
     "update_boundaries": _outlines,
+    "change_action": _changed,
+    "import_plan": _plan,
     "import_hazards": hazards_list,
     "import_spm": spm_list,
     "remove_spm": spm_gone,

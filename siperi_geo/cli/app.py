@@ -31,6 +31,7 @@ GROUPS = (
     "hazards",
     "spm",
     "targets",
+    "plan",
     "subjects",
     "rounds",
     "families",

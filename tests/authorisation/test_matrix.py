@@ -25,12 +25,12 @@ from siperi_geo.rights import Actor, Grant, Person, Role
 from siperi_geo.settings import ROOT
 from siperi_geo.store import Store
 from siperi_geo.verification import decide
-from tests.authorisation import city, forms, town, unnamed
+from tests.authorisation import city, forms, planning, town, unnamed
 from tests.authorisation.rows import ACTS
 from tests.authorisation.town import KELTANA, MATRIX, Ready, traces
 
 COLUMNS: list[str] = MATRIX["columns"]
-ROWS = (forms, unnamed, city)  # they put their acts under ACTS
+ROWS = (forms, unnamed, city, planning)  # they put their acts under ACTS
 DOORS = ("transaction", "working", "recording", "write")
 ADMIN = Person("admin", (Grant(Role.ADMIN),))
 # Acts that leave no trace in this store.

@@ -17,7 +17,7 @@ from siperi_geo.registers import hazards, populations, spm, subjects
 from siperi_geo.rights import PUBLIC, SYSTEM, Actor, Grant, Person, Role
 from siperi_geo.store import Store
 from tests import people as accounts
-from tests.authorisation import numbered
+from tests.authorisation import numbered, planned
 from tests.authorisation.numbered import Own
 from tests.boundaries import toys
 from tests.families import add_families
@@ -53,6 +53,7 @@ class Ready:
     people: populations.Examined
     hazards: hazards.Examined
     spm: spm.Examined
+    plans: dict[str, planned.Planned]
     boundaries: BoundaryReport
     own: Own  # of households and respondents
 
@@ -84,6 +85,7 @@ def make(store: Store, scratch: Path, named: dict[str, dict[str, Any]]) -> Ready
         people=_people(store, scratch),
         hazards=_hazards(store, scratch),
         spm=_spm(store, scratch),
+        plans={at: planned.make(store, scratch, code) for at, code in PLACES.items()},
         boundaries=toys.check(toys.write(scratch, toys.features())),
         own=numbered.make(store, scratch, PLACES, ["", "test", *named]),
     )

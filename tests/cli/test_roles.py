@@ -19,6 +19,8 @@ COMMANDS = {
     "rounds missing keltana 2025": "x x x x x",
     "contradictions --year 2025": ". x x x x",
     "withdraw": ". . . x x",
+    "plan list": "x x x x x",
+    "plan export --out {folder}/rencana-{who}.csv": "x x x x x",
     "targets set keltana 2026 70 --source RPJMD": ". . . x x",
     "targets remove keltana 2026": ". . . x x",
     "hazards remove --source BPBD-{who} --commit": ". . . x x",

@@ -1,0 +1,34 @@
+"""The action plan: what is done about gaps, where, from which budget line, by whom; and what partners pledge.
+
+A room of its own on the step of `assessments`: a plan is no register, because it describes no fact of the city
+but what people decide, has a life (planned, running, done, cancelled), and every revision stays. It is the one
+door for writing it; it needs `registers` below (how tables and places are read) and `programmes` (which lines
+there are), and nothing of forms and scores. What a plan adds up to, and what scores did beside it, is made in
+`analysis`. No row is about a person or a household.
+"""
+
+from siperi_geo.plans.action import Action, KeptAction, KeptPledge, Pledge
+from siperi_geo.plans.checking import closes_of, known_parts, place_of
+from siperi_geo.plans.kinds import kinds, label_of
+from siperi_geo.plans.stored import actions, found, pledges, revisions
+from siperi_geo.plans.writing import add, change_pledge, pledge, revise
+
+__all__ = [
+    "Action",
+    "KeptAction",
+    "KeptPledge",
+    "Pledge",
+    "actions",
+    "add",
+    "change_pledge",
+    "closes_of",
+    "found",
+    "kinds",
+    "known_parts",
+    "label_of",
+    "place_of",
+    "pledge",
+    "pledges",
+    "revise",
+    "revisions",
+]

@@ -1,0 +1,224 @@
+"""Tables of the plan: actions, sums, pledges, the rows of the yearly work plan. It reads and sums nothing."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+
+from siperi_geo.analysis.plan_sums import By, Sum
+from siperi_geo.analysis.renja import RenjaRow, activity_of, is_at_or_below, program_of
+from siperi_geo.cells import Cells, Table, as_written, table, written
+from siperi_geo.plans import KeptAction, KeptPledge, label_of
+from siperi_geo.programmes import Line, catalogue
+from siperi_geo.text import MISSING, day, moment, number, percent, pick, t
+
+SHOWN = (
+    "year",
+    "what",
+    "area",
+    "line",
+    "owner_name",
+    "target",
+    "budget_idr",
+    "money",
+    "due_on",
+    "progress_pct",
+    "state",
+)
+
+
+def plan_table(actions: Sequence[KeptAction], today: date) -> Table:
+    """The actions as a page lists them; overdue ones say so."""
+    rows = [_shown(one, today) for one in actions]
+    return Table(
+        tuple(
+            Cells(t(f"plans.field.{name}"), [row[name][1] for row in rows], [row[name][0] for row in rows])
+            for name in SHOWN
+        )
+    )
+
+
+def _shown(one: KeptAction, today: date) -> Mapping[str, tuple[str, object]]:
+    """Each column as it is read, and as a file carries it."""
+    it = one.action
+    due = day(it.due_on) + (f" · {t('plans.overdue')}" if it.is_overdue(today) else "")
+    quantity = MISSING if it.target is None else f"{quantity_of(it.target)} {it.unit}"
+    said = {
+        "what": it.what,
+        "area": place_of(one),
+        "line": line_name(it.line),
+        "owner_name": it.owner_name,
+        "target": quantity,
+        "money": label_of("money", it.money),
+        "due_on": due,
+        "state": label_of("states", it.state),
+    }
+    return {name: (words, words) for name, words in said.items()} | {
+        "year": (str(it.year), it.year),
+        "budget_idr": (number(it.budget_idr, 0), it.budget_idr),
+        "progress_pct": (percent(it.progress_pct), it.progress_pct),
+    }
+
+
+def exchange_table(actions: Sequence[KeptAction]) -> Table:
+    """Every field of every action, as `siperi plan import` reads it back."""
+    rows = [
+        {
+            "action_id": one.action_id,
+            "year": one.action.year,
+            "what": one.action.what,
+            "area_code": one.action.area_code,
+            "area": one.area_name,
+            "kecamatan": one.kecamatan_name or "",
+            "line_code": one.action.line,
+            "line": line_name(one.action.line),
+            "closes": "; ".join(one.action.closes),
+            "owner_kind": label_of("owners", one.action.owner_kind),
+            "owner_name": one.action.owner_name,
+            "indicator": one.action.indicator,
+            "target": one.action.target,
+            "unit": one.action.unit,
+            "budget_idr": one.action.budget_idr,
+            "money": label_of("money", one.action.money),
+            "due_on": one.action.due_on.isoformat() if one.action.due_on else "",
+            "progress_pct": one.action.progress_pct,
+            "state": label_of("states", one.action.state),
+            "reason": one.action.reason,
+            "evidence": one.action.evidence,
+            "evidence_on": one.action.evidence_on.isoformat() if one.action.evidence_on else "",
+            "is_open": t("plans.yes") if one.action.is_open else t("plans.no"),
+        }
+        for one in actions
+    ]
+    names = list(rows[0]) if rows else ["action_id", "year", "what", "area_code", "line"]
+    return table([written(t(f"plans.field.{name}"), [row[name] for row in rows], _text) for name in names])
+
+
+def sum_table(by: By, sums: Sequence[Sum], whole: Sum, names: Mapping[str, str]) -> Table:
+    """A row for each sum, and the whole at the end."""
+    rows = [*sums, whole]
+    words = [*(names.get(one.key, one.key) for one in sums), t("plans.sum.all")]
+    return table(
+        written(t(f"plans.sum.{by}"), words, str),
+        written(t("plans.sum.actions"), [one.action_count for one in rows], lambda n: number(n, 0)),
+        written(t("plans.field.budget_idr"), [one.budget_idr for one in rows], lambda n: number(n, 0)),
+        written(t("plans.sum.unknown"), [one.unknown_count for one in rows], lambda n: number(n, 0)),
+        written(t("plans.sum.pledged"), [one.pledged_idr for one in rows], lambda n: number(n, 0)),
+        written(t("plans.sum.progress"), [one.progress_pct for one in rows], percent),
+        written(t("plans.sum.overdue"), [one.overdue_count for one in rows], lambda n: number(n, 0)),
+    )
+
+
+def pledge_table(pledges: Sequence[KeptPledge]) -> Table:
+    """Pledges with who gives what and how far that is."""
+    return table(
+        written(t("plans.pledge.partner_name"), [one.pledge.partner_name for one in pledges], str),
+        written(
+            t("plans.pledge.partner_kind"), [label_of("owners", one.pledge.partner_kind) for one in pledges], str
+        ),
+        written(t("plans.pledge.what"), [one.pledge.what for one in pledges], str),
+        written(t("plans.pledge.amount_idr"), [one.pledge.amount_idr for one in pledges], _rupiah_or_kind),
+        written(t("plans.pledge.state"), [label_of("pledges", one.pledge.state) for one in pledges], str),
+    )
+
+
+def revision_table(revisions: Sequence[KeptAction], *, with_actor: bool) -> Table:
+    """Every revision of one action, the newest first; who wrote it only where that is to be seen."""
+    rows = pd.DataFrame(
+        [
+            (
+                number(one.revision, 0),
+                moment(one.recorded_at),
+                *([one.actor] if with_actor else []),
+                one.action.what,
+                place_of(one),
+                number(one.action.budget_idr, 0),
+                percent(one.action.progress_pct),
+                label_of("states", one.action.state) + (f": {one.action.reason}" if one.action.reason else ""),
+            )
+            for one in revisions
+        ],
+        columns=[
+            t("plans.revision"),
+            t("plans.revision.at"),
+            *([t("plans.revision.actor")] if with_actor else []),
+            *(t(f"plans.field.{name}") for name in ("what", "area", "budget_idr", "progress_pct", "state")),
+        ],
+    )
+    return as_written(rows)
+
+
+def renja_table(rows: Sequence[RenjaRow]) -> Table:
+    """The rows of the yearly work plan: sums above their actions; codes as text, of both nomenclatures.
+
+    In files each row names its program, kegiatan and sub-kegiatan too, so that it can be sorted and copied alone.
+    """
+    of = [row.kept.action if row.kept else None for row in rows]
+    name = [row.name or t("renja.name.unknown") for row in rows]
+    place = [place_of(row.kept) if row.kept else "" for row in rows]
+    return table(
+        written(t("renja.level"), [t(f"renja.level.{row.level}") for row in rows], str),
+        written(t("renja.code"), [row.code for row in rows], str),
+        written(t("renja.code_2020"), [row.code_2020 for row in rows], lambda code: code or ""),
+        written(t("renja.name"), name, str),
+        _levels(rows),
+        written(t("plans.field.indicator"), [one.indicator if one else "" for one in of], str),
+        written(t("plans.field.target"), [one.target if one else None for one in of], quantity_of),
+        written(t("plans.field.unit"), [one.unit if one else "" for one in of], str),
+        written(t("renja.location"), place, str),
+        written(t("plans.field.budget_idr"), [row.budget_idr for row in rows], lambda n: number(n, 0)),
+        written(t("plans.sum.unknown"), [row.unknown_count for row in rows], _none_is_blank),
+        written(t("plans.field.money"), [label_of("money", one.money) if one else "" for one in of], str),
+        written(t("renja.office"), [one.owner_name if one else "" for one in of], str),
+    )
+
+
+def _levels(rows: Sequence[RenjaRow]) -> tuple[Cells, ...]:
+    """Code and name of program, kegiatan and sub-kegiatan of each row, for files."""
+    named: dict[tuple[str, str], str] = {
+        (row.level, row.code): row.name or t("renja.name.unknown") for row in rows if row.level != "action"
+    }
+    found: list[Cells] = []
+    for level, code_of in (("program", program_of), ("activity", activity_of), ("line", str)):
+        codes = [code_of(row.code) if is_at_or_below(row.level, level) else "" for row in rows]
+        names = [named.get((level, code), "") for code in codes]
+        codes = [code if name else "" for code, name in zip(codes, names, strict=True)]
+        words = t(f"renja.level.{level}")
+        found.append(Cells(t("renja.code_of", level=words), codes, codes, is_for_files=True))
+        found.append(Cells(words, names, names, is_for_files=True))
+    return tuple(found)
+
+
+def line_name(code: str) -> str:
+    """What a budget line is called; its code where another catalogue knew it."""
+    line = line_of(code)
+    return pick(line.name) if line else code
+
+
+def line_of(code: str) -> Line | None:
+    """The line of a code; None where this catalogue has none."""
+    return next((line for line in catalogue().lines if line.code == code), None)
+
+
+def place_of(one: KeptAction) -> str:
+    """The area with its level: `Oesapa (Kelapa Lima)`, `Kecamatan Alak`, `Kota Kupang`."""
+    if one.level == "kelurahan":
+        return f"{one.area_name} ({one.kecamatan_name})"
+    return t("plans.place.kecamatan", name=one.area_name) if one.level == "kecamatan" else one.area_name
+
+
+def quantity_of(value: float | None) -> str:
+    """A quantity without idle decimals; a dash for none."""
+    return "" if value is None else number(value, 0 if float(value).is_integer() else 2)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _rupiah_or_kind(value: int | None) -> str:
+    return t("plans.pledge.in_kind") if value is None else number(value, 0)
+
+
+def _none_is_blank(value: int) -> str:
+    return number(value, 0) if value else ""

@@ -1,0 +1,139 @@
+"""The parts of the page that lays scores of two years beside the actions of the first. It computes nothing.
+
+Values are those of `results`: of families published means alone, and of areas that are withheld none.
+"""
+
+import streamlit as st
+
+from siperi_geo.analysis.before_after import (
+    ALIKE,
+    FEW,
+    Beside,
+    begun,
+    beside,
+    chosen_areas,
+    parts_of,
+    touched_areas,
+)
+from siperi_geo.cells import Table, table, written
+from siperi_geo.csv_file import Foot
+from siperi_geo.instruments import Instrument, available, load
+from siperi_geo.tables.plans import plan_table
+from siperi_geo.text import MISSING, city_today, number, signed, t, tn
+from siperi_geo.ui import choices, frame, kept, plan_choice, renja_page, results, table_view
+from siperi_geo.ui.plan_choice import BUDGET_YEAR
+from siperi_geo.ui.session import remember
+
+LEVELS = ("kelurahan", "kecamatan")
+STANDARD = "standard"
+
+
+def choose() -> int:
+    """The year of the actions; ends the page where none has begun."""
+    years = sorted({one.action.year for one in plan_choice.actions() if begun([one], one.action.year)})
+    if not years:
+        frame.empty("before_after.none")
+    with st.container(key="filters"):
+        usual = next((year for year in years[::-1] if compared(year)), years[-1])
+        year = choices.number_box(BUDGET_YEAR, t("before_after.year"), years[::-1], usual, width=200)
+    return remember(BUDGET_YEAR, year)
+
+
+def show(year: int) -> None:
+    """The comparison per part, why it proves nothing, and the actions it is of."""
+    actions = begun(plan_choice.actions(), year)
+    found = compared(year)
+    years = {"year": year, "next": year + 1}
+    title = t("before_after.table", **years)
+    frame.section(title)
+    frame.caution(t("before_after.why"))
+    if found:
+        rows = _table(found)
+        frame.table(rows.shown, caption=title)
+        table_view.files(
+            lambda kind: table_view.made(rows, title, _foot(year), kind),
+            lambda kind: f"siperi-sebelum-sesudah-{year}-{year + 1}.{kind}",
+            key="before_after",
+        )
+        few = sum(one.is_few for one in found)
+        if few:
+            frame.caution(tn("before_after.few", few, least=FEW))
+        if unknown := sum(one.unknown for one in found):
+            frame.note(tn("before_after.unknown", unknown))
+        frame.note(t("before_after.alike", points=number(ALIKE, 0)))
+    else:
+        frame.note(t("before_after.nothing", **years))
+    wide = [one for one in actions if one.level == "city"]
+    if wide:
+        frame.note(tn("before_after.city", len(wide)))
+    title = t("before_after.actions", year=year)
+    with st.expander(title):
+        frame.table(plan_table(actions, city_today()).shown, caption=title)
+
+
+def compared(year: int) -> tuple[Beside, ...]:
+    """Every part that an action of the year is to improve and that has values in that year and the next."""
+    return kept.by(lambda: tuple(_compared(year)), "before after", year)
+
+
+def _compared(year: int) -> list[Beside]:
+    found: list[Beside] = []
+    for part, actions in parts_of(begun(plan_choice.actions(), year), _owners()).items():
+        code, _, node = part.partition(":")
+        instrument = next((one for one in renja_page.instruments() if one.id == code), None)
+        if instrument is None:
+            continue
+        for level in LEVELS:
+            chosen = chosen_areas(actions, level)
+            before, after = (_scores(instrument, level, one, node) for one in (year, year + 1))
+            if chosen and before and after:
+                out = touched_areas(actions, before)
+                found.append(beside(part, level, chosen, before, after, out))
+    return found
+
+
+def _scores(instrument: Instrument, level: str, year: int, node: str) -> dict[str, float]:
+    rows = results.of_groups(instrument, level, year=year, scored_as=STANDARD)
+    rows = rows[(rows["node"] == node) & rows["score"].notna()] if not rows.empty else rows
+    return {str(code): float(score) for code, score in zip(rows["area_code"], rows["score"], strict=True)}
+
+
+def _owners() -> dict[str, str]:
+    """Of every item the part that it is in, of the newest versions; both as an action writes them."""
+    return {
+        f"{instrument.id}:{item.id}": f"{instrument.id}:{node.id}"
+        for instrument in (load(code) for code in sorted({ref.id for ref in available()}))
+        for node in instrument.nodes()
+        for item in node.items
+    }
+
+
+def _table(found: tuple[Beside, ...]) -> Table:
+    parts = [renja_page.part_name(*one.part.split(":", 1)) for one in found]
+    sides = [(name, [getattr(one, name) for one in found]) for name in ("with_action", "without")]
+    return table(
+        written(t("before_after.part"), parts, str),
+        written(t("before_after.level"), [t(f"ui.level.{one.level}") for one in found], str),
+        *(
+            cells
+            for name, values in sides
+            for cells in (
+                written(t(f"before_after.{name}.count"), [one.count for one in values], lambda n: number(n, 0)),
+                written(t(f"before_after.{name}.start"), [one.start for one in values], lambda n: number(n, 1)),
+                written(t(f"before_after.{name}.mean"), [one.mean for one in values], lambda n: signed(n, 1)),
+                written(t(f"before_after.{name}.spread"), [one.spread for one in values], lambda n: number(n, 1)),
+            )
+        ),
+        written(t("before_after.difference"), [one.difference for one in found], lambda n: signed(n, 1)),
+        written(t("before_after.error"), [one.error for one in found], lambda n: number(n, 1)),
+        written(t("before_after.alike.count"), [one.alike for one in found], lambda n: number(n, 0)),
+        written(t("before_after.alike.difference"), [one.alike_difference for one in found], _signed),
+    )
+
+
+def _signed(value: float | None) -> str:
+    return MISSING if value is None else signed(value, 1)
+
+
+def _foot(year: int) -> Foot:
+    return ((t("before_after.year"), str(year)), *table_view.of_data(t("plans.source")))

@@ -1,0 +1,38 @@
+"""An action of the plan with a pledge, and a file of another one, in one kelurahan."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from siperi_geo import plans
+from siperi_geo.boundaries import stored_areas
+from siperi_geo.plans.importing import Examined, examine
+from siperi_geo.store import Store
+
+LINE = "1.05.03.2.01.0007"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What acts on the plan are done to."""
+
+    action_id: str
+    action: plans.Action
+    pledge_id: str
+    pledge: plans.Pledge
+    file: Examined
+
+
+def action_in(code: str, what: str = "Sosialisasi") -> plans.Action:
+    return plans.Action(year=2027, what=what, area_code=code, line=LINE, owner_name="BPBD")
+
+
+def make(store: Store, scratch: Path, code: str) -> Planned:
+    action = action_in(code)
+    action_id = plans.add(store, action, actor="test")
+    pledge = plans.Pledge(action_id=action_id, partner_kind="business", partner_name="PT A", what="Tenda")
+    pledge_id = plans.pledge(store, pledge, actor="test")
+    file = scratch / f"rencana-{code}.csv"
+    file.write_text(f"tahun;aksi;kode wilayah;kode baris\n2027;Gladi;{code};{LINE}\n", encoding="utf-8")
+    found = examine(store, file, stored_areas(store))
+    assert len(found.to_store) == 1
+    return Planned(action_id, action, pledge_id, pledge, found)
