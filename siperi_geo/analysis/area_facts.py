@@ -56,3 +56,15 @@ def share_of_known(known: Mapping[str, float], members: Sequence[Sequence[str]])
     found = [[known[one] for one in some if one in known] for some in members]
     enough = [bool(one) and 2 * len(one) >= len(some) for one, some in zip(found, members, strict=True)]
     return np.array([float(np.mean(one)) if is_it else np.nan for one, is_it in zip(found, enough, strict=True)])
+
+
+def funded(rows: pd.DataFrame, of: Sequence[Place]) -> dict[str, Values]:
+    """Rupiah by line of actions in each place or in what lies in it, from `plans/budget_per_line`; none is 0.
+
+    An action for a whole kecamatan or the city is money of none of its kelurahan: nobody knows whose.
+    """
+    found: dict[str, Values] = {}
+    for code, line, budget in zip(rows["area_code"].astype(str), rows["line"], rows["budget_idr"], strict=True):
+        money = found.setdefault(str(line), np.zeros(len(of)))
+        money += [int(budget) * f"{code}.".startswith(f"{one.area_code}.") for one in of]
+    return found

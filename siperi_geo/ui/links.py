@@ -8,14 +8,15 @@ import streamlit as st
 from siperi_geo.rights import Right
 from siperi_geo.text import t
 from siperi_geo.ui import frame, who
-from siperi_geo.ui.session import GROUP, NODE, PART, WITHIN, link_to, subject_key
+from siperi_geo.ui.plan_choice import ADD
+from siperi_geo.ui.session import AREA, GROUP, NODE, PART, WITHIN, link_to, subject_key
 from siperi_geo.ui.view import View
 
 METHOD, MAP = "pages/method/method.py", "pages/results/map.py"
 PARTICIPANTS, ROUNDS = "pages/results/participants.py", "pages/fill/rounds.py"
 VERIFY, ERAT = "pages/fill/verify.py", "pages/results/erat.py"
 REGISTER, BOUNDARIES = "pages/data/subjects.py", "pages/data/boundaries.py"
-SPM_FIGURES = "pages/data/spm.py"
+SPM_FIGURES, PLANS = "pages/data/spm.py", "pages/programmes/plans.py"
 CALCULATE = ":material/calculate:"
 
 
@@ -53,6 +54,11 @@ def spm_figures() -> None:
     """To the page that takes the office's figures of the minimum service standard in."""
     if who.may_somewhere(Right.KEEP_REGISTERS):
         st.page_link(SPM_FIGURES, label=t("ui.nav.data.spm"), icon=":material/fact_check:")
+
+
+def to_plan(line: str, area_code: str) -> None:
+    """To the action plan, where an action of a budget line in an area can be added at once."""
+    link_to(PLANS, t("links.plan"), ":material/checklist:", {ADD: line, AREA: area_code})
 
 
 def boundaries() -> None:

@@ -87,7 +87,9 @@ def opened(view: PriorityView) -> None:
         name = partial(priority_words.part_name, known=named)
         _table(view, tables.of_parts(parts, name), caption, f"bagian-{at}")
     code = found.pairs.place(pair).area_code
-    profile_links.area(code, area)
+    with st.container(horizontal=True):
+        profile_links.area(code, area)
+        links.to_plan(line.code, code)
 
 
 def on_map(view: PriorityView) -> None:

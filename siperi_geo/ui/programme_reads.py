@@ -73,6 +73,7 @@ def _known(year: int, level: Level, is_verified: bool) -> Known:
     found = [_of_instrument(one, year, level, places, is_verified) for one in _instruments()]
     spm_year = _newest(reads.query("spm/year_list")["year"].tolist(), year)
     population = reads.query("areas/population_per_area", year=year)
+    plan = reads.query("plans/budget_per_line", year=year - 1)
     count = {str(code): int(n) for code, n in zip(*(population[name] for name in population), strict=True)}
     facts = Facts(
         places=places,
@@ -82,6 +83,8 @@ def _known(year: int, level: Level, is_verified: bool) -> Known:
         hazard=area_facts.hazard(reads.query("hazards/hazard_per_area"), members),
         vulnerability=area_facts.column({}, places),
         not_served=_not_served(spm_year, level, places),
+        funded=area_facts.funded(plan, places),
+        has_plan_before=not plan.empty,
     )
     used = [one.used for one in found if one] + ([Used("spm", spm_year)] if spm_year is not None else [])
     return Known(facts, tuple(used), {one.instrument.id: one.instrument for one in found if one})

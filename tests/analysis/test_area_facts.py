@@ -51,3 +51,14 @@ def test_hazard_is_the_highest_class_and_of_a_kecamatan_the_mean_of_enough() -> 
 def test_a_column_has_holes_where_nothing_is_known() -> None:
     found = area_facts.column({"99.01.01": 3.0, "99.01.02": float("nan")}, area_facts.places(AREAS, "kecamatan"))
     np.testing.assert_equal(found, values(3, None))
+
+
+def test_money_of_a_kecamatan_is_of_none_of_its_kelurahan() -> None:
+    rows = pd.DataFrame(
+        [("99.01.01.1001", "a", 5), ("99.01.01", "a", 100), ("99.01.02.1001", "b", 7)],
+        columns=["area_code", "line", "budget_idr"],
+    )
+    of_kelurahan = area_facts.funded(rows, area_facts.places(AREAS, "kelurahan"))
+    assert {line: money.tolist() for line, money in of_kelurahan.items()} == {"a": [5, 0, 0], "b": [0, 0, 7]}
+    of_kecamatan = area_facts.funded(rows, area_facts.places(AREAS, "kecamatan"))
+    assert {line: money.tolist() for line, money in of_kecamatan.items()} == {"a": [105, 0], "b": [0, 7]}

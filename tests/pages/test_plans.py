@@ -1,4 +1,4 @@
-"""The page of the plan: empty, one action, several; adding, changing, an overtaken change, nobody without right."""
+"""The page of the plan: empty, one action, several; adding, changing, overtaken changes, nobody without right."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,17 +1,20 @@
 """The page of priorities: what comes first and why, its sum, how sure, and true words where little is known."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from siperi_geo import plans
 from siperi_geo.programmes import catalogue, criteria
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
 from tests.families import BUKIT, KARANG, LERENG, MUARA
-from tests.pages.opening import address, change_store, chose, open_page, shown
+from tests.pages.opening import address, change_store, chose, links, open_page, shown
 from tests.pages.test_every_page import GIBBERISH, bare, empty, lone
 from tests.pages.test_withheld_everywhere import store_of, told
+from tests.plans.conftest import action
 from tests.spm_figures import WHOLE, hand_in
 
 KIE = "1.05.03.2.01.0007"
@@ -79,6 +82,17 @@ def test_what_nobody_recorded_is_said_and_not_zero(path: Path) -> None:
     assert "Belum ada datanya, jadi bobotnya tidak dipakai bagi siapa pun: Kerentanan, Belum didanai." in words
 
 
+def test_last_years_money_counts_and_a_rank_leads_to_its_plan(path: Path) -> None:
+    store = shared_store(settings().store_path)
+    for area, budget in ((BUKIT, 5_000_000), (MUARA, 1_000_000)):
+        plans.add(store, action(year=2024, area_code=area, budget_idr=budget), actor="bpbd")
+    page = open_page("priorities", "programmes", baris=KIE)
+    words = shown(page).replace("\\", "")
+    assert "Belum ada datanya, jadi bobotnya tidak dipakai bagi siapa pun: Kerentanan." in words
+    assert "Rp1.000.000 tahun lalu" in words
+    assert f"tambah={KIE}" in links(page)["Rencanakan baris ini di wilayah ini"]
+
+
 def test_the_second_opinion_comes_when_asked_for(path: Path) -> None:
     assert "Hwang" not in opened()
     assert "Hwang" in opened(pendapat="ya")
@@ -93,8 +107,8 @@ def test_only_lines_of_the_office_are_ranked(path: Path) -> None:
 
 
 @pytest.mark.parametrize("state", [empty, bare, lone], ids=lambda one: one.__name__)
-def test_it_is_true_in_poor_stores(state: object, subjects_path: Path, tmp_path: Path) -> None:
-    state(subjects_path, tmp_path)  # type: ignore[operator]
+def test_it_is_true_in_poor_stores(state: Callable[[Path], None], subjects_path: Path) -> None:
+    state(subjects_path)
     assert not GIBBERISH.search(opened(tingkat="kelurahan", pendapat="ya"))
     assert not GIBBERISH.search(opened(tingkat="city", lang="en", pendapat="ya"))
 
