@@ -1,6 +1,7 @@
 """The cheapest way to a class: never dearer than any other way, never cheaper than what scoring accepts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -52,10 +53,6 @@ def ways(group: Group) -> Iterator[tuple[tuple[Form, ...], list[str]]]:
         for n, form in enumerate(group.forms)
         for one in better(form.instrument, form.answers)
     ]
-    size = 1
-    for one in options:
-        size *= len(one)
-    assume(size <= MOST)
     for way in product(*options):
         given_ = [list(form.answers) for form in group.forms]
         items = []
@@ -78,6 +75,22 @@ def least_cost(group: Group, target: ClassBand, variant: str, costs: Mapping[str
         if is_reached(group.instrument, standing, target)
     ]
     return min(prices, default=None)
+
+
+def few_ways(group: Group) -> Group:
+    """The same with the best answer to as many items as it takes for every way to be tried."""
+    size, trimmed = 1, []
+    for form in group.forms:
+        settled = []
+        for item, one in zip(
+            movable(form.instrument, form.answers), better(form.instrument, form.answers), strict=True
+        ):
+            if size * (len(one) + 1) > MOST:
+                settled.append(item.id)
+            else:
+                size *= len(one) + 1
+        trimmed.append(met(form, settled))
+    return replace(group, forms=tuple(trimmed))
 
 
 def has_whole_classes(instrument: Instrument) -> bool:
@@ -119,7 +132,7 @@ def test_one_form_is_lifted_as_cheaply_as_can_be(data: st.DataObject) -> None:
     assume(has_whole_classes(instrument))
     target = data.draw(st.sampled_from(instrument.classes))
     variant = data.draw(st.sampled_from(instrument.variants)).id
-    holds(group_of(instrument, answers), target, variant, data.draw(prices(instrument)))
+    holds(few_ways(group_of(instrument, answers)), target, variant, data.draw(prices(instrument)))
 
 
 @settings(max_examples=20)
@@ -131,7 +144,7 @@ def test_a_mean_is_lifted_as_cheaply_as_can_be(data: st.DataObject) -> None:
     assume(has_whole_classes(instrument))
     target = data.draw(st.sampled_from(instrument.classes))
     variant = data.draw(st.sampled_from(instrument.variants)).id
-    holds(group_of(instrument, *answers, is_mean=True), target, variant, data.draw(prices(instrument)))
+    holds(few_ways(group_of(instrument, *answers, is_mean=True)), target, variant, data.draw(prices(instrument)))
 
 
 @settings(max_examples=20)
