@@ -141,7 +141,7 @@ def test_without_a_form_it_says_where_forms_come_in(toy_path: Path) -> None:
 @pytest.mark.parametrize("store", STORES)
 def test_it_stands_in_stores_that_pages_like_least(store: str, subjects_file: Path, toy_path: Path) -> None:
     shutil.copyfile(subjects_file, toy_path)
-    STORES[store](toy_path, toy_path.parent)
+    STORES[store](toy_path)
     for place, code in enumerate(INSTRUMENTS):
         stands(open_page("lift", SECTION, instrumen=code, wilayah=BUKIT, lang=("id", "en")[place % 2]))
     ticks = dict.fromkeys((*KEYS, "butir", "sasaran"), NASTY)
