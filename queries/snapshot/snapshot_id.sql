@@ -1,7 +1,7 @@
 -- What: two numbers that say which data results are of and how they were made: of all rows that results follow from
 --   (forms that count, which of their answers have evidence, verifiers' values, register, areas, people, targets,
---   hazards, SPM figures, the action plan, boundaries), whatever store they lie in and in which order they came; and of
---   the methods of the scores. Of families and respondents it is which forms and revisions there are, not their answers: the number
+--   hazards, SPM figures, unit costs, the action plan, boundaries), whatever store they lie in and in which order they came; and
+--   of the methods of the scores. Of families and respondents it is which forms and revisions there are, not their answers: the number
 --   must confirm no guess at what one of them said.
 -- Grain: one row
 -- Params: none
@@ -56,6 +56,9 @@ city as (
     select concat_ws('|', 'invited', unit_id, year, invited_people) from invitations
     union all
     select concat_ws('|', 'target', instrument, node, year, target_micro, source) from targets
+    union all
+    select concat_ws('|', 'cost', line, year, unit_cost_idr, coalesce(quantity::varchar, '-'), source)
+    from unit_costs
     union all
     select concat_ws('|', 'hazard', area_code, hazard, level, according_to, source, year) from hazards
     union all

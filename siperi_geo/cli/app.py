@@ -32,6 +32,7 @@ GROUPS = (
     "spm",
     "targets",
     "plan",
+    "costs",
     "subjects",
     "rounds",
     "families",

@@ -52,6 +52,7 @@ ROWS = {
     "targets": ALL,
     "plan_actions": ALL,
     "plan_pledges": ALL,
+    "unit_costs": ALL,
     "assessment_headers": f"{OF_SHOWN_FORM} and field <> 'filled_by'",
     "assessment_events": f"{OF_SHOWN_FORM} and from_state <> to_state",  # not whose words were taken back
     "answer_notes": NONE,  # from here on: what pages show to who may see a single form

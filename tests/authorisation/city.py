@@ -8,7 +8,7 @@ from siperi_geo.boundaries import ensure_builtin, import_file, stored_areas
 from siperi_geo.boundaries.sets import SCHEMATIC_ID
 from siperi_geo.cli import audit, data, families
 from siperi_geo.cli import boundaries as boundary_commands
-from siperi_geo.registers import hazards, populations, spm, subjects, targets
+from siperi_geo.registers import costs, hazards, populations, spm, subjects, targets
 from siperi_geo.rights import SYSTEM, Actor, Grant, Role
 from siperi_geo.store import Store, clean
 from tests.authorisation import town
@@ -91,6 +91,21 @@ def remove_spm_step(store: Store, who: Actor, ready: Ready) -> None:
 @act
 def set_target(store: Store, who: Actor, ready: Ready) -> None:
     targets.set_target(store, KELTANA.id, 2026, 65, source="RPJMD", actor=who)
+
+
+@act
+def set_cost(store: Store, who: Actor, ready: Ready) -> None:
+    costs.set_cost(store, "1.05.03.2.02.0013", 2026, 5, source="DPA", actor=who)
+
+
+@act
+def remove_cost(store: Store, who: Actor, ready: Ready) -> None:
+    costs.remove_cost(store, "1.05.04.2.04", 2001, actor=who)
+
+
+@act
+def import_costs(store: Store, who: Actor, ready: Ready) -> None:
+    costs.accept(store, ready.costs, actor=who)
 
 
 @act

@@ -13,7 +13,7 @@ from siperi_geo.assessments.family_register import ExaminedFamilies, examine_fam
 from siperi_geo.boundaries import BoundaryReport, builtin_areas, stored_areas
 from siperi_geo.instruments import load
 from siperi_geo.intake import Examined, ExaminedHouseholds, accept, examine, examine_households
-from siperi_geo.registers import hazards, populations, spm, subjects
+from siperi_geo.registers import costs, hazards, populations, spm, subjects
 from siperi_geo.rights import PUBLIC, SYSTEM, Actor, Grant, Person, Role
 from siperi_geo.store import Store
 from tests import people as accounts
@@ -52,6 +52,7 @@ class Ready:
     families: dict[str, ExaminedFamilies]
     people: populations.Examined
     hazards: hazards.Examined
+    costs: costs.Examined
     spm: spm.Examined
     plans: dict[str, planned.Planned]
     boundaries: BoundaryReport
@@ -84,6 +85,7 @@ def make(store: Store, scratch: Path, named: dict[str, dict[str, Any]]) -> Ready
         school=_school(store),
         people=_people(store, scratch),
         hazards=_hazards(store, scratch),
+        costs=_costs(store, scratch),
         spm=_spm(store, scratch),
         plans={at: planned.make(store, scratch, code) for at, code in PLACES.items()},
         boundaries=toys.check(toys.write(scratch, toys.features())),
@@ -192,6 +194,14 @@ def _hazards(store: Store, scratch: Path) -> hazards.Examined:
     file = scratch / "bahaya.csv"
     file.write_text("Kelurahan,Bahaya\nMuara,banjir\n", encoding="utf-8")
     return hazards.examine(store, file, builtin_areas(), source="y")
+
+
+def _costs(store: Store, scratch: Path) -> costs.Examined:
+    with store.working(actor=SYSTEM) as tx:
+        tx.execute("insert into unit_costs values ('1.05.04.2.04', 2001, 5, null, 'x', now(), 'x')")
+    file = scratch / "biaya.csv"
+    file.write_text("Kode,Biaya satuan,Tahun\n1.05.03.2.02.0020,5000000,2026\n", encoding="utf-8")
+    return costs.examine(store, file, source="y")
 
 
 def _spm(store: Store, scratch: Path) -> spm.Examined:

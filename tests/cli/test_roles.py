@@ -14,6 +14,7 @@ WHO = {"": None, "lurah": Grant(Role.FILLER, area_code=BUKIT), "vera": Grant(Rol
        "rena": Grant(Role.PLANNER), "bpbd": None}  # fmt: skip
 COMMANDS = {
     "targets list": "x x x x x",
+    "costs list": "x x x x x",
     "hazards list": "x x x x x",
     "families summary --year 2025": "x x x x x",
     "rounds missing keltana 2025": "x x x x x",
@@ -23,6 +24,8 @@ COMMANDS = {
     "plan export --out {folder}/rencana-{who}.csv": "x x x x x",
     "targets set keltana 2026 70 --source RPJMD": ". . . x x",
     "targets remove keltana 2026": ". . . x x",
+    "costs set 1.05.03.2.02.0013 2026 5juta --source DPA": ". . . x x",
+    "costs remove 1.05.04.2.04 2026": ". . . x x",
     "hazards remove --source BPBD-{who} --commit": ". . . x x",
     "rounds open rsab 20{at}": ". . . x x",
     "rescore": ". . . . x",
@@ -39,6 +42,7 @@ def town(toy_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         add_families(store, {MUARA: 12})
         with store.transaction(actor="test", action="change", target="toy") as tx:
             tx.execute("insert into targets values ('keltana', 'index', 2026, 1000000, 'x', now(), 'x')")
+            tx.execute("insert into unit_costs values ('1.05.04.2.04', 2026, 5, null, 'x', now(), 'x')")
             for who in WHO:
                 tx.execute(f"insert into hazards values ('{BUKIT}', 'flood', 1, null, '', 'BPBD-{who}', 2025)")
         people.begin(store)
