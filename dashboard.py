@@ -24,11 +24,13 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
     },
     "programmes": {
         "priorities": (":material/low_priority:", "prioritas", None),
+        "budget": (":material/savings:", "anggaran", None),
         "catalogue": (":material/list:", "katalog", None),
         "lift": (":material/stairs:", "naik-kelas", None),
         "plans": (":material/checklist:", "rencana", None),
         "renja": (":material/table_view:", "renja", None),
         "before_after": (":material/compare:", "sebelum-sesudah", None),
+        "costs": (":material/payments:", "biaya", "keep_registers"),
     },
     "fill": {
         "form": (":material/edit_note:", "isi", "fill"),

@@ -1,0 +1,197 @@
+"""The parts of the page about a budget: what is chosen, the map, sums, the next money, the ranking, the rest.
+
+It shows what `analysis.budget` found; it computes nothing.
+"""
+
+from collections import Counter
+from functools import partial
+
+import streamlit as st
+
+from siperi_geo import maps
+from siperi_geo.analysis.budget import Candidate, Impossible
+from siperi_geo.analysis.budget_candidates import REASONS
+from siperi_geo.analysis.budget_compare import NEXT_IDR
+from siperi_geo.analysis.cards import Card
+from siperi_geo.cells import Table
+from siperi_geo.csv_file import Foot
+from siperi_geo.maps.budget import budget_facts, budget_paints
+from siperi_geo.programmes import catalogue
+from siperi_geo.rights import Right
+from siperi_geo.tables import budget as tables
+from siperi_geo.tables.costs import name_of
+from siperi_geo.text import MISSING, number, percent, pick, t
+from siperi_geo.ui import budget_reads, chart_view, frame, map_view, reads, table_view, who
+from siperi_geo.ui.budget_choice import IN, OUT, BudgetView, written
+from siperi_geo.ui.budget_reads import Known, Solved
+
+FIRST = 5
+RULES = ("worth", "whole_gap", "quantity", "cost", "floors")
+COSTS = "pages/programmes/costs.py"
+
+
+def to_costs() -> None:
+    """To the page where unit costs are entered."""
+    if who.may_somewhere(Right.KEEP_REGISTERS):
+        st.page_link(COSTS, label=t("ui.nav.programmes.costs"), icon=":material/payments:")
+
+
+def ended(view: BudgetView) -> tuple[Known, Solved]:
+    """What is known and the answer; ends the page where there is nothing to choose or nothing that keeps all."""
+    known = budget_reads.known(view)
+    if not known.candidates:
+        counts = Counter(one.reason for one in known.pairs)
+        is_costless = not any(one.cost for one in known.pairs)
+        why = "; ".join(f"{t(f'budget.reason.{name}')}: {counts[name]}" for name in REASONS if counts[name])
+        frame.empty("budget.no_costs" if is_costless else "budget.nothing", act=to_costs, year=view.year, why=why)
+    found = budget_reads.solved(view)
+    if isinstance(found, Impossible):
+        frame.section(t("budget.impossible"))
+        chart_view.bullets(tables.unmet_words(found, known.kecamatan))
+        frame.footer(None)
+        st.stop()
+    return known, found
+
+
+def result(known: Known, found: Solved) -> None:
+    """How much is closed, for how much, and whether it is proved."""
+    plan = found.plan
+    share = 100 * plan.value / found.whole if found.whole else None
+    areas = len({one.area_code for one in plan.chosen})
+    frame.section(t("budget.chosen", n=number(len(plan.chosen), 0), areas=number(areas, 0)))
+    chart_view.cards(
+        [
+            Card(t("budget.card.cost"), f"Rp {number(plan.cost_idr, 0)}", t("budget.card.left", idr=_left(found))),
+            Card(
+                t("budget.card.share"),
+                MISSING if share is None else percent(share, 1),
+                t(f"budget.card.worth.{known.weighing.name}", n=number(plan.value, 0)),
+            ),
+            Card(
+                t("budget.card.choices"), number(len(plan.chosen), 0), t("budget.card.areas", n=number(areas, 0))
+            ),
+        ]
+    )
+    proof = "proved" if plan.is_proved else "not_proved"
+    frame.note(t(f"budget.{proof}", bound=number(plan.bound, 0), worth=number(plan.value, 0)))
+    if not known.weighing.is_people:
+        n = number(len(known.weighing.unknown), 0)
+        frame.caution(t("budget.alike", n=n, names=", ".join(known.weighing.unknown[:FIRST])))
+
+
+def _left(found: Solved) -> str:
+    return number(found.plan.budget_idr - found.plan.cost_idr, 0)
+
+
+def picture(view: BudgetView, found: Solved) -> None:
+    """The areas by how many lines are chosen there."""
+    frame.section(t("budget.map"))
+    shapes = reads.shapes(view.level)
+    if not shapes:
+        frame.note(t("map.no_boundaries"))
+        return
+    names = {line.code: pick(line.name) for line in catalogue().lines}
+    facts = budget_facts([one.area_code for one in shapes], found.plan, found.problem.open, names)
+    drawn = maps.MapView(shapes=shapes, facts=facts, paints=budget_paints())
+    wide, narrow = st.columns([3, 1], gap="medium")
+    with wide:
+        map_view.show(drawn, page="budget", is_example=reads.has_examples())
+    with narrow:
+        map_view.draw_legend(drawn, t("budget.legend"))
+        frame.note(t("budget.legend.note"))
+
+
+def choices(view: BudgetView, known: Known, found: Solved) -> None:
+    """Every choice with its quantity, cost, people and what it closes."""
+    if found.plan.chosen:
+        frame.section(t("budget.table"))
+        _table(view, known, tables.chosen_table(found.plan, known.pairs), t("budget.table"), "pilihan")
+    else:
+        frame.note(t("budget.none_chosen"))
+
+
+def sums(view: BudgetView, known: Known, found: Solved) -> None:
+    """What each kecamatan and each line gets."""
+    frame.section(t("budget.sums"))
+    lines = {one.line_code: name_of(one.line_code) for one in found.plan.chosen}
+    by_place = tables.sums_table(found.plan, "kecamatan", lambda one: one.kecamatan_code, known.kecamatan)
+    by_line = tables.sums_table(found.plan, "line", lambda one: one.line_code, lines)
+    _table(view, known, by_place, t("budget.sums.kecamatan"), "kecamatan")
+    _table(view, known, by_line, t("budget.sums.line"), "baris")
+
+
+def more(view: BudgetView, known: Known, found: Solved) -> None:
+    """What the next 100 million rupiah buy, and other budgets."""
+    frame.section(t("budget.next", idr=number(NEXT_IDR, 0)))
+    next_ = found.shadow
+    if next_ is None or not next_.gain:
+        frame.note(t("budget.next.nothing"))
+    else:
+        said = [t("budget.next.gain", n=number(next_.gain, 0))]
+        said += [t("budget.next.added", what=_named(known, one)) for one in next_.added[:FIRST]]
+        said += [t("budget.next.dropped", what=_named(known, one)) for one in next_.dropped[:FIRST]]
+        rest = len(next_.added[FIRST:]) + len(next_.dropped[FIRST:])
+        said += [t("budget.next.rest", n=number(rest, 0))] if rest else []
+        chart_view.bullets(said)
+    _table(view, known, tables.curve_table(found.curve, found.whole), t("budget.curve"), "kurva")
+
+
+def _named(known: Known, one: Candidate) -> str:
+    return f"{known.areas[one.area_code]} · {name_of(one.line_code)} (Rp {number(one.cost_idr, 0)})"
+
+
+def ranking(found: Solved) -> None:
+    """What the same money buys down a ranking by score."""
+    ranked = found.ranked
+    frame.section(t("budget.ranking"))
+    share = MISSING if ranked.share_pct is None else percent(ranked.share_pct, 1)
+    n, idr = number(len(ranked.chosen), 0), number(ranked.cost_idr, 0)
+    frame.note(t("budget.ranking.said", share=share, n=n, idr=idr))
+    frame.note(t("budget.ranking.rule"))
+
+
+def left_out(view: BudgetView, known: Known, found: Solved) -> None:
+    """Why everything else is not chosen, counted and listed."""
+    frame.section(t("budget.left_out"))
+    counts = Counter(found.reasons.values())
+    said = [f"{t(f'budget.reason.{name}')}: {number(counts[name], 0)}" for name in REASONS if counts[name]]
+    chart_view.bullets(said)
+    if counts["no_cost"] or counts["no_quantity"]:
+        to_costs()
+    with st.expander(t("budget.left_out.list")):
+        _table(
+            view, known, tables.left_out_table(found.reasons, known.pairs), t("budget.left_out"), "tidak-dipilih"
+        )
+
+
+def rules() -> None:
+    """What is our own design."""
+    with st.expander(t("budget.rules")):
+        chart_view.bullets([t(f"budget.rule.{name}") for name in RULES])
+
+
+def _table(view: BudgetView, known: Known, rows: Table, caption: str, key: str) -> None:
+    """A table and its files, whose foot says every choice."""
+    frame.table(rows.shown, caption=caption)
+    name = f"siperi-anggaran-{key}-{view.year}"
+    made = partial(table_view.made, rows, caption, _foot(view, known))
+    table_view.files(made, lambda kind: f"{name}.{kind}", key=f"budget_{key}")
+
+
+def _foot(view: BudgetView, known: Known) -> Foot:
+    said = [
+        (t(f"budget.marks.add.{key}"), "; ".join(map(written, found)))
+        for key, found in ((OUT, view.excluded), (IN, view.musts))
+    ]
+    return (
+        (t("budget.money"), number(view.budget_idr, 0)),
+        (t("table.foot.year"), str(view.year)),
+        (t("ui.level"), t(f"ui.level.{view.level}")),
+        (t("budget.office"), view.office or t("budget.office.every")),
+        (t("budget.least_areas"), number(view.least_areas, 0)),
+        (t("budget.least_idr"), number(view.least_idr, 0)),
+        *((head, words or MISSING) for head, words in said),
+        (t("budget.foot.weight"), t(f"budget.foot.weight.{known.weighing.name}")),
+        (t("budget.foot.rules"), t("budget.rule.worth")),
+        *table_view.of_data(),
+    )

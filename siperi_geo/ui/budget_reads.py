@@ -1,0 +1,82 @@
+"""A budget solved once for everybody until the next write: the choice, the next money, the curve, the ranking."""
+
+from dataclasses import dataclass
+
+from siperi_geo.analysis.budget import Candidate, Impossible, Pair, Plan, Problem, value
+from siperi_geo.analysis.budget_candidates import Asked, Weighing, asked, candidates, costs_of, left_out, weighing
+from siperi_geo.analysis.budget_compare import Ranked, Shadow, by_ranking, curve, lowest_score_first, shadow
+from siperi_geo.analysis.budget_solver import solve
+from siperi_geo.registers.costs import stored_costs
+from siperi_geo.settings import settings
+from siperi_geo.ui import kept, programme_reads, reads
+from siperi_geo.ui.budget_choice import BudgetView
+
+SHARES_OF_BUDGET = (0.25, 0.5, 1.0, 1.5, 2.0)
+SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every pair, what could be paid for, and what weighs."""
+
+    pairs: tuple[Asked, ...]
+    candidates: tuple[Candidate, ...]
+    weighing: Weighing
+
+    @property
+    def kecamatan(self) -> dict[str, str]:
+        """Kecamatan with their names."""
+        return {one.need.kecamatan_code: one.need.kecamatan_name for one in self.pairs}
+
+    @property
+    def areas(self) -> dict[str, str]:
+        """Areas with their names."""
+        return {one.need.area_code: one.need.area_name for one in self.pairs}
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The answer with all that is said of it."""
+
+    problem: Problem
+    plan: Plan
+    shadow: Shadow | None
+    curve: tuple[Plan, ...]
+    ranked: Ranked
+    reasons: dict[Pair, str]
+    whole: float  # the worth of everything that could be closed
+
+
+def known(view: BudgetView) -> Known:
+    """What can be chosen from."""
+
+    def made() -> Known:
+        costs = costs_of(stored_costs(reads.store()), view.year)
+        pairs = asked(programme_reads.pairs(view.year, view.level), costs, view.office)
+        return Known(pairs, candidates(pairs), weighing(pairs))
+
+    return kept.by(made, "budget pairs", view.year, view.level, view.office, settings().least_families)
+
+
+def solved(view: BudgetView) -> Solved | Impossible:
+    """The best choice, or why there is none."""
+    return kept.by(lambda: _solved(view), "budget", view, settings().least_families)
+
+
+def _solved(view: BudgetView) -> Solved | Impossible:
+    here = known(view)
+    floors = view.floors(tuple(here.kecamatan))
+    problem = Problem(here.candidates, view.budget_idr, floors, view.excluded, view.musts)
+    plan = solve(problem, seconds=SECONDS)
+    if isinstance(plan, Impossible):
+        return plan
+    budgets = [int(view.budget_idr * share) for share in SHARES_OF_BUDGET]
+    return Solved(
+        problem,
+        plan,
+        shadow(problem, plan, seconds=SECONDS),
+        curve(problem, budgets, seconds=SECONDS),
+        by_ranking(problem, lowest_score_first(problem.open), plan),
+        left_out(here.pairs, plan, view.excluded),
+        value(problem.open),
+    )
