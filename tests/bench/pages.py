@@ -151,6 +151,8 @@ async def measured(address: str, pid: int, page: str, most: int, warm: int = 2) 
 def said(page: str, found: dict[str, list[Run]]) -> str:
     """One line of the report; what is beyond a limit has a sign."""
     cells = [f"{page or 'ikhtisar':14s}"]
+    if not found["unseen"]:
+        return f"{cells[0]}  shows the same whatever the year and instrument: too few views to measure"
     for name in MOST:
         took = [one.cpu_ms for one in found[name]]
         middle, worst = statistics.median(took), max(took)
