@@ -22,14 +22,15 @@ Places = NDArray[np.int64]
 class Pairs:
     """Every pair with its criteria: `values` (criterion × pair) in 0–1 or NaN, `applies` where one makes sense.
 
-    A criterion that nobody has a value of applies to no pair. `is_thin` (pair): few took part in what the gap
-    rests on.
+    A criterion that nobody has a value of applies to no pair. `is_needed` (pair): there is a gap to close, or, of
+    a line counted in people, anybody not served. `is_thin`: few took part in what the gap rests on.
     """
 
     places: tuple[Place, ...]
     lines: tuple[Line, ...]
     values: Values
     applies: Flags
+    is_needed: Flags
     is_thin: Flags
 
     def only(self, lines: tuple[Line, ...]) -> "Pairs":
@@ -38,7 +39,8 @@ class Pairs:
         kept = tuple(at for at, one in enumerate(self.lines) if one.code in wanted)
         columns = np.array([at * n + area for at in kept for area in range(n)], dtype=np.int64)
         some = tuple(self.lines[at] for at in kept)
-        return Pairs(self.places, some, self.values[:, columns], self.applies[:, columns], self.is_thin[columns])
+        of_pairs = (self.is_needed[columns], self.is_thin[columns])
+        return Pairs(self.places, some, self.values[:, columns], self.applies[:, columns], *of_pairs)
 
     def unknown(self, rules: Criteria) -> tuple[CriterionId, ...]:
         """The criteria that nothing is known of, left out for all."""
@@ -75,7 +77,7 @@ def pairs(facts: Facts, lines: tuple[Line, ...], catalogue: Catalogue) -> Pairs:
     """The criteria of every pair, in the order of `criteria.yaml`."""
     n = len(facts.places)
     people, ones = _share(facts.people), np.ones(n)
-    columns, applies, thin = [], [], []
+    columns, applies, needed, thin = [], [], [], []
     for line in lines:
         service = catalogue.service_of(line)
         short = facts.not_served.get(service or "", facts.nothing())
@@ -93,20 +95,23 @@ def pairs(facts: Facts, lines: tuple[Line, ...], catalogue: Catalogue) -> Pairs:
             ]
         )
         applies.append([ones, ones * (service is not None), *(5 * [ones])])
+        needed.append(_is_needed(line, columns[-1][0], short))
         thin.append(part < 0.5)  # NaN, of those who are not counted, is not thin
     if not lines:
-        return Pairs(facts.places, (), np.empty((7, 0)), np.empty((7, 0), dtype=bool), np.empty(0, dtype=bool))
+        none = np.empty(0, dtype=bool)
+        return Pairs(facts.places, (), np.empty((7, 0)), np.empty((7, 0), dtype=bool), none, none)
     values = np.concatenate([np.stack(one) for one in columns], axis=1)
     makes_sense = np.concatenate([np.stack(one) for one in applies], axis=1).astype(bool)
     is_recorded = ~np.isnan(values).all(axis=1, keepdims=True)  # by anybody: else it is left out for all
-    return Pairs(facts.places, lines, values, makes_sense & is_recorded, np.concatenate(thin))
+    of_pairs = (np.concatenate(needed), np.concatenate(thin))
+    return Pairs(facts.places, lines, values, makes_sense & is_recorded, *of_pairs)
 
 
 def rank(found: Pairs, weights: Mapping[str, int], rules: Criteria) -> Ranking:
     """The ranking by these weights (0 to 100 each, of any sum; all 0 ranks nothing)."""
     weight = np.array([weights[one] for one in rules.ids], dtype=float)
     score, known = weighted(found.values, found.applies, weight)
-    is_ranked = (known * 100 >= rules.rules.least_known_pct) & _is_needed(found.values) & ~np.isnan(score)
+    is_ranked = (known * 100 >= rules.rules.least_known_pct) & found.is_needed & ~np.isnan(score)
     score = np.where(is_ranked, np.round(score, GRAIN), np.nan)
     order = np.flatnonzero(is_ranked)
     codes = np.array([one.area_code for one in found.places], dtype=str)
@@ -157,6 +162,7 @@ def _share(of: Values) -> Values:
     return of / largest if largest > 0 else np.where(np.isnan(of), np.nan, 0.0)
 
 
-def _is_needed(values: Values) -> Flags:
-    """Where there is a gap to close, or anybody not served."""
-    return np.asarray((np.nan_to_num(values[0]) > 0) | (np.nan_to_num(values[1]) > 0))
+def _is_needed(line: Line, gap: Values, short: Values) -> Flags:
+    """Where there is a gap to close, or, of a line that is counted in people, anybody not served."""
+    is_gap = np.nan_to_num(gap) > 0
+    return np.asarray(is_gap | (np.nan_to_num(short) > 0) if line.need == "people_not_served" else is_gap)

@@ -1,5 +1,6 @@
 """The ranking of areas and budget lines: worked cases a planner can follow, and laws."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def test_a_wider_gap_never_comes_later(known: Facts) -> None:
         if before.rank[at] and not np.isnan(found.values[0, at]):
             moved = found.values.copy()
             moved[0, at] = 1.0
-            changed = type(found)(found.places, found.lines, moved, found.applies, found.is_thin)
+            changed = replace(found, values=moved)
             assert rank(changed, EQUAL, criteria()).rank[at] <= before.rank[at]
 
 
