@@ -45,6 +45,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "forms": (":material/upload_file:", "formulir", "import_forms"),
         "people": (":material/groups:", "penduduk", "keep_registers"),
         "hazards": (":material/flood:", "bahaya", "keep_registers"),
+        "vulnerability": (":material/accessible:", "kerentanan", "keep_registers"),
         "spm": (":material/fact_check:", "data-spm", "keep_registers"),
         "subjects": (":material/list_alt:", "daftar", "keep_registers"),
         "targets": (":material/flag:", "target", "keep_registers"),

@@ -20,13 +20,14 @@ files = uploads.file_box(t("hazards.file"), key=hazards_import.FILE, choices=haz
 with st.container(horizontal=True):
     source = hazards_import.source_box()
     year = hazards_import.year_box()
+asked = hazards_import.layer_boxes()
 
 if files:
-    found = hazards_import.examined(files[0].name, files[0].getvalue(), year, source)
+    found = hazards_import.examined(files[0].name, files[0].getvalue(), year, source, asked)
     if found is not None:
         frame.section(t("hazards.report"))
-        hazards_import.report(found)
-        hazards_import.decide(found)
+        hazards_import.report(*found)
+        hazards_import.decide(found[1])
 
 frame.section(t("hazards.history"))
 hazards.history()

@@ -22,14 +22,15 @@ files = uploads.file_box(t("people.file"), key=people_import.FILE, choices=peopl
 with st.container(horizontal=True):
     source = people_import.source_box()
     year = people_import.year_box()
+options = people_import.layer_boxes()
 
 if files:
     content = files[0].getvalue()
-    found = people_import.examined(files[0].name, content, year, source)
+    found = people_import.examined(files[0].name, content, year, source, options)
     if found is not None:
         frame.section(t("people.report"))
-        people_import.report(found)
-        people_import.decide(found, content)
+        people_import.report(*found)
+        people_import.decide(found[1], content)
 
 frame.section(t("people.history"))
 people.history()

@@ -62,6 +62,8 @@ city as (
     union all
     select concat_ws('|', 'hazard', area_code, hazard, level, according_to, source, year) from hazards
     union all
+    select concat_ws('|', 'vulnerability', area_code, kind, value_micro, source, year) from vulnerabilities
+    union all
     select concat_ws(
         '|', 'spm', year, measure, line, area_code, hazard, target, coalesce(realised::varchar, '-'),
         coalesce(periods::varchar, '-'), source

@@ -21,6 +21,7 @@ from siperi_geo.audit_table.lists import (
     subject_gone,
     subject_list,
     value,
+    vulnerability_gone,
     whole,
 )
 from siperi_geo.rights import Role
@@ -210,6 +211,7 @@ SAID: Mapping[str, Callable[[str], str]] = {
     "change_action": _changed,
     "import_plan": _plan,
     "import_hazards": hazards_list,
+    "import_vulnerability": hazards_list,
     "import_spm": spm_list,
     "remove_spm": spm_gone,
     **dict.fromkeys(("set_spm_step", "remove_spm_step"), spm_step),
@@ -223,4 +225,5 @@ NAMING: Mapping[str, Callable[[str, Names], str]] = {
     "import_populations": people_list,
     "remove_populations": people_gone,
     "remove_hazards": hazards_gone,
+    "remove_vulnerability": vulnerability_gone,
 }

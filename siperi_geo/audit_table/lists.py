@@ -8,6 +8,7 @@ from itertools import chain
 from siperi_geo.registers.hazards import class_name, hazard_name
 from siperi_geo.registers.subjects.kinds import KINDS
 from siperi_geo.registers.subjects.stored import FIELDS
+from siperi_geo.registers.vulnerability import kind_name, shown_value
 from siperi_geo.text import MISSING, day, number, pick, t, tn
 
 Names = Mapping[str, str]
@@ -28,6 +29,8 @@ NEXT_REMOVED = re.compile(r"; (?=\S+: \d+ \()")
 HAZARDS = re.compile(r"new=(?P<new>\d+); changed=(?P<changed>\d+); sources=(?P<sources>.*)", re.DOTALL)
 HAZARD_REMOVED = re.compile(r"(\S+): (\w+) (-|\d) \((.*)\)", re.DOTALL)
 NEXT_HAZARD_REMOVED = re.compile(r"; (?=\S+: \w+ [-\d] \()")
+VALUE_REMOVED = re.compile(r"(\S+): (\w+) (\d{4}) (\d+) \((.*)\)", re.DOTALL)
+NEXT_VALUE_REMOVED = re.compile(r"; (?=\S+: \w+ \d{4} \d+ \()")
 SPM = re.compile(r"new=(?P<new>\d+); changed=(?P<changed>\d+); years=(?P<years>[\d, ]*)")
 SPM_GONE = re.compile(r"figures=(\d+)(?:; .*)?")
 SPM_STEP = re.compile(r"(?P<state>begun|done) (?P<day>-|[0-9-]{10}); (?P<note>.*)", re.DOTALL)
@@ -135,6 +138,15 @@ def hazards_gone(text: str, names: Names) -> str:
     return "; ".join(
         f"{names.get(code, code)}: {hazard_name(hazard)}, {_class(level)} ({source})"
         for code, hazard, level, source in parts
+    )
+
+
+def vulnerability_gone(text: str, names: Names) -> str:
+    """Values of vulnerability that were taken out."""
+    parts = (whole(VALUE_REMOVED, one).groups() for one in NEXT_VALUE_REMOVED.split(text))
+    return "; ".join(
+        f"{names.get(code, code)}: {kind_name(kind)} {year}, {shown_value(kind, int(micro) / 1e6)} ({source})"
+        for code, kind, year, micro, source in parts
     )
 
 

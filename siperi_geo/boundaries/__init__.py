@@ -11,7 +11,9 @@ from siperi_geo.boundaries.display import DisplayArea, display_layer, label_poin
 from siperi_geo.boundaries.download import Limits
 from siperi_geo.boundaries.fetch import OnlineSource, fetch, online_sources
 from siperi_geo.boundaries.first_start import ensure_builtin
+from siperi_geo.boundaries.kinds import layer_kind
 from siperi_geo.boundaries.locate import PointLocator, locator
+from siperi_geo.boundaries.overlay import Overlaid, overlay
 from siperi_geo.boundaries.pairs import Pair, headings, named_pairs
 from siperi_geo.boundaries.report import AreaMatch, BoundaryReport, LeftOut
 from siperi_geo.boundaries.sets import (
@@ -24,9 +26,13 @@ from siperi_geo.boundaries.sets import (
     use_set,
 )
 from siperi_geo.boundaries.spread import points_in
+from siperi_geo.boundaries.thematic import Attributes, attributes
+from siperi_geo.boundaries.zonal import Statistic, Zonal, zonal
+from siperi_geo.boundaries.zones import Zones, active_zones
 
 __all__ = [
     "AreaMatch",
+    "Attributes",
     "BoundaryReport",
     "BoundarySet",
     "City",
@@ -34,9 +40,15 @@ __all__ = [
     "LeftOut",
     "Limits",
     "OnlineSource",
+    "Overlaid",
     "Pair",
     "PointLocator",
+    "Statistic",
+    "Zonal",
+    "Zones",
     "active_set",
+    "active_zones",
+    "attributes",
     "base_layer",
     "builtin_areas",
     "builtin_city",
@@ -48,12 +60,15 @@ __all__ = [
     "headings",
     "import_file",
     "label_points",
+    "layer_kind",
     "list_sets",
     "locator",
     "named_pairs",
     "neighbours",
     "online_sources",
+    "overlay",
     "points_in",
     "stored_areas",
     "use_set",
+    "zonal",
 ]

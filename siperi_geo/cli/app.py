@@ -29,6 +29,7 @@ GROUPS = (
     "boundaries",
     "populations",
     "hazards",
+    "vulnerability",
     "spm",
     "targets",
     "plan",

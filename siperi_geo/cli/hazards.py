@@ -9,10 +9,11 @@ import typer
 from siperi_geo.boundaries import stored_areas
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_problems, show_table
-from siperi_geo.cli.register_files import end, show_frame, stored_line
+from siperi_geo.cli.register_files import end, show_frame, show_layer, stored_line
 from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting, allowed
 from siperi_geo.errors import SiperiError
+from siperi_geo.intake import COVERED_PCT, SHARE_PCT, Options, hazard_layer
 from siperi_geo.registers.hazards import (
     accept,
     examine,
@@ -40,17 +41,26 @@ def register(app: typer.Typer) -> None:
 
 
 @on_store
-def import_(
+def import_(  # noqa: PLR0913 (one parameter per option of the command)
     file: Path,
     source: Annotated[str, typer.Option()] = "",
     year: int | None = None,
+    hazard: str | None = None,
+    column: str | None = None,
+    band: int | None = None,
+    overlay: bool = False,
+    share: float = SHARE_PCT,
+    covered: float = COVERED_PCT,
     commit: bool = False,
     quarantine: Path | None = None,
 ) -> int:
     """Check a file of hazards and, with --commit, store it; a dry run otherwise."""
+    options = Options(column, band, is_overlay=overlay, share_pct=share, covered_pct=covered)
     with open_store() as store:
         allowed(store, Right.KEEP_REGISTERS)
-        examined = examine(store, file, stored_areas(store), source=source, year=year)
+        layer = hazard_layer(store, file, hazard=hazard, source=source, options=options)
+        examined = examine(store, layer.table, stored_areas(store), source=layer.source, year=year)
+        show_layer(layer)
         show_frame(t("hazards.statements"), statements(examined))
         show_lines(lines(examined, in_full=True))
         show_problems(examined.problems)

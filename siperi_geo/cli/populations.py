@@ -11,10 +11,11 @@ from siperi_geo.boundaries import builtin_areas, stored_areas
 from siperi_geo.cli.empty_file import write_empty
 from siperi_geo.cli.handover import on_store
 from siperi_geo.cli.output import show_lines, show_problems, show_table
-from siperi_geo.cli.register_files import end, show_frame, stored_line
+from siperi_geo.cli.register_files import end, show_frame, show_layer, stored_line
 from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting, allowed
 from siperi_geo.errors import SiperiError
+from siperi_geo.intake import COVERED_PCT, Options, people_layer
 from siperi_geo.registers.populations import (
     Examined,
     Weighting,
@@ -45,18 +46,25 @@ def register(app: typer.Typer) -> None:
 
 
 @on_store
-def import_(
+def import_(  # noqa: PLR0913 (one parameter per option of the command)
     file: Path,
     source: Annotated[str, typer.Option()],
     year: int | None = None,
     checked: bool = False,
+    column: str | None = None,
+    band: int | None = None,
+    covered: float = COVERED_PCT,
     commit: bool = False,
     quarantine: Path | None = None,
 ) -> int:
     """Check a file of populations and, with --commit, store it; a dry run otherwise."""
+    options = Options(column, band, covered_pct=covered)
     with open_store() as store:
         allowed(store, Right.KEEP_REGISTERS)
-        examined = examine(store, file, stored_areas(store), source=source, year=year, is_checked=checked)
+        layer = people_layer(store, file, source=source, options=options)
+        areas = stored_areas(store)
+        examined = examine(store, layer.table, areas, source=layer.source, year=year, is_checked=checked)
+        show_layer(layer)
         _show(examined)
         accepted = partial(accept, store, examined, actor=acting(store)) if commit else None
         show_lines([stored_line("people", examined, accepted)])

@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from siperi_geo.cli.output import show_table
+from siperi_geo.cli.output import show_lines, show_table
 from siperi_geo.cli.set_aside import keep_set_aside
+from siperi_geo.intake import Layered
 from siperi_geo.registers.examined import ExaminedFile
 from siperi_geo.text import number, t
 
@@ -18,6 +19,13 @@ from siperi_geo.text import number, t
 def show_frame(title: str, shown: pd.DataFrame) -> None:
     """A frame of shown text as a table."""
     show_table(title, list(shown.columns), shown.to_numpy().tolist())
+
+
+def show_layer(layer: Layered) -> None:
+    """How a map or raster was read, and what was read of each kelurahan; nothing for a table."""
+    if layer.preview is not None:
+        show_frame(t("layers.read"), layer.preview)
+    show_lines(layer.lines)
 
 
 def stored_line(words: str, examined: ExaminedFile[Any], accept: Callable[[], str] | None) -> str:

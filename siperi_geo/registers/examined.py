@@ -3,11 +3,12 @@
 It reads no file; each register adds what only it knows.
 """
 
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
 
 from siperi_geo.errors import Problem
-from siperi_geo.sheets import BadRow
+from siperi_geo.sheets import BadRow, MadeTable
 from siperi_geo.store import Batch
 
 
@@ -54,3 +55,18 @@ class ExaminedFile(Generic[E]):
     def batch(self, action: str) -> Batch:
         """The head of the import that storing this would be."""
         return Batch(action, self.file_name, self.sha256, self.rows_in, rows_bad=self.rows_bad)
+
+
+R = TypeVar("R", bound=ExaminedFile[Any])
+
+
+def with_made(examined: R, path: Path | MadeTable) -> R:
+    """The report with what was said, and the rows that were held, when the table was made from another file."""
+    if not isinstance(path, MadeTable):
+        return examined
+    return replace(
+        examined,
+        rows_in=examined.rows_in + len(path.held),
+        quarantine=(*path.held, *examined.quarantine),
+        problems=(*path.problems, *examined.problems),
+    )

@@ -8,6 +8,7 @@ from siperi_geo.sheets.cells import Line, Sheet, fold, heading, tidy, whole_numb
 from siperi_geo.sheets.dates import FIRST_YEAR, LAST_YEAR, names_a_day, read_day, read_year
 from siperi_geo.sheets.files import open_sheets, sha256_of
 from siperi_geo.sheets.findings import BadRow, Findings, listed
+from siperi_geo.sheets.made import MadeTable
 from siperi_geo.sheets.quarantine import harmless, write_bad_rows
 from siperi_geo.sheets.refusal import RefusedError, tried
 
@@ -17,6 +18,7 @@ __all__ = [
     "BadRow",
     "Findings",
     "Line",
+    "MadeTable",
     "RefusedError",
     "Sheet",
     "fold",

@@ -35,6 +35,7 @@ ROWS = {
     "areas": ALL,
     "populations": ALL,
     "hazards": ALL,
+    "vulnerabilities": ALL,
     "spm_figures": ALL,
     "spm_steps": ALL,
     "boundary_sets": ALL,

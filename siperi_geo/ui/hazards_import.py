@@ -5,14 +5,18 @@ It shows what the register found and decides nothing about a statement itself.
 
 from pathlib import Path
 
+import streamlit as st
+
 from siperi_geo.boundaries import stored_areas
-from siperi_geo.registers.hazards import Examined, accept, examine, lines, statements
+from siperi_geo.intake import Layered, Options, hazard_layer
+from siperi_geo.registers.hazards import Examined, accept, examine, hazard_name, lines, statements, table
 from siperi_geo.text import number, t
-from siperi_geo.ui import form_outcome, frame, problem_table, reads, register_import, uploads, who
+from siperi_geo.ui import form_outcome, frame, layer_options, problem_table, reads, register_import, uploads, who
 
 WORDS = "hazards"
 FILE, CHOICES = register_import.file_key(WORDS), register_import.choices(WORDS)
 FIRST_YEAR = 2000
+Found = tuple[Layered, Examined]
 
 
 def source_box() -> str:
@@ -25,18 +29,38 @@ def year_box() -> int | None:
     return register_import.year_box(WORDS, FIRST_YEAR)
 
 
-def examined(name: str, content: bytes, year: int | None, source: str) -> Examined | None:
-    """What storing the upload would do; None when nothing can be read, with the reasons on the page."""
-    here = reads.store()
+def layer_boxes() -> tuple[str | None, Options]:
+    """What a map or raster is about, and how it is to be read."""
+    with st.expander(t("layers.options")):
+        frame.note(t("layers.options.lead"))
+        hazard = st.selectbox(
+            t("layers.hazard"),
+            list(table().hazards),
+            index=None,
+            format_func=hazard_name,
+            placeholder=t("layers.said_by_file"),
+            key="hazards_hazard",
+            width=layer_options.WIDTH,
+        )
+        return hazard, layer_options.options(WORDS, has_overlay=True)
 
-    def read(paths: list[Path]) -> Examined:
-        return examine(here, paths[0], stored_areas(here), source=source, year=year)
+
+def examined(
+    name: str, content: bytes, year: int | None, source: str, asked: tuple[str | None, Options]
+) -> Found | None:
+    """What storing the upload would do; None when nothing can be read, with the reasons on the page."""
+    here, (hazard, options) = reads.store(), asked
+
+    def read(paths: list[Path]) -> Found:
+        layer = hazard_layer(here, paths[0], hazard=hazard, source=source, options=options)
+        return layer, examine(here, layer.table, stored_areas(here), source=layer.source, year=year)
 
     return uploads.examined([(name, content)], read, nameless="bahaya")
 
 
-def report(found: Examined) -> None:
+def report(layer: Layered, found: Examined) -> None:
     """Sources, rows, what is said of how many kelurahan, and every problem: as the command."""
+    layer_options.read(layer)
     for words in lines(found):
         frame.note(words)
     register_import.entries(t("hazards.statements"), found, lambda: statements(found))

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from siperi_geo.boundaries import stored_areas
+from siperi_geo.intake import Layered, Options, people_layer
 from siperi_geo.registers.populations import (
     Examined,
     accept,
@@ -17,11 +18,22 @@ from siperi_geo.registers.populations import (
     lines,
 )
 from siperi_geo.text import number, t
-from siperi_geo.ui import form_outcome, frame, people, problem_table, reads, register_import, uploads, who
+from siperi_geo.ui import (
+    form_outcome,
+    frame,
+    layer_options,
+    people,
+    problem_table,
+    reads,
+    register_import,
+    uploads,
+    who,
+)
 
 WORDS = "people"
 FILE, CHOICES = register_import.file_key(WORDS), register_import.choices(WORDS)
 FIRST_YEAR = 2010
+Found = tuple[Layered, Examined]
 
 
 def template() -> None:
@@ -39,21 +51,31 @@ def source_box() -> str:
     return register_import.source_box(WORDS)
 
 
-def examined(name: str, content: bytes, year: int | None, source: str) -> Examined | None:
+def layer_boxes() -> Options:
+    """How a map or raster is to be read."""
+    with st.expander(t("layers.options")):
+        frame.note(t("layers.options.lead"))
+        return layer_options.options(WORDS)
+
+
+def examined(name: str, content: bytes, year: int | None, source: str, options: Options) -> Found | None:
     """What storing the upload would do; None when nothing can be read, with the reasons on the page."""
     if not source.strip():
         st.info(t("people.source.needed"))
         return None
     here, is_checked = reads.store(), register_import.is_checked(WORDS, content)
 
-    def read(paths: list[Path]) -> Examined:
-        return examine(here, paths[0], stored_areas(here), source=source, year=year, is_checked=is_checked)
+    def read(paths: list[Path]) -> Found:
+        layer = people_layer(here, paths[0], source=source, options=options)
+        areas = stored_areas(here)
+        return layer, examine(here, layer.table, areas, source=layer.source, year=year, is_checked=is_checked)
 
     return uploads.examined([(name, content)], read, nameless="penduduk")
 
 
-def report(found: Examined) -> None:
+def report(layer: Layered, found: Examined) -> None:
     """Rows, years, kelurahan without a number, whether people would weigh, and every problem: as the command."""
+    layer_options.read(layer)
     for words in lines(found):
         frame.note(words)
     register_import.entries(t("people.figures"), found, lambda: figures(found))

@@ -91,6 +91,16 @@ SHAPES = [
     ),
     ("change_action", "revision=3; budget_idr, state", "revisi 3; Anggaran (Rp), Keadaan"),
     ("import_plan", "new=2; changed=1", "2 baru; 1 berubah"),
+    (
+        "import_vulnerability",
+        "new=2; changed=1; sources=BPS 2024",
+        "2 baru; 1 berubah; sumber: BPS 2024",
+    ),
+    (
+        "remove_vulnerability",
+        "99.01.01.1001: elderly_share 2024 120000 (a; b)",
+        "Bukit (Utara): Lanjut usia 2024, 12,0 % (a; b)",
+    ),
     ("import_spm", "new=2; changed=1; years=2024, 2025", "2 baru; 1 berubah; tahun 2024, 2025"),
     ("remove_spm", "figures=1200", "1.200 angka"),
     ("set_spm_step", "done 2025-03-01; SK 5; lampiran", "selesai (1 Maret 2025); SK 5; lampiran"),

@@ -8,7 +8,7 @@ from siperi_geo.boundaries import ensure_builtin, import_file, stored_areas
 from siperi_geo.boundaries.sets import SCHEMATIC_ID
 from siperi_geo.cli import audit, data, families
 from siperi_geo.cli import boundaries as boundary_commands
-from siperi_geo.registers import costs, hazards, populations, spm, subjects, targets
+from siperi_geo.registers import costs, hazards, populations, spm, subjects, targets, vulnerability
 from siperi_geo.rights import SYSTEM, Actor, Grant, Role
 from siperi_geo.store import Store, clean
 from tests.authorisation import town
@@ -66,6 +66,16 @@ def import_hazards(store: Store, who: Actor, ready: Ready) -> None:
 @act
 def remove_hazards(store: Store, who: Actor, ready: Ready) -> None:
     hazards.remove(store, actor=who, source="x")
+
+
+@act
+def import_vulnerability(store: Store, who: Actor, ready: Ready) -> None:
+    vulnerability.accept(store, ready.vulnerability, actor=who)
+
+
+@act
+def remove_vulnerability(store: Store, who: Actor, ready: Ready) -> None:
+    vulnerability.remove(store, actor=who, source="x")
 
 
 @act

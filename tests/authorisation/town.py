@@ -13,7 +13,7 @@ from siperi_geo.assessments.family_register import ExaminedFamilies, examine_fam
 from siperi_geo.boundaries import BoundaryReport, builtin_areas, stored_areas
 from siperi_geo.instruments import load
 from siperi_geo.intake import Examined, ExaminedHouseholds, accept, examine, examine_households
-from siperi_geo.registers import costs, hazards, populations, spm, subjects
+from siperi_geo.registers import costs, hazards, populations, spm, subjects, vulnerability
 from siperi_geo.rights import PUBLIC, SYSTEM, Actor, Grant, Person, Role
 from siperi_geo.store import Store
 from tests import people as accounts
@@ -53,6 +53,7 @@ class Ready:
     people: populations.Examined
     hazards: hazards.Examined
     costs: costs.Examined
+    vulnerability: vulnerability.Examined
     spm: spm.Examined
     plans: dict[str, planned.Planned]
     boundaries: BoundaryReport
@@ -86,6 +87,7 @@ def make(store: Store, scratch: Path, named: dict[str, dict[str, Any]]) -> Ready
         people=_people(store, scratch),
         hazards=_hazards(store, scratch),
         costs=_costs(store, scratch),
+        vulnerability=_vulnerability(store, scratch),
         spm=_spm(store, scratch),
         plans={at: planned.make(store, scratch, code) for at, code in PLACES.items()},
         boundaries=toys.check(toys.write(scratch, toys.features())),
@@ -202,6 +204,14 @@ def _costs(store: Store, scratch: Path) -> costs.Examined:
     file = scratch / "biaya.csv"
     file.write_text("Kode,Biaya satuan,Tahun\n1.05.03.2.02.0020,5000000,2026\n", encoding="utf-8")
     return costs.examine(store, file, source="y")
+
+
+def _vulnerability(store: Store, scratch: Path) -> vulnerability.Examined:
+    with store.working(actor=SYSTEM) as tx:
+        tx.execute(f"insert into vulnerabilities values ('{HERE}', 'elderly_share', 120000, 'x', 2001)")
+    file = scratch / "kerentanan.csv"
+    file.write_text("Kelurahan,Lansia,Tahun\nMuara,0.2,2024\n", encoding="utf-8")
+    return vulnerability.examine(store, file, builtin_areas(), source="y")
 
 
 def _spm(store: Store, scratch: Path) -> spm.Examined:

@@ -15,6 +15,7 @@ from tests.pages.taking import tables
 RIGHTS = {
     "fill/form": Right.FILL, "fill/rounds": Right.SEE_FORM, "fill/verify": Right.SEE_FORM,
     "data/forms": Right.IMPORT_FORMS, "data/people": Right.KEEP_REGISTERS, "data/hazards": Right.KEEP_REGISTERS,
+    "data/vulnerability": Right.KEEP_REGISTERS,
     "data/subjects": Right.KEEP_REGISTERS, "data/targets": Right.KEEP_REGISTERS,
     "programmes/costs": Right.KEEP_REGISTERS,
     "data/boundaries": Right.KEEP_BOUNDARIES, "data/users": Right.KEEP_ACCOUNTS, "data/audit": Right.SEE_AUDIT,

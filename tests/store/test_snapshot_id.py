@@ -41,6 +41,8 @@ CHANGES = {
     "a hazard": "insert into hazards (area_code, hazard, according_to, source) "
     "values ('99.01.01.1001', 'banjir', 'x', 'x')",
     "a unit cost": "insert into unit_costs values ('1.05.04.2.04', 2025, 5, null, 'x', now(), 'x')",
+    "a value of vulnerability": "insert into vulnerabilities "
+    "values ('99.01.01.1001', 'elderly_share', 120000, 'x', 2024)",
     "a figure of the standard": "insert into spm_figures (year, measure, line, area_code, hazard, target, source) "
     "values (2025, 'recipients', 'spm_b1', '99.01.01.1001', '', 5, 'x')",
 }

@@ -4,9 +4,10 @@ The way in is `examine` (a dry run, the report) and `accept`; `remove` takes sta
 computed of them: a kelurahan about which nothing is said is not safe, it is unknown.
 """
 
-from siperi_geo.registers.hazards.kinds import class_name, hazard_name, table
+from siperi_geo.registers.hazards.kinds import class_name, hazard_name, known_hazard, table
 from siperi_geo.registers.hazards.planning import Entry, Examined, examine
 from siperi_geo.registers.hazards.report import limits_line, lines, statements, stored_statements
+from siperi_geo.registers.hazards.values import levels_of
 from siperi_geo.registers.hazards.writing import accept, found_by, remove
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "examine",
     "found_by",
     "hazard_name",
+    "known_hazard",
+    "levels_of",
     "limits_line",
     "lines",
     "remove",

@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from siperi_geo.columns import Bilingual
+from siperi_geo.errors import SiperiError
 from siperi_geo.sheets import fold
 from siperi_geo.text import pick
 
@@ -117,6 +118,14 @@ def hazards_in(text: str) -> tuple[str, ...] | None:
             return None
         words = words[max(size, 1) :]
     return tuple(dict.fromkeys(found)) or None
+
+
+def known_hazard(text: str) -> str:
+    """The one hazard that a person names. Raises HAZARD_UNKNOWN."""
+    found = hazards_in(text)
+    if found is None or len(found) != 1:
+        raise SiperiError("HAZARD_UNKNOWN", text=text[:80])
+    return found[0]
 
 
 def is_plainly(text: str, code: str) -> bool:

@@ -10,14 +10,14 @@ from typing import Literal
 
 from siperi_geo.areas import Area
 from siperi_geo.errors import Problem, SiperiError, Where
-from siperi_geo.registers.examined import ExaminedFile
+from siperi_geo.registers.examined import ExaminedFile, with_made
 from siperi_geo.registers.hazards.kinds import class_name, hazard_name
 from siperi_geo.registers.hazards.reading import Key, keys_of, read_hazard_rows, settle
 from siperi_geo.registers.hazards.rows import Row
 from siperi_geo.registers.hazards.stored import stored_hazards
 from siperi_geo.registers.hazards.values import Class
 from siperi_geo.registers.places import Place
-from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, Findings, sha256_of
+from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, Findings, MadeTable, sha256_of
 from siperi_geo.store import Store
 from siperi_geo.text import MISSING
 
@@ -53,7 +53,7 @@ class Examined(ExaminedFile[Entry]):
 
 
 def examine(
-    store: Store, path: Path, areas: Sequence[Area], *, source: str = "", year: int | None = None
+    store: Store, path: Path | MadeTable, areas: Sequence[Area], *, source: str = "", year: int | None = None
 ) -> Examined:
     """Read a file and say what storing it would do; nothing is written.
 
@@ -66,7 +66,7 @@ def examine(
     rows = read_hazard_rows(path, areas, findings, source=source.strip(), year=year)
     entries = _entries(settle(rows, findings), stored_hazards(store))
     named = {entry.key[0] for entry in entries}
-    return Examined(
+    examined = Examined(
         file_name=path.name,
         sha256=sha256_of(path),
         source=source.strip(),
@@ -77,6 +77,7 @@ def examine(
         problems=(*findings.all_problems(), *_replacements(entries)),
         missing=tuple(area for area in areas if area.level == "kelurahan" and area.code not in named),
     )
+    return with_made(examined, path)
 
 
 def _entries(rows: Sequence[Row], known: Mapping[Key, Class]) -> list[Entry]:

@@ -13,13 +13,13 @@ from siperi_geo.registers.places import Places, is_undotted
 from siperi_geo.registers.settled import good_rows, warn_of_names
 from siperi_geo.registers.tables import find_tables
 from siperi_geo.registers.unread import headings, warn_of_unread_sheets
-from siperi_geo.sheets import Findings, RefusedError, listed, open_sheets
+from siperi_geo.sheets import Findings, MadeTable, RefusedError, listed, open_sheets
 
 Key = tuple[str, str, str, str, int | None]  # kelurahan, hazard, who says so, source, year
 
 
 def read_hazard_rows(
-    path: Path, areas: Sequence[Area], findings: Findings, *, source: str, year: int | None
+    path: Path | MadeTable, areas: Sequence[Area], findings: Findings, *, source: str, year: int | None
 ) -> list[Row]:
     """Every row of every table of a file; `source` and `year` are of the rows that name none.
 

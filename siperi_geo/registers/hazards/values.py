@@ -1,6 +1,7 @@
 """The class of a hazard as it is written: `Tinggi`, `T`, `3`, an index such as `0,45`. Blank is no class."""
 
 import re
+from collections.abc import Sequence
 
 from siperi_geo.registers.hazards.kinds import class_of_index, class_of_word
 from siperi_geo.registers.numbers import BLANK, EXCEL_ERRORS
@@ -42,6 +43,23 @@ def read_class(text: str, column: str | None, *, is_index: bool) -> Class:
     if not is_index and whole_number(word) in (1, 2, 3):
         return whole_number(word), None
     raise RefusedError("HAZARD_CLASS_UNREADABLE", column, text=text[:80])
+
+
+def levels_of(texts: Sequence[str]) -> list[int | None]:
+    """The class of each text of one column, None where it says none; the column decides whether it is an index.
+
+    >>> levels_of(["tinggi", "2", "naga"]), levels_of(["0,2", "0,9"])
+    ([3, 2, None], [1, 3])
+    """
+    is_index = any(map(is_fraction, texts))
+    return [_level_of(text, is_index=is_index) for text in texts]
+
+
+def _level_of(text: str, *, is_index: bool) -> int | None:
+    try:
+        return read_class(text, None, is_index=is_index)[0]
+    except RefusedError:
+        return None
 
 
 def read_wide(text: str, column: str | None, *, is_index: bool) -> Class | None:

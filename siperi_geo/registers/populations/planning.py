@@ -10,13 +10,13 @@ from typing import Literal
 
 from siperi_geo.areas import Area
 from siperi_geo.errors import Problem, SiperiError, Where
-from siperi_geo.registers.examined import ExaminedFile
+from siperi_geo.registers.examined import ExaminedFile, with_made
 from siperi_geo.registers.places import Place
 from siperi_geo.registers.populations.doubts import doubts
 from siperi_geo.registers.populations.reading import Counted, read_people_rows, settle
 from siperi_geo.registers.populations.rows import Row
 from siperi_geo.registers.populations.stored import Key, Stored, Weighting, stored_people, weightings
-from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, Findings, sha256_of
+from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, Findings, MadeTable, sha256_of
 from siperi_geo.store import Store
 
 Action = Literal["new", "replaced", "resourced", "unchanged"]  # resourced: the same number from another source
@@ -61,7 +61,7 @@ class Examined(ExaminedFile[Entry]):
 
 def examine(
     store: Store,
-    path: Path,
+    path: Path | MadeTable,
     areas: Sequence[Area],
     *,
     source: str,
@@ -82,7 +82,12 @@ def examine(
 
 
 def _read(
-    path: Path, areas: Sequence[Area], known: Mapping[Key, Stored], *, year: int | None, is_checked: bool
+    path: Path | MadeTable,
+    areas: Sequence[Area],
+    known: Mapping[Key, Stored],
+    *,
+    year: int | None,
+    is_checked: bool,
 ) -> Read:
     findings = Findings(path.name)
     counted = read_people_rows(path, areas, findings, year=year)
@@ -93,7 +98,7 @@ def _read(
 
 
 def _examined(
-    path: Path,
+    path: Path | MadeTable,
     source: str,
     read: Read,
     entries: Sequence[Entry],
@@ -101,7 +106,7 @@ def _examined(
     missing: Mapping[int, tuple[Area, ...]],
     after: Sequence[Weighting],
 ) -> Examined:
-    return Examined(
+    examined = Examined(
         file_name=path.name,
         sha256=sha256_of(path),
         source=source,
@@ -114,6 +119,7 @@ def _examined(
         doubts=read.doubts,
         problems=(*read.findings.all_problems(), *_replacements(entries)),
     )
+    return with_made(examined, path)
 
 
 def _check(source: str, year: int | None) -> None:

@@ -18,7 +18,7 @@ from siperi_geo.registers.populations.years import stated_year
 from siperi_geo.registers.settled import good_rows
 from siperi_geo.registers.tables import find_tables
 from siperi_geo.registers.unread import headings, warn_of_unread_sheets
-from siperi_geo.sheets import Findings, RefusedError, listed, open_sheets
+from siperi_geo.sheets import Findings, MadeTable, RefusedError, listed, open_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class Counted:
     totals: int
 
 
-def read_people_rows(path: Path, areas: Sequence[Area], findings: Findings, *, year: int | None) -> Counted:
+def read_people_rows(
+    path: Path | MadeTable, areas: Sequence[Area], findings: Findings, *, year: int | None
+) -> Counted:
     """Every row of every table of a file; `year` is the user's word.
 
     Refused rows carry their reasons (`Row.reasons`); they are set aside by `settle`. Raises SiperiError with a
