@@ -136,9 +136,10 @@ def _entry(store: Store, row: Row, known: Mapping[Hashable, KeptAction]) -> Entr
 
 
 def _new(values: Mapping[str, Any]) -> Action:
-    """A new action: what the row leaves out of parts, unit and owner follows from its line."""
+    """A new action: what the row leaves out of parts, unit, indicator and owner follows from its line."""
     line = catalogue().line(values["line"])
     usual = {"closes": closes_of(line), "owner_name": pick(catalogue().office(line).name)}
+    usual["indicator"] = line.output or ""
     usual["unit"] = pick(catalogue().units[line.unit]) if line.unit else ""
     return Action(**usual | {name: one for name, one in values.items() if one != "" or name not in usual})
 

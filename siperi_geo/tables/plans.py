@@ -13,8 +13,8 @@ from siperi_geo.programmes import Line, catalogue
 from siperi_geo.text import MISSING, day, moment, number, percent, pick, t
 
 SHOWN = (
-    "year",
     "what",
+    "year",
     "area",
     "line",
     "owner_name",

@@ -9,13 +9,14 @@ from siperi_geo.analysis.before_after import (
     ALIKE,
     FEW,
     Beside,
+    Side,
     begun,
     beside,
     chosen_areas,
     parts_of,
     touched_areas,
 )
-from siperi_geo.cells import Table, table, written
+from siperi_geo.cells import Cells, Table, table, written
 from siperi_geo.csv_file import Foot
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.tables.plans import plan_table
@@ -109,26 +110,56 @@ def _owners() -> dict[str, str]:
 
 
 def _table(found: tuple[Beside, ...]) -> Table:
-    parts = [renja_page.part_name(*one.part.split(":", 1)) for one in found]
-    sides = [(name, [getattr(one, name) for one in found]) for name in ("with_action", "without")]
+    """Both sides in words, as people compare them; every number by itself in files."""
+    differences = [_with_error(one.difference, one.error) for one in found]
+    alike = [_alike(one) for one in found]
     return table(
-        written(t("before_after.part"), parts, str),
+        written(t("before_after.part"), [renja_page.part_name(*one.part.split(":", 1)) for one in found], str),
         written(t("before_after.level"), [t(f"ui.level.{one.level}") for one in found], str),
-        *(
-            cells
-            for name, values in sides
-            for cells in (
-                written(t(f"before_after.{name}.count"), [one.count for one in values], lambda n: number(n, 0)),
-                written(t(f"before_after.{name}.start"), [one.start for one in values], lambda n: number(n, 1)),
-                written(t(f"before_after.{name}.mean"), [one.mean for one in values], lambda n: signed(n, 1)),
-                written(t(f"before_after.{name}.spread"), [one.spread for one in values], lambda n: number(n, 1)),
-            )
-        ),
-        written(t("before_after.difference"), [one.difference for one in found], lambda n: signed(n, 1)),
-        written(t("before_after.error"), [one.error for one in found], lambda n: number(n, 1)),
-        written(t("before_after.alike.count"), [one.alike for one in found], lambda n: number(n, 0)),
-        written(t("before_after.alike.difference"), [one.alike_difference for one in found], _signed),
+        written(t("before_after.with_action"), [_side(one.with_action) for one in found], str),
+        written(t("before_after.without"), [_side(one.without) for one in found], str),
+        written(t("before_after.difference"), differences, str),
+        written(t("before_after.alike.difference"), alike, str),
+        _numbers(found),
     )
+
+
+def _numbers(found: tuple[Beside, ...]) -> tuple[Cells, ...]:
+    """What the words of a row say, as numbers for files."""
+    sides = ("with_action", "without")
+    named = {
+        t(f"before_after.{side}.{name}"): [getattr(getattr(one, side), name) for one in found]
+        for side in sides
+        for name in ("count", "start", "mean", "spread")
+    } | {
+        t("before_after.difference.number"): [one.difference for one in found],
+        t("before_after.error"): [one.error for one in found],
+        t("before_after.alike.count"): [one.alike for one in found],
+        t("before_after.alike.number"): [one.alike_difference for one in found],
+    }
+    return tuple(
+        Cells(title, values, [MISSING if one is None else number(one) for one in values], is_for_files=True)
+        for title, values in named.items()
+    )
+
+
+def _side(one: Side) -> str:
+    if one.mean is None or one.start is None:
+        return t("before_after.side.none")
+    words = {"n": number(one.count, 0), "start": number(one.start, 1), "change": signed(one.mean, 1)}
+    return t("before_after.side", **words, spread=number(one.spread, 1))
+
+
+def _with_error(difference: float | None, error: float | None) -> str:
+    if difference is None:
+        return MISSING
+    return signed(difference, 1) + (f" (± {number(error, 1)})" if error is not None else "")
+
+
+def _alike(one: Beside) -> str:
+    if one.alike_difference is None:
+        return t("before_after.alike.none")
+    return t("before_after.alike.said", difference=_signed(one.alike_difference), n=number(one.alike, 0))
 
 
 def _signed(value: float | None) -> str:

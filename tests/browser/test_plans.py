@@ -1,0 +1,53 @@
+"""From a weak part to the office's table, by clicking: an action is added, stands in Renja, is taken along."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.browser.serving import serving
+
+SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+WAIT_MS = 30_000
+
+
+@pytest.fixture(scope="module")
+def address(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server whose store may be written."""
+    folder = tmp_path_factory.mktemp("plans")
+    store = folder / "siperi.duckdb"
+    shutil.copyfile(example_store, store)
+    with serving(store, folder / "server.log") as found:
+        yield found
+
+
+@SIZES
+def test_an_action_is_added_and_taken_along_in_the_table_of_the_office(
+    visit: Open, address: str, size: tuple[int, int]
+) -> None:
+    words = f"Gladi banjir {size[0]}"
+    seen = visit(address, "renja?anggaran=2027&wilayah=53.71.03.1010", size)
+    seen.page.get_by_role("link", name="Rencanakan:").first.click()
+    expect(seen.page.get_by_label("Aksi", exact=True)).to_be_visible(timeout=WAIT_MS)
+    seen.page.get_by_label("Aksi", exact=True).fill(words)
+    money = seen.page.get_by_label("Anggaran (Rp)", exact=True)
+    money.fill("12500000")
+    money.press("Tab")
+    seen.page.get_by_role("button", name="Simpan aksi").click()
+    expect(seen.page.get_by_text(f"Aksi tersimpan: {words}")).to_be_visible(timeout=WAIT_MS)
+    assert not seen.scrolls_sideways()
+    seen.screenshot(f"plans-{size[0]}")
+
+    seen = visit(address, "renja?anggaran=2027&wilayah=53.71.03.1010", size)
+    expect(seen.page.get_by_text(words).first).to_be_visible(timeout=WAIT_MS)
+    button = seen.page.locator(".st-key-files_plan_renja").get_by_role("button", name="CSV")
+    with seen.page.expect_download() as taken:
+        button.click()
+    lines = Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    (row,) = [line for line in lines if f'"{words}"' in line]
+    assert "12500000" in row
+    assert row.startswith('"Aksi";')
+    assert not seen.scrolls_sideways()

@@ -1,0 +1,41 @@
+"""Before and after: nothing begun, one action, and what the page says of how little it proves."""
+
+from pathlib import Path
+
+import pytest
+
+from siperi_geo import plans
+from siperi_geo.store import Store
+from tests.pages.opening import open_page, shown
+from tests.plans.conftest import BUKIT, CITY, action
+
+
+def begun(path: Path, **changes: object) -> None:
+    with Store.open(path) as store:
+        plans.add(store, action(**{"year": 2024, "state": "running", "progress_pct": 1, **changes}), actor="ani")
+
+
+def test_without_an_action_that_has_begun_the_page_says_what_to_do(toy_path: Path) -> None:
+    begun(toy_path, state="planned", progress_pct=0)
+    assert "Belum ada aksi yang selesai atau berjalan" in shown(open_page("before_after", "programmes"))
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_areas_with_an_action_stand_beside_those_without(toy_path: Path, lang: str) -> None:
+    begun(toy_path)
+    words = shown(open_page("before_after", "programmes", anggaran="2024", lang=lang))
+    assert "KELTANA · " in words
+    assert ("bukan dibuktikan" if lang == "id" else "not proven") in words
+    assert ("terlalu sedikit untuk disimpulkan" if lang == "id" else "too few to conclude") in words
+
+
+def test_without_a_year_after_there_is_nothing_to_compare(toy_path: Path) -> None:
+    begun(toy_path, year=2025)
+    assert "belum ada yang dibandingkan" in shown(open_page("before_after", "programmes"))
+
+
+def test_an_action_of_the_whole_city_has_nothing_beside_it(toy_path: Path) -> None:
+    begun(toy_path, area_code=CITY)
+    words = shown(open_page("before_after", "programmes"))
+    assert "tidak ada wilayah pembanding" in words
+    assert BUKIT not in words
