@@ -18,7 +18,7 @@ from siperi_geo.rights import Right
 from siperi_geo.tables.plans import line_name, place_of, revision_table
 from siperi_geo.text import pick, t
 from siperi_geo.ui import choices, frame, local, plan_choice, plan_fields, plan_pledges, reads, who
-from siperi_geo.ui.plan_choice import ACTION, ADD, PlanView
+from siperi_geo.ui.plan_choice import ACTION_ID, ADD, PlanView
 
 DONE, OPENED, RESET, NONCE = "plan_done", "plan_opened", "plan_reset", "plan_nonce"
 
@@ -74,7 +74,7 @@ def _changing(view: PlanView) -> None:
     if not names:
         return
     action_id = choices.optional_box(
-        ACTION, t("plans.change"), names, placeholder=t("plans.change.which"), width=720
+        ACTION_ID, t("plans.change"), names, placeholder=t("plans.change.which"), width=720
     )
     if action_id is None:
         st.session_state.pop(OPENED, None)
@@ -85,7 +85,7 @@ def _changing(view: PlanView) -> None:
     given = plan_fields.form(opened.action, mark, t("plans.change.button"))
     if given is not None and _done(lambda: _revise(opened, given)):
         st.session_state.pop(OPENED, None)
-        _leave(t("plans.changed", what=given.what), ACTION)
+        _leave(t("plans.changed", what=given.what), ACTION_ID)
     if _is_overtaken(opened) and st.button(t("plans.open_again")):
         st.session_state.pop(OPENED, None)
         st.rerun()

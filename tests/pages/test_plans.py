@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """The page of the plan: empty, one action, several; adding, changing, overtaken changes, nobody without right."""
-=======
-"""The page of the plan: empty, one action, several; adding, changing, an overtaken change, who may not."""
->>>>>>> d6c3a6a (Tests of the pages of the plan, in Chromium too; README and changelog)
 
 from dataclasses import replace
 from datetime import date
