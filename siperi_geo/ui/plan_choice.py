@@ -15,7 +15,7 @@ from siperi_geo.text import city_today, pick, t
 from siperi_geo.ui import choices, kept, reads
 from siperi_geo.ui.session import AREA, remember
 
-ACTION_ID, OWNER, STATE, ADD, BUDGET_YEAR = "aksi", "pelaksana", "keadaan", "tambah", "anggaran"
+ACTION_ID, OWNER, STATE, ADD, BUDGET_YEAR = "aksi", "pelaksana", "keadaan_aksi", "tambah", "tahun_anggaran"
 
 
 @dataclass(frozen=True, slots=True)

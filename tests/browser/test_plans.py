@@ -29,7 +29,7 @@ def test_an_action_is_added_and_taken_along_in_the_table_of_the_office(
     visit: Open, address: str, size: tuple[int, int]
 ) -> None:
     words = f"Gladi banjir {size[0]}"
-    seen = visit(address, "renja?anggaran=2027&wilayah=53.71.03.1010", size)
+    seen = visit(address, "renja?tahun_anggaran=2027&wilayah=53.71.03.1010", size)
     seen.page.get_by_role("link", name="Rencanakan:").first.click()
     expect(seen.page.get_by_label("Aksi", exact=True)).to_be_visible(timeout=WAIT_MS)
     seen.page.get_by_label("Aksi", exact=True).fill(words)
@@ -41,7 +41,7 @@ def test_an_action_is_added_and_taken_along_in_the_table_of_the_office(
     assert not seen.scrolls_sideways()
     seen.screenshot(f"plans-{size[0]}")
 
-    seen = visit(address, "renja?anggaran=2027&wilayah=53.71.03.1010", size)
+    seen = visit(address, "renja?tahun_anggaran=2027&wilayah=53.71.03.1010", size)
     expect(seen.page.get_by_text(words).first).to_be_visible(timeout=WAIT_MS)
     button = seen.page.locator(".st-key-files_plan_renja").get_by_role("button", name="CSV")
     with seen.page.expect_download() as taken:

@@ -23,7 +23,7 @@ def test_without_an_action_that_has_begun_the_page_says_what_to_do(toy_path: Pat
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_areas_with_an_action_stand_beside_those_without(toy_path: Path, lang: str) -> None:
     begun(toy_path)
-    words = shown(open_page("before_after", "programmes", anggaran="2024", lang=lang))
+    words = shown(open_page("before_after", "programmes", tahun_anggaran="2024", lang=lang))
     assert "KELTANA · " in words
     assert ("bukan dibuktikan" if lang == "id" else "not proven") in words
     assert ("terlalu sedikit untuk disimpulkan" if lang == "id" else "too few to conclude") in words

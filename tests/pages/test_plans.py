@@ -49,7 +49,7 @@ def test_without_actions_the_page_says_what_to_do(toy_path: Path) -> None:
 
 
 def test_an_address_opens_the_form_filled_in_and_the_action_is_stored(toy_path: Path) -> None:
-    page = opened(tambah=KIE, wilayah=MUARA, anggaran="2027")
+    page = opened(tambah=KIE, wilayah=MUARA, tahun_anggaran="2027")
     assert field(page, "selectbox", "area").value == MUARA
     assert "keltana:I22" in field(page, "text_input", "closes").value
     assert field(page, "text_input", "unit").value == "orang"
@@ -89,7 +89,7 @@ def several(toy_path: Path) -> dict[str, str]:
 
 
 def test_the_list_the_sums_and_what_is_overdue(several: dict[str, str]) -> None:
-    words = shown(opened(anggaran="2026"))
+    words = shown(opened(tahun_anggaran="2026"))
     assert "Rp 10 juta" in words
     assert "1 aksi belum ada anggarannya" in words
     assert "1 aksi lewat tenggat" in words
@@ -104,21 +104,21 @@ def test_the_list_the_sums_and_what_is_overdue(several: dict[str, str]) -> None:
         ({"wilayah": UTARA}, ("KIE rawan banjir", "Kerja bersama"), "Gladi"),
         ({"wilayah": BUKIT}, ("KIE rawan banjir",), "Kerja bersama"),
         ({"pelaksana": "PMI"}, ("Kerja bersama",), "KIE rawan banjir"),
-        ({"keadaan": "running"}, ("KIE rawan banjir",), "Kerja bersama"),
+        ({"keadaan_aksi": "running"}, ("KIE rawan banjir",), "Kerja bersama"),
     ],
 )
 def test_filters_are_in_the_address(
     several: dict[str, str], asked: dict[str, str], there: tuple[str, ...], gone: str
 ) -> None:
-    page = opened(anggaran="2026", **asked)
+    page = opened(tahun_anggaran="2026", **asked)
     table = next(one for one in shown(page).split("<table>")[1:])
     assert all(name in table for name in there)
     assert gone not in table
-    assert address(page)["anggaran"] == "2026"
+    assert address(page)["tahun_anggaran"] == "2026"
 
 
 def test_an_action_is_changed_and_its_history_shown(several: dict[str, str]) -> None:
-    page = opened(anggaran="2026", aksi=several["Gladi"])
+    page = opened(tahun_anggaran="2026", aksi=several["Gladi"])
     field(page, "number_input", "budget").set_value(9_000_000)
     page = press(page, "Simpan perubahan")
     assert "Perubahan tersimpan: Gladi" in shown(page)
@@ -128,7 +128,7 @@ def test_an_action_is_changed_and_its_history_shown(several: dict[str, str]) -> 
 
 
 def test_the_second_planner_is_told_and_can_open_it_again(several: dict[str, str]) -> None:
-    page = opened(anggaran="2026", aksi=several["Gladi"])
+    page = opened(tahun_anggaran="2026", aksi=several["Gladi"])
     now = plans.found(store(), several["Gladi"])
     plans.revise(store(), now.action_id, replace(now.action, budget_idr=5), seen=1, actor="budi")
     field(page, "number_input", "budget").set_value(9_000_000)
@@ -141,7 +141,7 @@ def test_the_second_planner_is_told_and_can_open_it_again(several: dict[str, str
 
 
 def test_a_pledge_is_added_and_confirmed(several: dict[str, str]) -> None:
-    page = opened(anggaran="2026", aksi=several["Gladi"])
+    page = opened(tahun_anggaran="2026", aksi=several["Gladi"])
     next(one for one in page.text_input if str(one.key).startswith("pledge_name")).set_value("PT A")
     next(one for one in page.text_input if str(one.key).startswith("pledge_what")).set_value("Tenda")
     page = press(page, "Tambah janji")
@@ -156,7 +156,7 @@ def test_who_may_not_plan_reads_and_sees_no_form_and_no_account(
 ) -> None:
     with Store.open(toy_path) as here:
         people.begin(here)
-    page = opened(anggaran="2026", tambah=KIE, aksi=several["Gladi"])
+    page = opened(tahun_anggaran="2026", tambah=KIE, aksi=several["Gladi"])
     words = shown(page)
     assert "KIE rawan banjir" in words
     assert "diubah oleh perencana" in words

@@ -29,7 +29,7 @@ def test_without_actions_the_page_says_so_and_leads_to_the_plan(toy_path: Path) 
 
 
 def test_sums_stand_above_the_actions_and_say_what_they_lack(planned: Path) -> None:
-    words = shown(open_page("renja", "programmes", anggaran="2026"))
+    words = shown(open_page("renja", "programmes", tahun_anggaran="2026"))
     assert "Jumlah anggaran yang diketahui: Rp 5" in words
     assert "1 aksi belum ada anggarannya" in words
     assert "PROGRAM PENANGGULANGAN BENCANA" in words
@@ -38,7 +38,7 @@ def test_sums_stand_above_the_actions_and_say_what_they_lack(planned: Path) -> N
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_sheet_of_a_kelurahan_says_what_is_weak_and_leads_to_a_plan(planned: Path, lang: str) -> None:
-    page = open_page("renja", "programmes", anggaran="2026", wilayah=BUKIT, lang=lang)
+    page = open_page("renja", "programmes", tahun_anggaran="2026", wilayah=BUKIT, lang=lang)
     words = shown(page)
     assert "Musrenbang" in words
     assert "KELTANA · " in words
@@ -46,7 +46,7 @@ def test_the_sheet_of_a_kelurahan_says_what_is_weak_and_leads_to_a_plan(planned:
         address for name, address in links(page).items() if name.startswith(("Rencanakan", "Plan\\:", "Plan:"))
     ]
     assert found
-    assert all(f"wilayah={BUKIT}" in one and "tambah=" in one and "anggaran=2026" in one for one in found)
+    assert all(f"wilayah={BUKIT}" in one and "tambah=" in one and "tahun_anggaran=2026" in one for one in found)
 
 
 def test_few_families_are_not_on_the_sheet(toy_path: Path) -> None:
@@ -56,7 +56,9 @@ def test_few_families_are_not_on_the_sheet(toy_path: Path) -> None:
 
 
 def test_files_run_no_formula_and_keep_codes_as_text(planned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _, made = Taking(monkeypatch).of(lambda: open_page("renja", "programmes", anggaran="2026", wilayah=BUKIT))
+    _, made = Taking(monkeypatch).of(
+        lambda: open_page("renja", "programmes", tahun_anggaran="2026", wilayah=BUKIT)
+    )
     renja = next(make for name, make in made.items() if name == f"siperi-rencana-renja-2026-{BUKIT}.csv")()
     words = renja.decode("utf-8-sig")
     assert f'"{KIE}"' in words
@@ -72,7 +74,9 @@ def test_names_are_no_markup_and_an_address_of_nonsense_stands(toy_path: Path, p
         nasty = action(what=NASTY, owner_name=NASTY, year=2024, state="done", progress_pct=100, is_open=True)
         plans.add(store, nasty, actor="ani")
     for words in ("x", NASTY, "-1"):
-        asked = dict.fromkeys(("anggaran", "wilayah", "pelaksana", "keadaan", "tambah", "aksi", "lang"), words)
+        asked = dict.fromkeys(
+            ("tahun_anggaran", "wilayah", "pelaksana", "keadaan_aksi", "tambah", "aksi", "lang"), words
+        )
         found = shown(open_page(page, "programmes", **asked))
         assert not GIBBERISH.search(found)
-    assert not GIBBERISH.search(shown(open_page(page, "programmes", anggaran="2024", wilayah=BUKIT)))
+    assert not GIBBERISH.search(shown(open_page(page, "programmes", tahun_anggaran="2024", wilayah=BUKIT)))
