@@ -21,7 +21,8 @@ from siperi_geo.plans.importing import Examined, accept, examine
 from siperi_geo.rights import Right
 from siperi_geo.safe_files import refuse_taken, written_aside
 from siperi_geo.store import Store
-from siperi_geo.tables.plans import exchange_table, plan_table, renja_table
+from siperi_geo.tables.plans import exchange_table, plan_table
+from siperi_geo.tables.renja import renja_table
 from siperi_geo.text import city_today, number, t
 from siperi_geo.xlsx_file import xlsx_file
 

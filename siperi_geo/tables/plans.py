@@ -1,4 +1,4 @@
-"""Tables of the plan: actions, sums, pledges, the rows of the yearly work plan. It reads and sums nothing."""
+"""Tables of the plan: actions, sums, pledges, revisions. It reads and sums nothing."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 
 from siperi_geo.analysis.plan_sums import By, Sum
-from siperi_geo.analysis.renja import RenjaRow, activity_of, is_at_or_below, program_of
 from siperi_geo.cells import Cells, Table, as_written, table, written
 from siperi_geo.plans import KeptAction, KeptPledge, label_of
 from siperi_geo.programmes import Line, catalogue
@@ -148,47 +147,6 @@ def revision_table(revisions: Sequence[KeptAction], *, with_actor: bool) -> Tabl
     return as_written(rows)
 
 
-def renja_table(rows: Sequence[RenjaRow]) -> Table:
-    """The rows of the yearly work plan: sums above their actions; codes as text, of both nomenclatures.
-
-    In files each row names its program, kegiatan and sub-kegiatan too, so that it can be sorted and copied alone.
-    """
-    of = [row.kept.action if row.kept else None for row in rows]
-    name = [row.name or t("renja.name.unknown") for row in rows]
-    place = [place_of(row.kept) if row.kept else "" for row in rows]
-    return table(
-        written(t("renja.level"), [t(f"renja.level.{row.level}") for row in rows], str),
-        written(t("renja.code"), [row.code for row in rows], str),
-        written(t("renja.code_2020"), [row.code_2020 for row in rows], lambda code: code or ""),
-        written(t("renja.name"), name, str),
-        _levels(rows),
-        written(t("plans.field.indicator"), [one.indicator if one else "" for one in of], str),
-        written(t("plans.field.target"), [one.target if one else None for one in of], quantity_of),
-        written(t("plans.field.unit"), [one.unit if one else "" for one in of], str),
-        written(t("renja.location"), place, str),
-        written(t("plans.field.budget_idr"), [row.budget_idr for row in rows], lambda n: number(n, 0)),
-        written(t("plans.sum.unknown"), [row.unknown_count for row in rows], _none_is_blank),
-        written(t("plans.field.money"), [label_of("money", one.money) if one else "" for one in of], str),
-        written(t("renja.office"), [one.owner_name if one else "" for one in of], str),
-    )
-
-
-def _levels(rows: Sequence[RenjaRow]) -> tuple[Cells, ...]:
-    """Code and name of program, kegiatan and sub-kegiatan of each row, for files."""
-    named: dict[tuple[str, str], str] = {
-        (row.level, row.code): row.name or t("renja.name.unknown") for row in rows if row.level != "action"
-    }
-    found: list[Cells] = []
-    for level, code_of in (("program", program_of), ("activity", activity_of), ("line", str)):
-        codes = [code_of(row.code) if is_at_or_below(row.level, level) else "" for row in rows]
-        names = [named.get((level, code), "") for code in codes]
-        codes = [code if name else "" for code, name in zip(codes, names, strict=True)]
-        words = t(f"renja.level.{level}")
-        found.append(Cells(t("renja.code_of", level=words), codes, codes, is_for_files=True))
-        found.append(Cells(words, names, names, is_for_files=True))
-    return tuple(found)
-
-
 def line_name(code: str) -> str:
     """What a budget line is called; its code where another catalogue knew it."""
     line = line_of(code)
@@ -218,7 +176,3 @@ def _text(value: object) -> str:
 
 def _rupiah_or_kind(value: int | None) -> str:
     return t("plans.pledge.in_kind") if value is None else number(value, 0)
-
-
-def _none_is_blank(value: int) -> str:
-    return number(value, 0) if value else ""

@@ -16,7 +16,8 @@ from siperi_geo.assessments import has_register
 from siperi_geo.cells import Table, table, written
 from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.plans import KeptAction, label_of
-from siperi_geo.tables.plans import line_name, quantity_of, renja_table
+from siperi_geo.tables.plans import line_name, quantity_of
+from siperi_geo.tables.renja import renja_table
 from siperi_geo.text import MISSING, abbreviation, number, pick, t, tn
 from siperi_geo.ui import frame, kept, plan_page, profile_sheet, results, table_view
 from siperi_geo.ui.plan_choice import ADD, BUDGET_YEAR, PlanView

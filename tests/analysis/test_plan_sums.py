@@ -12,7 +12,7 @@ from siperi_geo.analysis.renja import activity_of, program_of, renja, total_idr
 from siperi_geo.analysis.weakest import weakest
 from siperi_geo.plans import KeptAction, KeptPledge, Pledge
 from siperi_geo.programmes import catalogue
-from siperi_geo.tables.plans import renja_table
+from siperi_geo.tables.renja import renja_table
 from tests.plans.conftest import action
 
 TODAY, AT = date(2026, 11, 23), datetime(2026, 1, 1, tzinfo=UTC)
