@@ -4,7 +4,7 @@ People are those of all kelurahan, or not known; hazard is the mean of the known
 known. It reads nothing and ranks nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -49,6 +49,19 @@ def hazard(rows: pd.DataFrame, members: Sequence[Sequence[str]]) -> Values:
     classes = rows.dropna(subset="level").groupby("area_code")["level"].max()
     highest = {str(code): float(level) / HIGHEST for code, level in classes.items()}
     return share_of_known(highest, members)
+
+
+def vulnerability(rows: pd.DataFrame, members: Sequence[Sequence[str]], indexes: Collection[str]) -> Values:
+    """0–1 of each place from `vulnerability/value_per_area`: the mean of the kinds that can be compared.
+
+    Kinds are compared where every kelurahan that has any has them all: an index of a source (`indexes`) where one
+    is recorded at all, else the shares that all have in common. A place is the mean as in `share_of_known`.
+    """
+    of_index = rows[rows["kind"].isin(list(indexes))]
+    known = rows if of_index.empty else of_index
+    table = known.pivot_table(index="area_code", columns="kind", values="value").dropna(axis="columns")
+    means = table.mean(axis="columns").dropna()
+    return share_of_known({str(code): float(value) for code, value in means.items()}, members)
 
 
 def share_of_known(known: Mapping[str, float], members: Sequence[Sequence[str]]) -> Values:

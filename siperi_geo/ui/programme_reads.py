@@ -12,6 +12,7 @@ from siperi_geo.analysis import area_facts, needs
 from siperi_geo.analysis.needs import Facts, Need, Node, Place, Values
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.programmes import catalogue
+from siperi_geo.registers import vulnerability
 from siperi_geo.scoring import scored_as
 from siperi_geo.settings import settings
 from siperi_geo.spm import standard
@@ -81,7 +82,7 @@ def _known(year: int, level: Level, is_verified: bool) -> Known:
         taking_part={one.used.name: one.taking_part for one in found if one and one.taking_part is not None},
         people=area_facts.people(count, members),
         hazard=area_facts.hazard(reads.query("hazards/hazard_per_area"), members),
-        vulnerability=area_facts.column({}, places),
+        vulnerability=_vulnerability(year, members),
         not_served=_not_served(spm_year, level, places),
         funded=area_facts.funded(plan, places),
         has_plan_before=not plan.empty,
@@ -136,6 +137,11 @@ def _taking_part(
     rows = rows[rows["registered_count"] > 0]
     share = rows["filled_count"] / rows["registered_count"]
     return area_facts.column(dict(zip(rows["area_code"].astype(str), share.tolist(), strict=True)), places)
+
+
+def _vulnerability(year: int, members: list[list[str]]) -> Values:
+    indexes = {code for code, kind in vulnerability.table().kinds.items() if kind.measure == "index"}
+    return area_facts.vulnerability(reads.query("vulnerability/value_per_area", year=year), members, indexes)
 
 
 def _not_served(year: int | None, level: Level, places: tuple[Place, ...]) -> dict[str, Values]:

@@ -62,3 +62,20 @@ def test_money_of_a_kecamatan_is_of_none_of_its_kelurahan() -> None:
     assert {line: money.tolist() for line, money in of_kelurahan.items()} == {"a": [5, 0, 0], "b": [0, 0, 7]}
     of_kecamatan = area_facts.funded(rows, area_facts.places(AREAS, "kecamatan"))
     assert {line: money.tolist() for line, money in of_kecamatan.items()} == {"a": [105, 0], "b": [0, 7]}
+
+
+def test_vulnerability_compares_only_what_all_have() -> None:
+    inside = of_level("kelurahan")[1]
+    one, two, three = "99.01.01.1001", "99.01.01.1002", "99.01.02.1001"
+    names = ["area_code", "kind", "value"]
+    shares = [(one, "elderly", 0.1), (one, "poor", 0.3), (two, "elderly", 0.2)]
+    found = area_facts.vulnerability(pd.DataFrame(shares, columns=names), inside, {"index"})
+    np.testing.assert_allclose(found, values(0.1, 0.2, None))
+    index = [*shares, (three, "index", 0.7)]
+    found = area_facts.vulnerability(pd.DataFrame(index, columns=names), inside, {"index"})
+    np.testing.assert_allclose(found, values(None, None, 0.7))
+    apart = [(one, "elderly", 0.1), (two, "poor", 0.4)]
+    found = area_facts.vulnerability(pd.DataFrame(apart, columns=names), inside, {"index"})
+    np.testing.assert_allclose(found, values(None, None, None))
+    none = area_facts.vulnerability(pd.DataFrame([], columns=names).astype({"value": float}), inside, {"index"})
+    np.testing.assert_allclose(none, values(None, None, None))

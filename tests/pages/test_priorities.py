@@ -95,6 +95,16 @@ def test_last_years_money_counts_and_a_rank_leads_to_its_plan(path: Path) -> Non
     assert f"tambah={KIE}" in links(page)["Rencanakan baris ini di wilayah ini"]
 
 
+def test_vulnerability_counts_once_it_is_recorded(path: Path) -> None:
+    change = "insert into vulnerabilities values ('{}', 'vulnerability_index', {}, 'BPS', 2024)"
+    with shared_store(settings().store_path).transaction(actor="test", action="change", target="toy") as tx:
+        for area, value in ((BUKIT, 900_000), (MUARA, 200_000)):
+            tx.execute(change.format(area, value))
+    words = opened(baris=KIE)
+    assert "bagi siapa pun: Belum didanai." in words
+    assert "0,20 dari 1" in words
+
+
 def test_the_second_opinion_comes_when_asked_for(path: Path) -> None:
     assert "Hwang" not in opened()
     assert "Hwang" in opened(pendapat="ya")
