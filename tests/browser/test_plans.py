@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from siperi_geo.programmes import catalogue
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.browser.serving import serving
 
@@ -51,3 +52,29 @@ def test_an_action_is_added_and_taken_along_in_the_table_of_the_office(
     assert "12500000" in row
     assert row.startswith('"Aksi";')
     assert not seen.scrolls_sideways()
+
+
+def test_from_the_first_priority_to_the_table_of_the_office_by_clicking_alone(visit: Open, address: str) -> None:
+    seen = visit(address, "prioritas", DESKTOP)
+    expect(seen.areas.first).to_be_visible(timeout=WAIT_MS)
+    assert len(seen.painted(51)) == 51
+    first = seen.page.get_by_text("Pertama:").inner_text()
+    seen.screenshot("priorities")
+    seen.page.get_by_role("link", name="Rencanakan baris ini di wilayah ini").click()
+    action = seen.page.get_by_label("Aksi", exact=True)
+    expect(action).to_be_visible(timeout=WAIT_MS)
+    action.fill("Dari prioritas pertama")
+    money = seen.page.get_by_label("Anggaran (Rp)", exact=True)
+    money.fill("7000000")
+    money.press("Tab")
+    seen.page.get_by_role("button", name="Simpan aksi").click()
+    expect(seen.page.get_by_text("Aksi tersimpan: Dari prioritas pertama")).to_be_visible(timeout=WAIT_MS)
+    seen.page.get_by_role("link", name="Renja dan Musrenbang").click()
+    expect(seen.page.get_by_text("Dari prioritas pertama").first).to_be_visible(timeout=WAIT_MS)
+    with seen.page.expect_download() as taken:
+        seen.page.locator(".st-key-files_plan_renja").get_by_role("button", name="CSV").click()
+    text = Path(taken.value.path()).read_text(encoding="utf-8-sig")
+    (row,) = [line for line in text.splitlines() if '"Dari prioritas pertama"' in line]
+    assert "7000000" in row
+    line = next(one for one in catalogue().lines if one.code in row)
+    assert line.name.id in first, "the line planned is the one that comes first"
