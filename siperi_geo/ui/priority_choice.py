@@ -16,7 +16,7 @@ LEVEL, OFFICE, LINE, PRESET, WEIGHT, MOST = "tingkat", "kantor", "baris", "prase
 OWN = "sendiri"
 LEVELS: tuple[Level, ...] = ("kelurahan", "kecamatan", "city")
 SCALE = range(0, 101, 5)
-SHOWN = (10, 25, 50)
+SHOWN = (10, 25, 50, 200)
 COLUMNS = 4
 
 

@@ -63,7 +63,7 @@ def ranking(view: PriorityView) -> None:
         why=found.why,
     )
     frame.table(make(chosen=shown).shown, caption=title)
-    _files(view, partial(make, chosen=order), title, "urutan")
+    _files(view, partial(make, chosen=shown), title, "urutan")
     frame.note(t("priorities.ranking.note", n=number(len(order), 0)))
 
 

@@ -63,9 +63,9 @@ def test_what_is_chosen_goes_into_the_file(
     check(taking, *deeper)
 
 
-def check(taking: Taking, name: str, address: dict[str, str]) -> None:
-    """Every file of one screen."""
-    section = "method" if name in METHOD else "results"
+def check(taking: Taking, name: str, address: dict[str, str], *, section: str = "") -> int:
+    """Every file of one screen; how many there are."""
+    section = section or ("method" if name in METHOD else "results")
     page, files = taking.of(lambda: open_page(name, section, **address))
     use_language(address.get("lang", "id"))
     seen, snapshot = tables(page), SNAPSHOT.findall(shown(page).split("siperi-footer")[-1])[-1]
@@ -84,6 +84,7 @@ def check(taking: Taking, name: str, address: dict[str, str]) -> None:
         foot = dict(one["foot"])
         assert snapshot in foot.values(), (name, address, one["file"], foot)
     twice(files)
+    return len(files)
 
 
 def shown_as(held: Held, seen: list[Shown]) -> Shown | None:
