@@ -142,11 +142,13 @@ def _named(known: Known, one: Candidate) -> str:
 
 def ranking(found: Solved) -> None:
     """What the same money buys down a ranking by score."""
-    ranked = found.ranked
     frame.section(t("budget.ranking"))
-    share = MISSING if ranked.share_pct is None else percent(ranked.share_pct, 1)
-    n, idr = number(len(ranked.chosen), 0), number(ranked.cost_idr, 0)
-    frame.note(t("budget.ranking.said", share=share, n=n, idr=idr))
+    said = []
+    for key, ranked in (("said", found.ranked), ("priority", found.by_priority)):
+        share = MISSING if ranked.share_pct is None else percent(ranked.share_pct, 1)
+        n, idr = number(len(ranked.chosen), 0), number(ranked.cost_idr, 0)
+        said.append(t(f"budget.ranking.{key}", share=share, n=n, idr=idr))
+    chart_view.bullets(said)
     frame.note(t("budget.ranking.rule"))
 
 

@@ -8,7 +8,7 @@ from siperi_geo.analysis.budget_compare import Ranked, Shadow, by_ranking, curve
 from siperi_geo.analysis.budget_solver import solve
 from siperi_geo.registers.costs import stored_costs
 from siperi_geo.settings import settings
-from siperi_geo.ui import kept, programme_reads, reads
+from siperi_geo.ui import kept, priority_reads, programme_reads, reads
 from siperi_geo.ui.budget_choice import BudgetView
 
 SHARES_OF_BUDGET = (0.25, 0.5, 1.0, 1.5, 2.0)
@@ -43,6 +43,7 @@ class Solved:
     shadow: Shadow | None
     curve: tuple[Plan, ...]
     ranked: Ranked
+    by_priority: Ranked
     reasons: dict[Pair, str]
     whole: float  # the worth of everything that could be closed
 
@@ -77,6 +78,7 @@ def _solved(view: BudgetView) -> Solved | Impossible:
         shadow(problem, plan, seconds=SECONDS),
         curve(problem, budgets, seconds=SECONDS),
         by_ranking(problem, lowest_score_first(problem.open), plan),
+        by_ranking(problem, priority_reads.usual_order(view.year, view.level), plan),
         left_out(here.pairs, plan, view.excluded),
         value(problem.open),
     )

@@ -10,7 +10,7 @@ from siperi_geo.analysis.second_opinion import Opinion
 from siperi_geo.programmes import catalogue, criteria
 from siperi_geo.ui import kept, programme_reads
 from siperi_geo.ui.priority_choice import PriorityView
-from siperi_geo.ui.programme_reads import Known
+from siperi_geo.ui.programme_reads import Known, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,17 @@ def ranked(view: PriorityView) -> Ranked:
     return kept.by(lambda: _ranked(view), "ranked", *view.key)
 
 
+def usual_order(year: int, level: Level) -> tuple[tuple[str, str], ...]:
+    """Area and line of every ranked pair by the first preset of weights, first one first."""
+
+    def made() -> tuple[tuple[str, str], ...]:
+        found, weights = _pairs(year, level), criteria().presets[0].weights
+        order = priorities.rank(found, {str(one): n for one, n in weights.items()}, criteria()).order
+        return tuple((found.place(int(pair)).area_code, found.line(int(pair)).code) for pair in order)
+
+    return kept.by(made, "usual order", year, level)
+
+
 def opinion(view: PriorityView) -> Opinion | None:
     """What another method says of the same."""
     found = ranked(view)
@@ -48,12 +59,14 @@ def opinion(view: PriorityView) -> Opinion | None:
 
 def _ranked(view: PriorityView) -> Ranked:
     known = programme_reads.known(view.year, view.level)
-    every = kept.by(lambda: _pairs(view), "pairs", view.year, view.level)
-    pairs = every.only(view.lines)
+    pairs = _pairs(view.year, view.level).only(view.lines)
     ranking = priorities.rank(pairs, view.weights, criteria())
     return Ranked(known, pairs, ranking, certainty.certainty(pairs, ranking, criteria()))
 
 
-def _pairs(view: PriorityView) -> Pairs:
-    known = programme_reads.known(view.year, view.level)
-    return priorities.pairs(known.facts, catalogue().chosen_in(view.level), catalogue())
+def _pairs(year: int, level: Level) -> Pairs:
+    def made() -> Pairs:
+        facts = programme_reads.known(year, level).facts
+        return priorities.pairs(facts, catalogue().chosen_in(level), catalogue())
+
+    return kept.by(made, "pairs", year, level)
