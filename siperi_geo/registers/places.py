@@ -117,6 +117,15 @@ def code_of(text: str) -> AreaCode | None:
     return None
 
 
+def code_and_name(code: str, name: str) -> tuple[str, str]:
+    """What stands in the columns of codes and names; a code may stand in that of names.
+
+    >>> code_and_name("", "53.71.01.1001"), code_and_name("", "Alak")
+    (('53.71.01.1001', ''), ('', 'Alak'))
+    """
+    return (name, "") if not code and code_of(name) else (code, name)
+
+
 def is_undotted(text: str) -> bool:
     """Whether a text looks like a code of the statistics office: digits without dots."""
     return UNDOTTED.fullmatch("".join(text.split())) is not None

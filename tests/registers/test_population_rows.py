@@ -116,3 +116,10 @@ def test_an_open_quotation_mark_costs_its_own_row(areas: list[Area], tmp_path: P
     found = examine(empty_store, builders.write_text(tmp_path / "f.csv", text), areas, source="uji")
     assert people(found) == {("Muara", 2023): 2000, ("Lereng", 2023): 1000}
     assert (codes(found), found.quarantine[0].raw) == (["FORM_QUOTE_OPEN"], 'Karang;"900')
+
+
+def test_a_code_may_stand_in_the_column_of_names(hand_in: Hand) -> None:
+    rows = [["kelurahan", "penduduk"], ["99.01.02.1003", 2000], ["99.01.01.1001 – Bukit", 500], ["Lereng", 1000]]
+    found = hand_in(rows, year=2023)
+    assert not found.errors
+    assert sorted(people(found).values()) == [500, 1000, 2000]

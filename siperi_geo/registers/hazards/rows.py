@@ -12,7 +12,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.registers.hazards.headings import HazardColumns
 from siperi_geo.registers.hazards.kinds import hazards_in, is_plainly
 from siperi_geo.registers.hazards.values import Class, is_blank, is_fraction, read_class, read_wide
-from siperi_geo.registers.places import KECAMATAN, KELURAHAN, Place, Places, Said, code_of
+from siperi_geo.registers.places import KECAMATAN, KELURAHAN, Place, Places, Said, code_and_name, code_of
 from siperi_geo.registers.tables import Table
 from siperi_geo.sheets import Line, RefusedError, read_year, tried
 
@@ -83,9 +83,7 @@ class RowReader:
     def _said(self, line: Line) -> Said:
         """What a row says of its place; a code may stand in the column of names."""
         columns = self.table.columns
-        code, name = line.cell(columns.code), line.cell(columns.name)
-        if not code and code_of(name):
-            code, name = name, ""
+        code, name = code_and_name(line.cell(columns.code), line.cell(columns.name))
         return Said(code, KELURAHAN.sub("", name, count=1), self.kecamatan)
 
     def _place(self, said: Said) -> Place:

@@ -8,7 +8,7 @@ from functools import partial
 
 from siperi_geo.areas import Area
 from siperi_geo.errors import SiperiError
-from siperi_geo.registers.places import KELURAHAN, Place, Places, Said, code_of
+from siperi_geo.registers.places import KELURAHAN, Place, Places, Said, code_and_name, code_of
 from siperi_geo.registers.populations.headings import Figures, PeopleColumns
 from siperi_geo.registers.populations.numbers import read_people, with_sexes
 from siperi_geo.registers.populations.scopes import Scope, Scopes
@@ -86,7 +86,7 @@ class RowReader:
     def _take_row(self, line: Line, *, has_figures: bool) -> None:
         columns = self.table.columns
         self.kecamatan = line.cell(columns.kecamatan) or self.kecamatan
-        code, name = line.cell(columns.code), line.cell(columns.name)
+        code, name = code_and_name(line.cell(columns.code), line.cell(columns.name))
         if not has_figures and not self._is_known(code, name):
             return
         said = Said(code, KELURAHAN.sub("", name, count=1), self.kecamatan)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from siperi_geo.areas import Area, AreaCode
-from siperi_geo.registers.places import KECAMATAN, KELURAHAN, Places, code_of
+from siperi_geo.registers.places import KECAMATAN, KELURAHAN, Places, code_and_name, code_of
 from siperi_geo.registers.populations.headings import PeopleColumns
 from siperi_geo.sheets import Line, fold
 
@@ -25,10 +25,10 @@ class Scopes:
 
     def of(self, line: Line, *, has_figures: bool) -> Scope | None:
         """What the row sums or begins; None for a row of one kelurahan, or a remark."""
-        code = code_of(line.cell(self.columns.code))
+        written, name = code_and_name(line.cell(self.columns.code), line.cell(self.columns.name))
+        code, kecamatan = code_of(written), line.cell(self.columns.kecamatan)
         if code:
             return None if code.level == "kelurahan" else self._of_code(code)
-        name, kecamatan = line.cell(self.columns.name), line.cell(self.columns.kecamatan)
         label = name or kecamatan or self._first_total(line)
         if not label or KELURAHAN.match(name):
             return None

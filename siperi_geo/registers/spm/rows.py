@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from siperi_geo.areas import Area
 from siperi_geo.errors import SiperiError
 from siperi_geo.registers.hazards.kinds import hazards_in
-from siperi_geo.registers.places import KECAMATAN, KELURAHAN, Places, Said, code_of
+from siperi_geo.registers.places import KECAMATAN, KELURAHAN, Places, Said, code_and_name, code_of
 from siperi_geo.registers.spm.amounts import read_amount
 from siperi_geo.registers.spm.figures import Amount, Measure, Row, SpmTable
 from siperi_geo.registers.spm.headings import Kind
@@ -92,9 +92,7 @@ class RowReader:
 
     def _said(self, line: Line) -> Said:
         code, name = self._cell(line, "code"), self._cell(line, "name")
-        code = "" if is_code(code) else code
-        if not code and code_of(name):
-            code, name = name, ""
+        code, name = code_and_name("" if is_code(code) else code, name)
         return Said(code, KELURAHAN.sub("", name, count=1), self.kecamatan)
 
     def _locate(self, row: Row) -> None:
