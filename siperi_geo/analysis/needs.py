@@ -50,15 +50,15 @@ class Facts:
         """An array that knows nothing."""
         return np.full(len(self.places), np.nan)
 
-    def gaps(self, line: Line) -> dict[Node, Values]:
-        """Points to 100 of the parts a line can close, those that anybody has a score of."""
-        parts = [(code, node) for code, nodes in line.closes.items() for node in nodes]
+    def gaps(self, *lines: Line) -> dict[Node, Values]:
+        """Points to 100 of the parts that lines can close, those that anybody has a score of."""
+        parts = [(code, node) for line in lines for code, nodes in line.closes.items() for node in nodes]
         return {one: FULL - self.scores[one] for one in parts if one in self.scores}
 
-    def gap(self, line: Line) -> Values:
-        """The mean gap of a line by area, 0–1: within each instrument first, then over instruments."""
+    def gap(self, *lines: Line) -> Values:
+        """The mean gap of a line, or of several, by area, 0–1: within each instrument first, then over these."""
         by_instrument: dict[str, list[Values]] = {}
-        for (instrument, _), points in self.gaps(line).items():
+        for (instrument, _), points in self.gaps(*lines).items():
             by_instrument.setdefault(instrument, []).append(points)
         means = [mean(one) for one in by_instrument.values()]
         return np.asarray(mean(means, len(self.places)) / FULL, dtype=np.float64)

@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from siperi_geo.analysis.service_money import ServiceMoney
 from siperi_geo.analysis.spm import Achievement, Count
 from siperi_geo.analysis.spm_standing import Figure, Standing, budget_of, quality_of
 from siperi_geo.analysis.spm_words import index, people, share, state
 from siperi_geo.cells import Cells, Table, dictionary_cells, table, written
 from siperi_geo.spm import Bands, Standard
-from siperi_geo.text import MISSING, pick, t
+from siperi_geo.text import MISSING, number, pick, t
 
 MONTHS = range(12)
 QUARTERS = range(4)
@@ -133,6 +134,22 @@ def of_years(by_year: Sequence[tuple[int, Standing]], service: str, bands: Bands
     )
 
 
+def of_money(standard: Standard, found: Sequence[ServiceMoney], years: Sequence[int]) -> Table:
+    """A row per service, a kegiatan of the budget: gap, people not served, the office's budget, the plan."""
+    names = {one.id: pick(one.name) for one in standard.services}
+    return table(
+        _words("activity", [one.activity for one in found]),
+        _words("service", [names[one.service] for one in found]),
+        _number("gap_points", [one.gap for one in found], _points),
+        _number("short", [one.not_served for one in found], people),
+        *_money([one.budget for one in found]),
+        *(
+            written(t("spm.column.planned", year=year), [one.planned.get(year, 0) for one in found], people)
+            for year in years
+        ),
+    )
+
+
 def _achieved(found: Sequence[Achievement], bands: Bands) -> tuple[Cells, ...]:
     return (
         _number("quality_pct", [one.quality.pct if one.quality else None for one in found], share),
@@ -174,3 +191,7 @@ def _number(name: str, values: Sequence[Any], write: Callable[[Any], str]) -> Ce
     held = written(t(f"spm.column.{name}"), values, write)
     plain = [None if value is None else value if isinstance(value, int) else float(value) for value in values]
     return Cells(held.title, plain, held.shown)
+
+
+def _points(value: float | None) -> str:
+    return MISSING if value is None else number(value, 1)

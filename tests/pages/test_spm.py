@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from siperi_geo import plans
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
 from tests.pages.opening import address, chose, open_page, shown
+from tests.plans.conftest import action
 from tests.spm_figures import MONTHS, WHOLE, hand_in
 
 MUARA = "99.01.02.1001"
@@ -122,3 +124,19 @@ def test_only_a_figure_of_another_kind(toy_path: Path, tmp_path: Path) -> None:
     assert "belum dapat dihitung: ada layanan yang datanya belum lengkap" in words
     assert "2 dokumen (Penyusunan rencana kontinjensi)" in words
     assert "Angka layanan ini hanya ada untuk seluruh kota." in words
+
+
+def test_scores_and_money_stand_beside_each_other_per_service(path: Path) -> None:
+    store = shared_store(settings().store_path)
+    for year, budget, state in ((2025, 4_000_000, "planned"), (2026, 6_000_000, "planned")):
+        plans.add(store, action(year=year, line="1.05.03.2.01.0007", budget_idr=budget, state=state), actor="bpbd")
+    words = open_spm()
+    table = words[words.index("Skor dan uang per layanan, 2025</span>") :]
+    rows = table[: table.index("</table>")].split("<tr>")[2:]
+    assert [row.split("</td>")[0].rsplit(">", 1)[-1] for row in rows] == [
+        "1.05.03.2.01", "1.05.03.2.02", "1.05.03.2.03",
+    ]  # fmt: skip
+    cells = [one.rsplit(">", 1)[-1] for one in rows[0].split("</td>")[:-1]]
+    assert cells[3] == "810"
+    assert cells[-2:] == ["4.000.000", "6.000.000"]
+    assert [one.rsplit(">", 1)[-1] for one in rows[1].split("</td>")[:-1]][-2:] == ["0", "0"]
