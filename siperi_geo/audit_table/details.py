@@ -32,7 +32,7 @@ GRANT = re.compile(r"(\w+) (\S+) (\S+) (.+)")
 ANSWERS = re.compile(r"(\d+) answers(?:, (\d+) files)?")
 WORD = re.compile(r"(?P<item>\S+) (?P<who>.+?): (?P<value>-?\d*)(?: (?P<comment>.*))?", re.DOTALL)
 REVISED = re.compile(r"revision=(?P<n>\d+); (?P<fields>[\w, ]*)")
-PLAN = re.compile(r"new=(?P<new>\d+); changed=(?P<changed>\d+)")
+COUNTS = re.compile(r"new=(?P<new>\d+); changed=(?P<changed>\d+)")
 EXPORTED = re.compile(r"(?P<n>\d+) → (?P<file>.*?): (?P<reason>.*)", re.DOTALL)
 OVERRULED = re.compile(r"([A-Z_]+)(?: (.*))?", re.DOTALL)
 RESTORED = re.compile(
@@ -187,9 +187,9 @@ def _changed(text: str) -> str:
     return f"{t('audit.detail.revision', n=found['n'])}; {fields}"
 
 
-def _plan(text: str) -> str:
-    """How many actions of a file are new, and how many have another revision."""
-    found = whole(PLAN, text)
+def _counts(text: str) -> str:
+    """How many rows of a file are new, and how many were changed."""
+    found = whole(COUNTS, text)
     return "; ".join(tn(f"audit.detail.{name}", int(found[name])) for name in ("new", "changed"))
 
 
@@ -209,7 +209,7 @@ SAID: Mapping[str, Callable[[str], str]] = {
     "set_email": _email,
     "update_boundaries": _outlines,
     "change_action": _changed,
-    "import_plan": _plan,
+    **dict.fromkeys(("import_plan", "import_costs"), _counts),
     "import_hazards": hazards_list,
     "import_vulnerability": hazards_list,
     "import_spm": spm_list,

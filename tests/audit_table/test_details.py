@@ -91,6 +91,7 @@ SHAPES = [
     ),
     ("change_action", "revision=3; budget_idr, state", "revisi 3; Anggaran (Rp), Keadaan"),
     ("import_plan", "new=2; changed=1", "2 baru; 1 berubah"),
+    ("import_costs", "new=3; changed=0", "3 baru; 0 berubah"),
     (
         "import_vulnerability",
         "new=2; changed=1; sources=BPS 2024",
@@ -133,6 +134,8 @@ SAYS_ITSELF = {
         "change_pledge",
         "set_target",
         "remove_target",
+        "set_cost",
+        "remove_cost",
         "import_boundaries",
         "use_boundaries",
     ),

@@ -138,9 +138,9 @@ def test_the_same_file_with_other_facts_updates_the_set_and_the_audit_says_so(st
 def test_the_built_in_set_is_named_in_the_readers_language(store: Store) -> None:
     built_in = active_set(store)
     assert built_in is not None
-    assert (built_in.shown_name, built_in.shown_source) == (built_in.name, built_in.source)
+    assert (built_in.shown_name, built_in.shown_source) == ("Lapisan bawaan", built_in.source)
     use_language("en")
-    assert built_in.shown_name == "Schematic"
+    assert built_in.shown_name == "Built-in layer"
     assert built_in.shown_source.startswith("Voronoi cells")
 
 

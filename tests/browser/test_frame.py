@@ -29,7 +29,8 @@ CUT = """() => {
       && gone(one.getBoundingClientRect(), plot.getBoundingClientRect())));
   const cells = [...document.querySelectorAll(".siperi-stack td")].filter(cell => {
     const box = cell.getBoundingClientRect();
-    return box.width && (box.right > innerWidth || box.left < 0);
+    const isBlock = getComputedStyle(cell).display !== "table-cell";  // else the table scrolls in its box
+    return isBlock && box.width && (box.right > innerWidth || box.left < 0);
   });
   return [...texts, ...cells].map(one => one.textContent);
 }"""
