@@ -4,7 +4,7 @@ People are those of all kelurahan, or not known; hazard is the mean of the known
 known. It reads nothing and ranks nothing.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -49,6 +49,16 @@ def hazard(rows: pd.DataFrame, members: Sequence[Sequence[str]]) -> Values:
     classes = rows.dropna(subset="level").groupby("area_code")["level"].max()
     highest = {str(code): float(level) / HIGHEST for code, level in classes.items()}
     return share_of_known(highest, members)
+
+
+def highest_hazards(
+    rows: pd.DataFrame, members: Sequence[Sequence[str]], name: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Which hazards of a kelurahan have its highest class, by name; nothing for larger places."""
+    known = rows.dropna(subset="level")
+    top = known[known["level"] == known.groupby("area_code")["level"].transform("max")]
+    found = {str(code): ", ".join(sorted(map(name, some["hazard"]))) for code, some in top.groupby("area_code")}
+    return tuple(found.get(some[0], "") if len(some) == 1 else "" for some in members)
 
 
 def vulnerability(rows: pd.DataFrame, members: Sequence[Sequence[str]], indexes: Collection[str]) -> Values:

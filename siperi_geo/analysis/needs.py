@@ -32,8 +32,9 @@ class Facts:
     """What is known of the areas of a level, each array in their order, NaN where it is not known.
 
     `scores`: 0–100 of (instrument, node); `taking_part`: filled ÷ registered by instrument; `hazard`,
-    `vulnerability`: 0–1; `not_served`: people by SPM service; `funded`: rupiah of the year before by line, empty
-    where no plan of that year is known.
+    `vulnerability`: 0–1; `not_served`: people by SPM service; `funded`: rupiah of the year before by line;
+    `planning_offices`: those with any action in that year's plan, of the others nothing is known of their money;
+    `hazards`: which ones are the highest, in words by area, where classes are known.
     """
 
     places: tuple[Place, ...]
@@ -44,7 +45,8 @@ class Facts:
     vulnerability: Values
     not_served: Mapping[str, Values]
     funded: Mapping[str, Values] = field(default_factory=dict)
-    has_plan_before: bool = False
+    planning_offices: frozenset[str] = frozenset()
+    hazards: tuple[str, ...] = ()
 
     def nothing(self) -> Values:
         """An array that knows nothing."""

@@ -20,7 +20,7 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Every pair with its criteria: `values` (criterion × pair) in 0–1 or NaN, `applies` where one makes sense.
+    """Every pair with its criteria: `values` (criterion × pair) in 0–1 or NaN, `applies` where its weight counts.
 
     A criterion that nobody has a value of applies to no pair. `is_needed` (pair): there is a gap to close, or, of
     a line counted in people, anybody not served. `is_thin`: few took part in what the gap rests on.
@@ -77,10 +77,9 @@ def pairs(facts: Facts, lines: tuple[Line, ...], catalogue: Catalogue) -> Pairs:
     """The criteria of every pair, in the order of `criteria.yaml`."""
     n = len(facts.places)
     people, ones = _share(facts.people), np.ones(n)
-    columns, applies, needed, thin = [], [], [], []
+    columns, needed, thin = [], [], []
     for line in lines:
-        service = catalogue.service_of(line)
-        short = facts.not_served.get(service or "", facts.nothing())
+        short = _short(facts, catalogue.service_of(line))
         part = mean([facts.taking_part[code] for code in line.closes if code in facts.taking_part], n)
         funded = ones - _share(facts.funded.get(line.code, np.zeros(n)))
         columns.append(
@@ -91,20 +90,18 @@ def pairs(facts: Facts, lines: tuple[Line, ...], catalogue: Catalogue) -> Pairs:
                 people,
                 facts.vulnerability,
                 ones - part,
-                funded if facts.has_plan_before else facts.nothing(),
+                funded if line.office in facts.planning_offices else facts.nothing(),
             ]
         )
-        applies.append([ones, ones * (service is not None), *(5 * [ones])])
         needed.append(_is_needed(line, columns[-1][0], short))
         thin.append(part < 0.5)  # NaN, of those who are not counted, is not thin
     if not lines:
         none = np.empty(0, dtype=bool)
         return Pairs(facts.places, (), np.empty((7, 0)), np.empty((7, 0), dtype=bool), none, none)
     values = np.concatenate([np.stack(one) for one in columns], axis=1)
-    makes_sense = np.concatenate([np.stack(one) for one in applies], axis=1).astype(bool)
     is_recorded = ~np.isnan(values).all(axis=1, keepdims=True)  # by anybody: else it is left out for all
     of_pairs = (np.concatenate(needed), np.concatenate(thin))
-    return Pairs(facts.places, lines, values, makes_sense & is_recorded, *of_pairs)
+    return Pairs(facts.places, lines, values, np.broadcast_to(is_recorded, values.shape), *of_pairs)
 
 
 def rank(found: Pairs, weights: Mapping[str, int], rules: Criteria) -> Ranking:
@@ -153,6 +150,14 @@ def places_of(falling: Values) -> Places:
     is_new = np.concatenate([[True], falling[1:] < falling[:-1]])
     at = np.arange(1, falling.size + 1)
     return np.asarray(np.maximum.accumulate(np.where(is_new, at, 0)), dtype=np.int64)
+
+
+def _short(facts: Facts, service: str | None) -> Values:
+    """People not served by area; a line of no service serves none of them, once any figure is known."""
+    if service is not None:
+        return facts.not_served.get(service, facts.nothing())
+    is_known = any(not np.isnan(some).all() for some in facts.not_served.values())
+    return np.zeros(len(facts.places)) if is_known else facts.nothing()
 
 
 def _share(of: Values) -> Values:

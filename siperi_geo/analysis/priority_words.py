@@ -33,14 +33,15 @@ def raw(facts: Facts, found: Pairs, catalogue: Catalogue, pair: int) -> dict[str
     if not np.isnan(value["gap"]):
         said["gap"] = t("priorities.raw.gap", n=number(FULL * value["gap"], 1))
     if not np.isnan(value["spm"]):
-        short = facts.not_served[catalogue.service_of(line) or ""][at]
-        said["spm"] = t("priorities.raw.spm", n=number(int(short), 0))
+        service = catalogue.service_of(line)
+        short = 0 if service is None else int(facts.not_served[service][at])
+        said["spm"] = t("priorities.raw.spm" if service else "priorities.raw.no_service", n=number(short, 0))
     if not np.isnan(value["hazard"]):
-        said["hazard"] = _hazard(float(value["hazard"]) * HIGHEST)
+        said["hazard"] = _hazard(float(value["hazard"]) * HIGHEST, facts.hazards[at] if facts.hazards else "")
     if not np.isnan(value["people"]):
         said["people"] = t("priorities.raw.people", n=number(int(facts.people[at]), 0))
     if not np.isnan(value["vulnerability"]):
-        said["vulnerability"] = t("priorities.raw.vulnerability", n=number(float(value["vulnerability"]), 2))
+        said["vulnerability"] = t("priorities.raw.vulnerability", n=number(float(value["vulnerability"]), 3))
     if not np.isnan(value["participation"]):
         said["participation"] = t("priorities.raw.participation", pct=percent(100 * float(value["participation"])))
     if not np.isnan(value["funding"]):
@@ -54,9 +55,10 @@ def raw(facts: Facts, found: Pairs, catalogue: Catalogue, pair: int) -> dict[str
 _NAMES = ("gap", "spm", "hazard", "people", "vulnerability", "participation", "funding")
 
 
-def _hazard(level: float) -> str:
+def _hazard(level: float, which: str) -> str:
     if abs(level - round(level)) < 1e-9 and 1 <= round(level) <= HIGHEST:
-        return t(f"priorities.raw.hazard.{round(level)}")
+        words = t(f"priorities.raw.hazard.{round(level)}")
+        return f"{words}: {which}" if which else words
     return t("priorities.raw.hazard.mean", n=number(level, 1))
 
 

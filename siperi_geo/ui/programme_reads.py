@@ -4,7 +4,7 @@ Scores are of the newest year of each instrument that is not after the year aske
 Families are read as published means of areas alone. It draws nothing and ranks nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from siperi_geo.analysis.needs import Facts, Need, Node, Place, Values
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.programmes import catalogue
 from siperi_geo.registers import vulnerability
+from siperi_geo.registers.hazards import hazard_name
 from siperi_geo.scoring import scored_as
 from siperi_geo.settings import settings
 from siperi_geo.spm import standard
@@ -74,6 +75,7 @@ def _known(year: int, level: Level, is_verified: bool) -> Known:
     found = [_of_instrument(one, year, level, places, is_verified) for one in _instruments()]
     spm_year = _newest(reads.query("spm/year_list")["year"].tolist(), year)
     population = reads.query("areas/population_per_area", year=year)
+    hazards = reads.query("hazards/hazard_per_area")
     plan = reads.query("plans/budget_per_line", year=year - 1)
     count = {str(code): int(n) for code, n in zip(*(population[name] for name in population), strict=True)}
     facts = Facts(
@@ -81,11 +83,12 @@ def _known(year: int, level: Level, is_verified: bool) -> Known:
         scores={node: values for one in found if one for node, values in one.scores.items()},
         taking_part={one.used.name: one.taking_part for one in found if one and one.taking_part is not None},
         people=area_facts.people(count, members),
-        hazard=area_facts.hazard(reads.query("hazards/hazard_per_area"), members),
+        hazard=area_facts.hazard(hazards, members),
         vulnerability=_vulnerability(year, members),
         not_served=_not_served(spm_year, level, places),
         funded=area_facts.funded(plan, places),
-        has_plan_before=not plan.empty,
+        planning_offices=_offices(plan["line"]),
+        hazards=area_facts.highest_hazards(hazards, members, hazard_name),
     )
     used = [one.used for one in found if one] + ([Used("spm", spm_year)] if spm_year is not None else [])
     return Known(facts, tuple(used), {one.instrument.id: one.instrument for one in found if one})
@@ -137,6 +140,12 @@ def _taking_part(
     rows = rows[rows["registered_count"] > 0]
     share = rows["filled_count"] / rows["registered_count"]
     return area_facts.column(dict(zip(rows["area_code"].astype(str), share.tolist(), strict=True)), places)
+
+
+def _offices(lines: Iterable[object]) -> frozenset[str]:
+    """The offices of these lines; of a line that is no longer in the catalogue nobody knows whose it is."""
+    offices = {line.code: line.office for line in catalogue().lines}
+    return frozenset(offices[str(code)] for code in lines if str(code) in offices)
 
 
 def _vulnerability(year: int, members: list[list[str]]) -> Values:

@@ -57,5 +57,5 @@ def drawn(draw: st.DrawFn, most: int = 6) -> Facts:
         vulnerability=some(10, 10.0),
         not_served={one: some(900) for one in SERVICES},
         funded={KIE: some(100)},
-        has_plan_before=draw(st.booleans()),
+        planning_offices=frozenset({"bpbd"} if draw(st.booleans()) else ()),
     )

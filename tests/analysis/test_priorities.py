@@ -34,7 +34,7 @@ def of_case(case: dict[str, Any]) -> Facts:
         vulnerability=values(*known.get("vulnerability", [None] * n)),
         not_served={key: values(*some) for key, some in known.get("not_served", {}).items()},
         funded={key: values(*some) for key, some in known.get("funded", {}).items()},
-        has_plan_before="funded" in known,
+        planning_offices=frozenset(known.get("planning_offices", ())),
     )
 
 
