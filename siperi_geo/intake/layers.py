@@ -25,6 +25,7 @@ from siperi_geo.store import Store
 from siperi_geo.text import pick
 
 SHARE_PCT, COVERED_PCT = 10.0, 50.0  # own design
+RASTERS = (".tif", ".tiff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def vulnerability_layer(store: Store, path: Path, *, kind: str | None, source: s
 
 def _layered(store: Store, path: Path, wish: Wish, source: str, options: Options) -> Layered:
     kind = layer_kind(path) if path.is_file() else "table"
+    if kind == "table" and path.suffix.lower() in RASTERS:
+        kind = "raster"  # broken: to read it says so, where a table would complain of its headings
     if kind == "table":
         return Layered(path, source)
     areas = stored_areas(store)

@@ -118,6 +118,8 @@ def sums(view: BudgetView, known: Known, found: Solved) -> None:
     by_line = tables.sums_table(found.plan, "line", lambda one: one.line_code, lines)
     _table(view, known, by_place, t("budget.sums.kecamatan"), "kecamatan")
     _table(view, known, by_line, t("budget.sums.line"), "baris")
+    frame.note(t("budget.sums.note"))
+    frame.note(t("budget.cheap.note"))
 
 
 def more(view: BudgetView, known: Known, found: Solved) -> None:

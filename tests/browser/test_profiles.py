@@ -57,6 +57,6 @@ def test_choices_of_a_comparison_are_its_address_in_a_fresh_browser(visit: Open,
     seen = visit(profiles, "banding", PHONE)
     assert not seen.scrolls_sideways()
     again = visit(profiles, "banding?tahun=2026&w1=53.71.03.1011&w2=53.71.04.1014")
-    title = again.page.get_by_role("heading", name=re.compile("poin di atas"))
+    title = again.page.get_by_role("heading", name=re.compile("poin skor di atas"))
     expect(title).to_contain_text("Lasiana")
     expect(title).to_contain_text("Tuak Daun Merah")

@@ -222,3 +222,11 @@ def test_a_quarter_with_data_is_enough_only_where_that_is_said(
     path = write_raster(tmp_path / "i.tif", values, TOWN_BOX, nodata=-9999)
     _, found = read_hazards(store, path, options=Options(covered_pct=covered_pct))
     assert (BUKIT not in levels(found)) == is_held
+
+
+def test_what_calls_itself_a_raster_and_is_none_is_said_to_be_broken(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "rusak.tif"
+    path.write_text("halo", encoding="utf-8")
+    with pytest.raises(SiperiError) as refused:
+        read_hazards(store, path)
+    assert refused.value.code == "LAYER_RASTER_BROKEN"
