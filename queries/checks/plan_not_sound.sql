@@ -10,7 +10,7 @@ where
     areas.area_code is null
     or trim(plan.what) = ''
     or trim(plan.owner_name) = ''
-    or plan.owner_kind not in ('office', 'business', 'university', 'community', 'media')
+    or plan.owner_kind not in ('office', 'business', 'school', 'university', 'community', 'media')
     or plan.state not in ('planned', 'running', 'done', 'cancelled')
     or plan.progress_pct not between 0 and 100
     or coalesce(plan.target_micro <= 0, false)

@@ -9,7 +9,7 @@ where
     plan.action_id is null
     or trim(pledge.partner_name) = ''
     or trim(pledge.what) = ''
-    or pledge.partner_kind not in ('office', 'business', 'university', 'community', 'media')
+    or pledge.partner_kind not in ('office', 'business', 'school', 'university', 'community', 'media')
     or pledge.state not in ('pledged', 'confirmed', 'delivered', 'withdrawn')
     or coalesce(pledge.amount_idr <= 0, false)
     or pledge.revision <> (

@@ -8,27 +8,33 @@ there are), and nothing of forms and scores. What a plan adds up to, and what sc
 """
 
 from siperi_geo.plans.action import Action, KeptAction, KeptPledge, Pledge
-from siperi_geo.plans.checking import closes_of, known_parts, place_of
+from siperi_geo.plans.checking import check_pledge, closes_of, known_parts, place_of
 from siperi_geo.plans.kinds import kinds, label_of
+from siperi_geo.plans.needs import Need, needs
 from siperi_geo.plans.stored import actions, found, pledges, revisions
-from siperi_geo.plans.writing import add, change_pledge, pledge, revise
+from siperi_geo.plans.writing import add, append_pledge, change_pledge, pledge, revise, said_of
 
 __all__ = [
     "Action",
     "KeptAction",
     "KeptPledge",
+    "Need",
     "Pledge",
     "actions",
     "add",
+    "append_pledge",
     "change_pledge",
+    "check_pledge",
     "closes_of",
     "found",
     "kinds",
     "known_parts",
     "label_of",
+    "needs",
     "place_of",
     "pledge",
     "pledges",
     "revise",
     "revisions",
+    "said_of",
 ]

@@ -12,7 +12,10 @@ from siperi_geo.plans.action import Action, KeptAction, KeptPledge, Pledge
 
 OF_ACTION = tuple(one.name for one in fields(Action))
 OF_PLEDGE = tuple(one.name for one in fields(Pledge))
-WHOLE = ("year", "budget_idr", "progress_pct", "revision", "amount_idr")
+WHOLE = (
+    *("year", "budget_idr", "progress_pct", "revision", "amount_idr"),
+    *("pledged_idr", "pledge_count", "in_kind_count", "lacking_idr"),
+)
 
 
 class Source(Protocol):
@@ -46,7 +49,7 @@ def pledges(source: Source) -> tuple[KeptPledge, ...]:
 
 def actions_of(rows: pd.DataFrame) -> tuple[KeptAction, ...]:
     """Rows of `plans/action_list` or `plans/revision_list` as values."""
-    return tuple(_kept(row) for row in _records(rows))
+    return tuple(_kept(row) for row in records(rows))
 
 
 def pledges_of(rows: pd.DataFrame) -> tuple[KeptPledge, ...]:
@@ -59,15 +62,15 @@ def pledges_of(rows: pd.DataFrame) -> tuple[KeptPledge, ...]:
             recorded_at=row["recorded_at"],
             actor=row["actor"],
         )
-        for row in _records(rows)
+        for row in records(rows)
     )
 
 
 def _kept(row: Mapping[str, Any]) -> KeptAction:
     said = {name: row[name] for name in OF_ACTION} | {
         "closes": tuple(str(one) for one in row["closes"]),
-        "due_on": _day(row["due_on"]),
-        "evidence_on": _day(row["evidence_on"]),
+        "due_on": day_of(row["due_on"]),
+        "evidence_on": day_of(row["evidence_on"]),
         "is_open": bool(row["is_open"]),
     }
     return KeptAction(
@@ -83,12 +86,14 @@ def _kept(row: Mapping[str, Any]) -> KeptAction:
     )
 
 
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as plain values: None for what is missing, whole numbers as such."""
     plain = rows.astype(object)
     named: list[dict[Any, Any]] = plain.where(rows.notna(), None).to_dict("records")
     whole = [name for name in WHOLE if name in rows]
     return [row | {name: None if row[name] is None else int(row[name]) for name in whole} for row in named]
 
 
-def _day(value: Any) -> date | None:
+def day_of(value: Any) -> date | None:
+    """A day as the store gives it back."""
     return value.date() if isinstance(value, datetime) else value

@@ -64,7 +64,7 @@ def pledge(store: Store, given: Pledge, *, actor: Actor) -> str:
     check_pledge(new)
     with store.transaction(actor=actor, action="add_pledge", target=pledge_id, detail=said_of(new)) as tx:
         tx.permit(Right.PLAN, _abouts(found(tx, new.action_id).action))
-        _append_pledge(tx, pledge_id, 1, new)
+        append_pledge(tx, pledge_id, 1, new)
     return pledge_id
 
 
@@ -80,7 +80,7 @@ def change_pledge(store: Store, pledge_id: str, given: Pledge, *, seen: int, act
             raise SiperiError("PLAN_PLEDGE_UNKNOWN", text=pledge_id[:60])
         if now.revision != seen:
             raise SiperiError("PLAN_CHANGED_MEANWHILE", what=now.pledge.what, seen=seen, now=now.revision)
-        _append_pledge(tx, pledge_id, seen + 1, new)
+        append_pledge(tx, pledge_id, seen + 1, new)
     return seen + 1
 
 
@@ -103,6 +103,13 @@ def append(tx: Transaction, new: Sequence[tuple[str, int, Action]]) -> None:
         whole = {"budget_idr": "Int64", "target_micro": "Int64"}
         days = {name: pd.to_datetime(frame[name]) for name in ("due_on", "evidence_on")}
         tx.append("plan_actions", frame.assign(**days).astype(whole))
+
+
+def append_pledge(tx: Transaction, pledge_id: str, revision: int, one: Pledge) -> None:
+    """Write a revision of a pledge that was checked before."""
+    row = asdict(one) | {"pledge_id": pledge_id, "revision": revision}
+    frame = pd.DataFrame([row | {"recorded_at": datetime.now(UTC), "actor": tx.actor}])
+    tx.append("plan_pledges", frame.astype({"amount_idr": "Int64"}))
 
 
 def said(action: Action) -> str:
@@ -130,12 +137,6 @@ def twin_of(action: Action, every: Sequence[KeptAction]) -> KeptAction | None:
 def _refuse_twice(tx: Transaction, action: Action) -> None:
     if action.state != "cancelled" and twin_of(action, actions(tx)):
         raise SiperiError("PLAN_TWICE", what=action.what)
-
-
-def _append_pledge(tx: Transaction, pledge_id: str, revision: int, one: Pledge) -> None:
-    row = asdict(one) | {"pledge_id": pledge_id, "revision": revision}
-    frame = pd.DataFrame([row | {"recorded_at": datetime.now(UTC), "actor": tx.actor}])
-    tx.append("plan_pledges", frame.astype({"amount_idr": "Int64"}))
 
 
 def _abouts(*several: Action) -> list[About]:
