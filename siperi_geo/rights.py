@@ -31,7 +31,8 @@ class Right(StrEnum):
     TAKE_BACK_WORDS = "take_back_words"  # what another verifier said of single answers
     WITHDRAW = "withdraw"  # take a whole import back
     MOVE_ROUNDS = "move_rounds"  # open, close, lock, open again
-    PLAN = "plan"  # actions of the plan, and what partners pledge
+    PLAN = "plan"  # actions of the plan, what partners pledge, and what is made of their offers
+    OFFER = "offer"  # offer help on an open action: everybody's, see OPEN_TO_ALL
     KEEP_REGISTERS = "keep_registers"  # who fills in, how many people
     KEEP_BOUNDARIES = "keep_boundaries"
     KEEP_EXAMPLES = "keep_examples"
@@ -50,6 +51,7 @@ WORDS: dict[Right, tuple[str, str]] = {
     Right.WITHDRAW: ("menarik kembali satu impor", "take an import back"),
     Right.MOVE_ROUNDS: ("membuka, menutup, dan mengunci putaran", "open, close and lock rounds"),
     Right.PLAN: ("mengubah rencana aksi", "change the action plan"),
+    Right.OFFER: ("menawarkan bantuan", "offer help"),
     Right.KEEP_REGISTERS: ("mengubah daftar subjek dan penduduk", "change the registers of subjects and people"),
     Right.KEEP_BOUNDARIES: ("mengubah batas wilayah", "change the boundaries"),
     Right.KEEP_EXAMPLES: ("mengubah data contoh", "change the example data"),
@@ -58,6 +60,9 @@ WORDS: dict[Right, tuple[str, str]] = {
     Right.KEEP_ACCOUNTS: ("mengatur pengguna", "keep the accounts"),
     Right.SEE_AUDIT: ("melihat jejak audit", "see the audit trail"),
 }
+
+# What nobody needs an account for: an offer changes nothing that anybody reads before a planner accepts it.
+OPEN_TO_ALL = frozenset({Right.OFFER})
 
 ALLOWED: dict[Role, frozenset[Right]] = {
     Role.FILLER: frozenset({Right.SEE_FORM, Right.FILL, Right.IMPORT_FORMS}),
@@ -165,6 +170,8 @@ def require(
 
     About nothing at all it is enough to have the right somewhere. `called`: what an act is about, in words.
     """
+    if right in OPEN_TO_ALL:
+        return
     if not isinstance(actor, Person) or not actor.name:
         raise SiperiError("SIGN_IN_NEEDED")
     asked = list(abouts)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from siperi_geo.errors import SiperiError
 from siperi_geo.rights import (
     ALLOWED,
+    OPEN_TO_ALL,
     PUBLIC,
     SYSTEM,
     WHOLE,
@@ -100,7 +101,7 @@ def test_an_area_is_no_other_whose_code_begins_alike(limit: str, code: str | Non
     assert Grant(Role.FILLER, area_code=limit).covers(About("keltana", code, "x")) is expected
 
 
-@pytest.mark.parametrize("right", Right)
+@pytest.mark.parametrize("right", sorted(set(Right) - OPEN_TO_ALL))
 def test_admin_may_all_and_who_has_nothing_may_nothing(right: Right) -> None:
     assert Person("ani", (Grant(Role.ADMIN),)).may(right)
     assert SYSTEM.may(right)
@@ -110,6 +111,13 @@ def test_admin_may_all_and_who_has_nothing_may_nothing(right: Right) -> None:
         assert not nobody.may_somewhere(right)
         with pytest.raises(SiperiError):
             require(nobody, right)
+
+
+def test_what_is_open_to_all_needs_nobody_and_lets_nobody_do_anything_else() -> None:
+    assert {Right.OFFER} == OPEN_TO_ALL
+    for nobody in (PUBLIC, "bare", Person("ani")):
+        require(nobody, Right.OFFER)
+    assert not PUBLIC.may(Right.OFFER), "no other door opens for it"
 
 
 def test_every_role_and_right_is_described_and_only_the_admin_has_all() -> None:

@@ -2,6 +2,7 @@
 
 Whoever guesses at an account from elsewhere makes that place wait, not its owner: the account itself waits only
 after very many failures from several places. The one time is passed in. What a right password is, others know.
+What is open to everybody waits by the same rule (`in_the_open`).
 """
 
 from collections.abc import Sequence
@@ -43,14 +44,25 @@ def tried(name: str, address: str, *, is_known: bool) -> tuple[Tried, ...]:
     return Tried(f"{account}@{place}"), anywhere, Tried(f"address:{place}")
 
 
+def in_the_open(act: str, address: str) -> tuple[Tried, ...]:
+    """What an act that needs no account counts for: the place it comes from, and later all places together.
+
+    Without an address all who are behind the server in between are one place: then they count together alone.
+    """
+    everybody = Tried(f"{act}:*", FIRST_FROM_ANYWHERE)
+    return (Tried(f"{act}:{_place(address)}"), everybody) if address else (everybody,)
+
+
 def wait_after(failures: int, first: int = FIRST_WITH_WAIT) -> int:
     """Seconds between the last of so many failures and the next try: 0 before `first`, then 30, 60, 120 … 900."""
     over = failures - first
     return 0 if over < 0 else min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** min(over, 10))
 
 
-def check(store: Store, those: Sequence[Tried], now: datetime) -> None:
-    """Raises SIGN_IN_WAIT while one of these has to wait; nothing is tried then, and nothing counted."""
+def check(
+    store: Store | Transaction, those: Sequence[Tried], now: datetime, *, code: str = "SIGN_IN_WAIT"
+) -> None:
+    """Raises `code` while one of these has to wait; nothing is tried then, and nothing counted."""
     first = {one.key: one.first for one in those}
     waits = [
         (wait_after(int(row["failures"]), first[row["tried"]]), (now - row["last_at"]).total_seconds())
@@ -58,7 +70,7 @@ def check(store: Store, those: Sequence[Tried], now: datetime) -> None:
     ]
     left = [wait - passed for wait, passed in waits if wait]
     if left and max(left) > 0:
-        raise SiperiError("SIGN_IN_WAIT", seconds=ceil(max(left)))
+        raise SiperiError(code, seconds=ceil(max(left)))
 
 
 def count(tx: Transaction, those: Sequence[Tried], now: datetime) -> None:
@@ -96,6 +108,6 @@ def _account(name: str, *, is_known: bool) -> str:
     return f"user:?{sha256(name.encode()).hexdigest()[:16]}" if is_name(name) else "user:?"
 
 
-def _failures(store: Store, keys: Sequence[str], now: datetime) -> list[dict[Any, Any]]:
+def _failures(store: Store | Transaction, keys: Sequence[str], now: datetime) -> list[dict[Any, Any]]:
     rows = store.query("accounts/failure_list", tried=list(keys)).to_dict("records")
     return [row for row in rows if row["last_at"] > now - REMEMBERED]

@@ -64,6 +64,9 @@ ROWS = {
     "draft_hands": NONE,
     "assessment_evidence": NONE,
     "evidence_files": NONE,
+    "offers": NONE,  # what is accepted is shown as a pledge
+    "offer_contacts": NONE,
+    "offer_decisions": NONE,
     "quarantine": NONE,  # what could not be read, as it was written: it may be anything
     "audit": NONE,
     "users": NONE,

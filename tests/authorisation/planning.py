@@ -1,12 +1,14 @@
 """What is done to the action plan: one function for each pair of rows."""
 
+from contextlib import suppress
 from dataclasses import replace
 
-from siperi_geo import plans
+from siperi_geo import offers, plans
+from siperi_geo.errors import SiperiError
 from siperi_geo.plans.importing import accept
 from siperi_geo.rights import Actor
 from siperi_geo.store import Store
-from tests.authorisation.planned import action_in
+from tests.authorisation.planned import CALL, action_in, offer_of
 from tests.authorisation.rows import act, at_both
 from tests.authorisation.town import PLACES, Ready
 
@@ -43,3 +45,34 @@ def add_pledge(store: Store, who: Actor, ready: Ready, at: str) -> None:
 def change_pledge(store: Store, who: Actor, ready: Ready, at: str) -> None:
     one = ready.plans[at]
     plans.change_pledge(store, one.pledge_id, replace(one.pledge, state="confirmed"), seen=1, actor=who)
+
+
+@at_both
+def give_offer(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    offers.give(store, offer_of(ready.plans[at].open_id, "Baru"), CALL, actor=who)
+
+
+@at_both
+def take_back_offer(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    offers.take_back(store, ready.plans[at].offers["take_back"].code, actor=who)
+
+
+@act
+def guess_code_of_offer(store: Store, who: Actor, ready: Ready) -> None:
+    with suppress(SiperiError):
+        offers.standing(store, "none-such-here")
+
+
+@at_both
+def accept_offer(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    offers.accept(store, ready.plans[at].offers["accept"].offer_id, what="Tenda", amount_idr=None, actor=who)
+
+
+@at_both
+def decline_offer(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    offers.decline(store, ready.plans[at].offers["decline"].offer_id, reason="sudah ada", actor=who)
+
+
+@at_both
+def forget_contact_of_offer(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    offers.forget_contact(store, ready.plans[at].offers["forget"].offer_id, actor=who)

@@ -49,6 +49,17 @@ def held(owner: str, words: str) -> dict[str, dict[str, Any]]:
     }  # fmt: skip
 
 
+def of_offers() -> dict[str, dict[str, Any]]:
+    offer = {"offer_id": "o", "action_id": "a", "partner_kind": "media"}
+    said = {"partner_name": "RAHASIA", "what": "RAHASIA", "may_be_named": False, "code_sha256": "h"}
+    decided = {"offer_id": "o", "state": "accepted", "reason": "RAHASIA", "decided_at": AT}
+    return {
+        "offers": offer | said | {"given_at": AT},
+        "offer_contacts": {"offer_id": "o", "contact_name": "RAHASIA", "reach": "10.20.30.40"},
+        "offer_decisions": decided | SIGNED,
+    }
+
+
 def of_accounts() -> dict[str, dict[str, Any]]:
     return {
         "users": {
@@ -94,7 +105,7 @@ def store(families_path: Path) -> Iterator[Store]:
             respondent = {"subject_id": "respondent:RAHASIA", "kind": "government_unit", "name": "RAHASIA"}
             tx.append("subjects", pd.DataFrame([respondent | {"area_code": "53.71", "is_active": True}]))
             tx.append("drafts", pd.DataFrame([draft("of a respondent", "respondent:RAHASIA")]))
-            for table, row in of_accounts().items():
+            for table, row in (of_accounts() | of_offers()).items():
                 tx.append(table, pd.DataFrame([row]))
             tx.execute("update assessments set batch_id = 'RAHASIA' where subject_id like 'family:%'")
             batch = {"batch_id": "RAHASIA", "action": "import_forms", "file_name": "RAHASIA", "rows_in": 1}
