@@ -19,9 +19,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "unit": (":material/domain:", "satuan", None),
         "erat": (":material/account_balance:", "erat", None),
     },
-    "spm": {
-        "spm": (":material/volunteer_activism:", "spm", None),
-    },
+    "spm": {"spm": (":material/volunteer_activism:", "spm", None)},
     "programmes": {
         "priorities": (":material/low_priority:", "prioritas", None),
         "budget": (":material/savings:", "anggaran", None),
@@ -30,6 +28,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "plans": (":material/checklist:", "rencana", None),
         "renja": (":material/table_view:", "renja", None),
         "before_after": (":material/compare:", "sebelum-sesudah", None),
+        "board": (":material/campaign:", "papan", None),
+        "offers": (":material/inbox:", "penawaran", "plan"),
         "costs": (":material/payments:", "biaya", "keep_registers"),
     },
     "fill": {

@@ -14,6 +14,7 @@ from siperi_geo.maps.hatching import ground, thin_ground
 from siperi_geo.maps.land import fitted_land
 from siperi_geo.maps.legend import LegendEntry, chosen_html, legend, legend_html, legend_of_two
 from siperi_geo.maps.model import NO_DATA, BaseMap, Facts, Geometry, LonLat, MapView, Mark, Paint, Shape
+from siperi_geo.maps.needs import need_facts, need_paints
 from siperi_geo.maps.participation import participation_facts, participation_paints
 from siperi_geo.maps.payload import safe
 from siperi_geo.maps.priorities import priority_facts, priority_paints
@@ -74,6 +75,8 @@ __all__ = [
     "legend",
     "legend_html",
     "legend_of_two",
+    "need_facts",
+    "need_paints",
     "paint_key",
     "participation_facts",
     "participation_paints",

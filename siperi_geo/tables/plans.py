@@ -7,7 +7,7 @@ import pandas as pd
 
 from siperi_geo.analysis.plan_sums import By, Sum
 from siperi_geo.cells import Cells, Table, as_written, table, written
-from siperi_geo.plans import KeptAction, KeptPledge, label_of
+from siperi_geo.plans import KeptAction, KeptPledge, Need, label_of
 from siperi_geo.programmes import Line, catalogue
 from siperi_geo.text import MISSING, day, moment, number, percent, pick, t
 
@@ -158,7 +158,7 @@ def line_of(code: str) -> Line | None:
     return next((line for line in catalogue().lines if line.code == code), None)
 
 
-def place_of(one: KeptAction) -> str:
+def place_of(one: KeptAction | Need) -> str:
     """The area with its level: `Oesapa (Kelapa Lima)`, `Kecamatan Alak`, `Kota Kupang`."""
     if one.level == "kelurahan":
         return f"{one.area_name} ({one.kecamatan_name})"

@@ -1,6 +1,7 @@
 """Every page of the SPM and of programmes: it stands in stores it likes least, its files are what is on screen."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,13 @@ from tests.plans.conftest import GLADI, KIE, action
 from tests.spm_figures import MONTHS, WHOLE, hand_in
 
 SPM = "spm"
-PAGES = ("spm", "priorities", "catalogue", "lift", "budget", "costs", "plans", "renja", "before_after")
+PAGES = (
+    *("spm", "priorities", "catalogue", "lift", "budget", "costs", "plans", "renja", "before_after"),
+    *("board", "offers"),
+)
 KEYS = ("tingkat", "wilayah", "tahun", "kantor", "baris", "prasetel", "bobot_gap", "tampil", "buka", "pendapat",
         "anggaran", "tahun_anggaran", "keadaan_aksi", "pelaksana", "aksi", "tambah", "butir", "kelas", "layanan",
-        "ancaman", "bacaan", "lang")  # fmt: skip
+        "ancaman", "bacaan", "kebutuhan", "lang")  # fmt: skip
 FILES: tuple[tuple[str, dict[str, str]], ...] = (
     ("priorities", {"tampil": "25"}),
     ("priorities", {"tingkat": "kecamatan", "pendapat": "ya", "lang": "en"}),
@@ -32,6 +36,8 @@ FILES: tuple[tuple[str, dict[str, str]], ...] = (
     ("budget", {"anggaran": "30000000", "tingkat": "kecamatan", "lang": "en"}),
     ("plans", {"tahun_anggaran": "2026"}),
     ("before_after", {}),
+    ("board", {}),
+    ("board", {"wilayah": MUARA, "lang": "en"}),
 )  # fmt: skip
 
 
@@ -48,7 +54,7 @@ def with_programmes(path: Path) -> None:
             what = {"what": "=1+1", "owner_name": "@cmd"} if at == 1 else {"what": NASTY[:80]}
             for year, state, pct in ((2024, "running", 50), (2026, "planned", 0)):
                 one = action(year=year, area_code=area, line=line, state=state, progress_pct=pct, **what)
-                plans.add(store, one, actor="bpbd")
+                plans.add(store, replace(one, is_open=True), actor="bpbd")
     change_store(
         path,
         *(f"insert into unit_costs values ('{line}', 2025, 20000, null, '=2+2', now(), 'test')"
