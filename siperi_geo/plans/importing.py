@@ -77,13 +77,16 @@ def examine(store: Store, path: Path, areas: Sequence[Area], *, year: int | None
 
 
 def accept(store: Store, examined: Examined, *, actor: Actor) -> str:
-    """Store what `examine` found, whole or not at all; the batch id is given back. Raises PLAN_OVERTAKEN."""
+    """Store what `examine` found, whole or not at all; the batch id is given back. Raises PLAN_OVERTAKEN, PLAN_TWICE."""
     counts = Counter(entry.action for entry in examined.entries)
     detail = f"new={counts['new']}; changed={counts['replaced']}"
     with store.transaction(actor=actor, action="import_plan", target=examined.file_name, detail=detail) as tx:
         codes = [one for entry in examined.to_store for one in _areas_of(entry)]
         tx.permit(Right.PLAN, [About(area_code=code) for code in dict.fromkeys(codes)])
-        refuse_overtaken(examined.entries, _by_key(tx), "PLAN_OVERTAKEN", lambda entry: entry.now.what)
+        known = _by_key(tx)
+        refuse_overtaken(examined.entries, known, "PLAN_OVERTAKEN", lambda entry: entry.now.what)
+        if twice := [one.now.what for one in examined.to_store if _is_twice(one.now, one.before, known)]:
+            raise SiperiError("PLAN_TWICE", what=twice[0])
         append(tx, [_revision(entry) for entry in examined.to_store])
         return write_batch(tx, examined.batch("import_plan"), examined.quarantine)
 
@@ -131,6 +134,9 @@ def _entry(store: Store, row: Row, known: Mapping[Hashable, KeptAction]) -> Entr
     except SiperiError as error:
         row.reasons += [RefusedError(one.code, None, **one.values) for one in error.problems]
         return None
+    if _is_twice(now, before, known):
+        row.reasons.append(RefusedError("PLAN_TWICE", None, what=now.what))
+        return None
     action: Any = "new" if before is None else "unchanged" if before.action == now else "replaced"
     return Entry(before.action_id if before else key_of(now), now, before, action, row.table.sheet.at(row.line))
 
@@ -148,6 +154,12 @@ def _twin(values: Mapping[str, Any], known: Mapping[Hashable, KeptAction]) -> Ke
     if any(not values.get(name) for name in NEEDED):
         return None
     return known.get(key_of(tidied(Action(**{name: values[name] for name in NEEDED}))))
+
+
+def _is_twice(now: Action, before: KeptAction | None, known: Mapping[Hashable, KeptAction]) -> bool:
+    """Whether a changed action would be one that stands there already."""
+    twin = known.get(key_of(now)) if before and now.state != "cancelled" else None
+    return bool(twin and before and twin.action_id != before.action_id)
 
 
 def _by_key(source: Source) -> dict[Hashable, KeptAction]:

@@ -51,7 +51,7 @@ def revise(store: Store, action_id: str, action: Action, *, seen: int, actor: Ac
         tx.permit(Right.PLAN, _abouts(now.action, new))
         if now.revision != seen:
             raise SiperiError("PLAN_CHANGED_MEANWHILE", what=now.action.what, seen=seen, now=now.revision)
-        if key_of(new) != key_of(now.action):
+        if key_of(new) != key_of(now.action) or now.action.state == "cancelled":
             _refuse_twice(tx, new)
         append(tx, [(action_id, seen + 1, new)])
     return seen + 1

@@ -87,6 +87,20 @@ def test_the_same_action_twice_in_a_file_is_not_used(hand_in: Hand) -> None:
     assert (found.entries, codes(found)) == ((), ["PLAN_ROW_TWICE", "PLAN_ROW_TWICE"])
 
 
+def test_a_file_makes_no_action_the_same_as_another(hand_in: Hand, store: Store) -> None:
+    there, other = (plans.add(store, action(what=what), actor="ani") for what in ("KIE", "Gladi"))
+    text = f"id aksi;aksi;keadaan\n{other};kie;direncanakan\n"
+    assert (hand_in(text).entries, codes(hand_in(text))) == ((), ["PLAN_TWICE"])
+    plans.revise(store, there, action(what="KIE", state="cancelled", reason="x"), seen=1, actor="ani")
+    found = hand_in(text)
+    assert [entry.action for entry in found.entries] == ["replaced"]
+    plans.revise(store, there, action(what="KIE"), seen=2, actor="ani")
+    with pytest.raises(SiperiError) as refused:
+        accept(store, found, actor="ani")
+    assert refused.value.code == "PLAN_TWICE"
+    assert sorted(one.action.what for one in plans.actions(store)) == ["Gladi", "KIE"]
+
+
 def test_a_file_without_headings_or_rows_is_refused(hand_in: Hand) -> None:
     for text, code in (("a;b\n1;2\n", "PLAN_HEADER_MISSING"), (f"{HEAD}\n", "PLAN_NO_ROWS")):
         with pytest.raises(SiperiError) as found:

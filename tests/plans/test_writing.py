@@ -155,6 +155,18 @@ def test_the_same_action_stands_there_once_unless_it_was_cancelled(store: Store)
     assert run_checks(store) == {}
 
 
+def test_a_cancelled_action_does_not_come_back_beside_the_same(store: Store) -> None:
+    one = plans.add(store, ACTION, actor="ani")
+    cancelled = action(state="cancelled", reason="salah")
+    plans.revise(store, one, cancelled, seen=1, actor="ani")
+    other = plans.add(store, ACTION, actor="ani")
+    with pytest.raises(SiperiError) as found:
+        plans.revise(store, one, ACTION, seen=2, actor="ani")
+    assert found.value.code == "PLAN_TWICE"
+    plans.revise(store, other, cancelled, seen=1, actor="ani")
+    assert plans.revise(store, one, ACTION, seen=2, actor="ani") == 3
+
+
 def test_an_unknown_action_cannot_be_changed(store: Store) -> None:
     with pytest.raises(SiperiError) as found:
         plans.revise(store, "x", ACTION, seen=1, actor="ani")
