@@ -77,7 +77,7 @@ def examine(store: Store, path: Path, areas: Sequence[Area], *, year: int | None
 
 
 def accept(store: Store, examined: Examined, *, actor: Actor) -> str:
-    """Store what `examine` found, whole or not at all; the batch id is given back. Raises PLAN_OVERTAKEN, PLAN_TWICE."""
+    """Store what `examine` found, whole or not at all; returns the batch id. Raises PLAN_OVERTAKEN, PLAN_TWICE."""
     counts = Counter(entry.action for entry in examined.entries)
     detail = f"new={counts['new']}; changed={counts['replaced']}"
     with store.transaction(actor=actor, action="import_plan", target=examined.file_name, detail=detail) as tx:

@@ -8,6 +8,11 @@ import re
 LONGEST = 40  # characters
 BLANK = frozenset(["", "-", "–", "—", "−", "--", "...", "n/a", "na", "null", "kosong", "belum ada", "tidak ada"])
 EXCEL_ERRORS = ("#ref!", "#n/a", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!")
+# Words of a heading by which its numbers are not what they say: `Anggaran (juta Rp)`. Such a column is not read.
+TIMES = frozenset([
+    "ribu", "ribuan", "rb", "juta", "jutaan", "jt", "miliar", "milyar", "miliaran", "milyaran", "triliun",
+    "thousand", "thousands", "million", "millions", "billion", "billions",
+])  # fmt: skip
 _DIGITS = re.compile(r"[0-9]+")
 _GROUPED = re.compile(r"([1-9][0-9]{0,2})(?:([. ,])[0-9]{3})(?:\2[0-9]{3})*")
 _DECIMAL = re.compile(r"(.*[0-9])([.,])([0-9]+)")

@@ -181,6 +181,19 @@ def test_what_others_changed_meanwhile_is_not_overwritten(store: Store, tmp_path
     assert refused.value.code == "COST_CHANGED_MEANWHILE"
 
 
+@pytest.mark.parametrize("head", ["Jumlah harga (Rp)", "Total biaya", "Pagu Rp", "Anggaran Rp", "Biaya (juta)"])
+def test_money_of_many_units_or_in_millions_is_no_unit_cost_and_no_quantity(
+    store: Store, tmp_path: Path, head: str
+) -> None:
+    whole = f"Kode;Harga satuan;{head};Tahun;Sumber\n"
+    found = examine(store, file(tmp_path, f"{EQUIPMENT};150.000;3.000.000;2026;SHS", head=whole))
+    assert [one.cost.said for one in found.entries] == [(150_000, None, "SHS")]
+    assert [one.code for one in found.problems] == ["REGISTER_COLUMNS_IGNORED"]
+    with pytest.raises(SiperiError) as refused:
+        examine(store, file(tmp_path, f"{EQUIPMENT};3.000.000;2026;SHS", head=f"Kode;{head};Tahun;Sumber\n"))
+    assert refused.value.code == "COST_HEADER_MISSING"
+
+
 def test_a_table_without_costs_is_refused(store: Store, tmp_path: Path) -> None:
     with pytest.raises(SiperiError) as refused:
         examine(store, file(tmp_path, "a;b", head="Kode;Warna\n"))

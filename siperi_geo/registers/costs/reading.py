@@ -14,7 +14,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.programmes import Line as BudgetLine
 from siperi_geo.programmes import find
 from siperi_geo.registers.costs.keeping import MOST_LETTERS, MOST_UNITS, Cost, takes_quantity
-from siperi_geo.registers.costs.rupiah import read_rupiah
+from siperi_geo.registers.costs.rupiah import is_of_many, read_rupiah
 from siperi_geo.registers.settled import good_rows
 from siperi_geo.registers.tables import Heading, Table, find_tables
 from siperi_geo.registers.unread import headings, warn_of_unread_sheets
@@ -80,7 +80,7 @@ def recognise(headings: Sequence[Heading]) -> CostColumns | None:
     for place, heading in enumerate(headings):
         words = set(re.findall(r"[a-z]+", fold(heading.whole)))
         kind = next((kind for kind, known in WORDS.items() if words & known), None)
-        if kind is None:
+        if kind is None or is_of_many(words, is_money=bool(words & WORDS["unit_cost"])):
             columns.ignored += [place] if words - {"no", "nomor", "satuan", "unit"} else []
         elif getattr(columns, kind) is None:
             setattr(columns, kind, place)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from siperi_geo.registers.numbers import TIMES
 from siperi_geo.registers.tables import Heading
 from siperi_geo.sheets import fold
 
@@ -103,6 +104,9 @@ def recognise(headings: Sequence[Heading]) -> SpmColumns | None:
 
 
 def _take(columns: SpmColumns, place: int, heading: Heading) -> None:
+    if words_of(heading.whole) & TIMES:
+        columns.ignored.append(place)
+        return
     for text in (heading.whole, heading.own):
         for found, number in ((columns.months, month_of(text)), (columns.quarters, quarter_of(text))):
             if number is not None:

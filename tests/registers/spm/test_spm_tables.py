@@ -286,3 +286,11 @@ def test_a_file_of_an_old_computer(hand: Hand) -> None:
 def test_what_cannot_be_used_at_all(hand: Hand, rows: Rows, code: str) -> None:
     with pytest.raises(SiperiError, match=code):
         hand(rows)
+
+
+@pytest.mark.parametrize("head", ["Anggaran (juta Rp)", "Pagu (ribu rupiah)", "Pagu anggaran, Rp miliar"])
+def test_money_in_thousands_or_millions_is_not_read_as_rupiah(hand: Hand, head: str) -> None:
+    rows: Rows = [["Layanan", "Target", "Total", head], ["Pelayanan informasi rawan bencana", 100, 90, 272]]
+    found = hand({"SPM": rows})
+    assert said(found) == {("recipients", "spm_b1", "Kota Mainan"): (100, 90)}
+    assert codes(found) == ["REGISTER_COLUMNS_IGNORED"]
