@@ -84,10 +84,12 @@ def share_of_known(known: Mapping[str, float], members: Sequence[Sequence[str]])
 def funded(rows: pd.DataFrame, of: Sequence[Place]) -> dict[str, Values]:
     """Rupiah by line of actions in each place or in what lies in it, from `plans/budget_per_line`; none is 0.
 
-    An action for a whole kecamatan or the city is money of none of its kelurahan: nobody knows whose.
+    An action for a whole kecamatan or the city is money of none of its kelurahan: nobody knows whose. Where an
+    action has no budget yet, what the line gets there is not known.
     """
     found: dict[str, Values] = {}
-    for code, line, budget in zip(rows["area_code"].astype(str), rows["line"], rows["budget_idr"], strict=True):
+    known = rows["budget_idr"].astype(float).mask(rows["unknown_count"] > 0)
+    for code, line, budget in zip(rows["area_code"].astype(str), rows["line"], known, strict=True):
         money = found.setdefault(str(line), np.zeros(len(of)))
-        money += [int(budget) * f"{code}.".startswith(f"{one.area_code}.") for one in of]
+        money += [budget if f"{code}.".startswith(f"{one.area_code}.") else 0.0 for one in of]
     return found

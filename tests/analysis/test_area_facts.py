@@ -55,13 +55,22 @@ def test_a_column_has_holes_where_nothing_is_known() -> None:
 
 def test_money_of_a_kecamatan_is_of_none_of_its_kelurahan() -> None:
     rows = pd.DataFrame(
-        [("99.01.01.1001", "a", 5), ("99.01.01", "a", 100), ("99.01.02.1001", "b", 7)],
-        columns=["area_code", "line", "budget_idr"],
+        [("99.01.01.1001", "a", 5, 0), ("99.01.01", "a", 100, 0), ("99.01.02.1001", "b", 7, 0)],
+        columns=["area_code", "line", "budget_idr", "unknown_count"],
     )
     of_kelurahan = area_facts.funded(rows, area_facts.places(AREAS, "kelurahan"))
     assert {line: money.tolist() for line, money in of_kelurahan.items()} == {"a": [5, 0, 0], "b": [0, 0, 7]}
     of_kecamatan = area_facts.funded(rows, area_facts.places(AREAS, "kecamatan"))
     assert {line: money.tolist() for line, money in of_kecamatan.items()} == {"a": [105, 0], "b": [0, 7]}
+
+
+def test_an_action_without_a_budget_is_no_zero() -> None:
+    rows = pd.DataFrame(
+        [("99.01.01.1001", "a", 5, 1), ("99.01.01.1002", "a", 0, 1), ("99.01.02.1001", "a", 7, 0)],
+        columns=["area_code", "line", "budget_idr", "unknown_count"],
+    )
+    for level, known in (("kelurahan", (None, None, 7)), ("kecamatan", (None, 7)), ("city", (None,))):
+        np.testing.assert_equal(area_facts.funded(rows, area_facts.places(AREAS, level))["a"], values(*known))
 
 
 def test_vulnerability_compares_only_what_all_have() -> None:

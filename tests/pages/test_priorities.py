@@ -91,8 +91,19 @@ def test_last_years_money_counts_and_a_rank_leads_to_its_plan(path: Path) -> Non
     assert "Belum ada datanya, jadi bobotnya tidak dipakai bagi siapa pun: Kerentanan." in words
     others = [opened(baris=KIE, buka=str(at)) for at in (2, 3)]
     assert sum("Rp1.000.000 tahun lalu" in one for one in (words, *others)) == 1
-    assert sum("tidak ada di rencana tahun lalu" in one for one in (words, *others)) >= 1
+    assert sum("tidak ada anggaran untuk wilayah ini di rencana tahun lalu" in one for one in (words, *others)) >= 1
     assert f"tambah={KIE}" in links(page)["Rencanakan baris ini di wilayah ini"]
+
+
+def test_an_action_of_last_year_without_a_budget_is_not_said_to_have_none(path: Path) -> None:
+    store = shared_store(settings().store_path)
+    for area, budget in ((BUKIT, None), (MUARA, 1_000_000)):
+        plans.add(store, action(year=2024, area_code=area, budget_idr=budget), actor="bpbd")
+    every = [opened(baris=KIE, buka=str(at)) for at in range(1, 6)]
+    said = {one.split("<caption>Peringkat ")[1].split(" (")[0].split(": ")[1]: one for one in every}
+    assert "tidak ada anggaran untuk wilayah ini" in said["Karang"]
+    assert "Rp1.000.000 tahun lalu" in said["Muara"]
+    assert "tahun lalu" not in said["Bukit"].split("<caption>Peringkat ")[1].split("</table>")[0]
 
 
 def test_vulnerability_counts_once_it_is_recorded(path: Path) -> None:
