@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from unicodedata import category
 
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.instruments import available, load
@@ -20,6 +21,8 @@ from siperi_geo.store import Store, Transaction
 MOST_LETTERS = 400
 MOST_IDR, MOST_TARGET = 10**15, 10**9
 IDENTITY = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
+UNSEEN = ("Cc", "Cs")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 WORDS = ("what", "owner_name", "indicator", "unit", "reason", "evidence")
 
 
@@ -142,4 +145,6 @@ def _raise(found: list[Problem]) -> None:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split())[:MOST_LETTERS].rstrip()
+    """Words without signs that nobody sees: of control, half ones, those that turn the direction of writing."""
+    seen = "".join(one for one in text if one.isspace() or category(one) not in UNSEEN)
+    return " ".join(TURNING.sub("", seen).split())[:MOST_LETTERS].rstrip()

@@ -101,8 +101,14 @@ def _read(table: PlanTable, places: Places, findings: Findings, year: int | None
     lines = _above_foot(table)
     if len(lines) > MOST_ROWS:
         raise SiperiError("FORM_TOO_MANY_ROWS", at, n=MOST_ROWS)
-    reader = RowReader(table, places, year)
+    reader = RowReader(table, places, year, _is_share(lines, table.columns.places.get("progress_pct")))
     return [reader.read(line) for line in lines]
+
+
+def _is_share(lines: Sequence[Line], place: int | None) -> bool:
+    """Whether a column of per cent holds parts of one, as workbooks keep `40 %`: all its fractions are below 1."""
+    fractions = [line.cell(place) for line in lines if place in line.fractions]
+    return bool(fractions) and all(one.startswith("0") for one in fractions)
 
 
 def _above_foot(table: PlanTable) -> list[Line]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -44,11 +45,15 @@ class Row:
 
 @dataclass(frozen=True)
 class RowReader:
-    """Reads the rows of one table; `year` is of those that name none."""
+    """Reads the rows of one table; `year` is of those that name none.
+
+    `is_share`: a workbook keeps its per cent of progress as parts of one.
+    """
 
     table: PlanTable
     places: Places
     year: int | None
+    is_share: bool = False
 
     def read(self, line: Line) -> Row:
         """One row with all its values, or its reasons."""
@@ -156,9 +161,10 @@ class RowReader:
         if fold(text) in BLANK:
             return None
         found = split_number(text, is_fraction=False)
-        if found is None or found[1].strip("0"):
+        pct = found and Fraction(f"{found[0]}.{found[1] or 0}") * (100 if self.is_share else 1)
+        if pct is None or pct.denominator != 1:
             raise RefusedError("PLAN_NUMBER_UNREADABLE", self._column("progress_pct"), text=text[:60])
-        return found[0]
+        return int(pct)
 
     def _is_open(self, line: Line) -> bool | None:
         word = fold(self._cell(line, "is_open"))

@@ -19,6 +19,7 @@ from siperi_geo.tables.plans import exchange_table
 from siperi_geo.text import use_language
 from siperi_geo.xlsx_file import xlsx_file
 from tests.plans.conftest import ACTION, BUKIT, CITY, GLADI, KIE, UTARA, Hand, action
+from tests.sheets import builders
 
 HEAD = "tahun;aksi;wilayah;sub kegiatan;anggaran (Rp);target;sumber dana;tenggat"
 NAME = "Gladi Kesiapsiagaan Terhadap Bencana Kabupaten/Kota"
@@ -117,6 +118,32 @@ def test_progress_is_brought_up_to_date_by_id_alone(hand_in: Hand, store: Store)
     assert now.action == replace(ACTION, progress_pct=40, state="running")
     assert now.revision == 2
     assert codes(hand_in("id aksi;kemajuan\ntidak-ada;5\n")) == ["PLAN_ACTION_UNKNOWN"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ((0.4, 1.0, 0), (40, 100, 0)),  # as a workbook keeps 40 %, 100 % and 0 %
+        ((0.07, 1, 0.29), (7, 100, 29)),
+        ((40, 100, 0), (40, 100, 0)),
+        ((1, 100, 0), (1, 100, 0)),
+        ((0.405, 100, 40.5), (None, 100, None)),
+    ],
+)
+def test_progress_of_a_workbook_is_per_cent_or_parts_of_one(
+    store: Store, tmp_path: Path, cells: tuple[float, ...], expected: tuple[int | None, ...]
+) -> None:
+    ids = [plans.add(store, action(what=f"Aksi {n}"), actor="ani") for n in range(3)]
+    states = ["berjalan" if pct not in (0, 100) else "selesai" if pct else "direncanakan" for pct in expected]
+    rows: list[list[object]] = [
+        ["id aksi", "kemajuan %", "keadaan"],
+        *map(list, zip(ids, cells, states, strict=True)),
+    ]
+    file = tmp_path / "kemajuan.xlsx"
+    builders.write_sheets(file, {"Rencana": rows})
+    found = examine(store, file, stored_areas(store))
+    read = {entry.key: entry.now.progress_pct for entry in found.entries}
+    assert tuple(read.get(one) for one in ids) == expected
 
 
 def test_a_file_that_was_overtaken_stores_nothing(hand_in: Hand, store: Store) -> None:

@@ -108,6 +108,21 @@ def test_a_change_keeps_what_was_there(store: Store) -> None:
     assert audit(store)[-1] == ["change_action", "revision=2; area_code, budget_idr"]
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\ud800", "\u202e", "\u2066"])
+def test_signs_that_nobody_sees_are_left_out(store: Store, sign: str) -> None:
+    one = plans.add(store, action(what=f"KIE{sign} rawan\n{sign}banjir"), actor="ani")
+    plans.pledge(store, Pledge(action_id=one, **{**PLEDGE, "partner_name": f"PT{sign} A"}), actor="ani")
+    assert plans.found(store, one).action.what == "KIE rawan banjir"
+    assert plans.pledges(store)[0].pledge.partner_name == "PT A"
+    assert refused_twice(store, "KIE rawan banjir")
+
+
+def refused_twice(store: Store, what: str) -> bool:
+    with pytest.raises(SiperiError) as found:
+        plans.add(store, action(what=what), actor="ani")
+    return found.value.code == "PLAN_TWICE"
+
+
 def test_what_changes_nothing_is_not_stored(store: Store) -> None:
     one = plans.add(store, ACTION, actor="ani")
     assert plans.revise(store, one, action(what="  KIE  rawan banjir "), seen=1, actor="ani") == 1
