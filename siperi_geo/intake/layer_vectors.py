@@ -1,17 +1,16 @@
-"""A map of features as a table of a register: its attributes, or hazard polygons laid over the kelurahan."""
+"""A map of features as a table of a register: its attributes; polygons without places are for `layer_polygons`."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from siperi_geo.areas import Area
-from siperi_geo.boundaries import Attributes, Overlaid, active_zones, attributes, overlay
-from siperi_geo.errors import Problem, SiperiError, Where
-from siperi_geo.intake.layer_rows import PLACES, Made, Wish, stored_words, zone_notes
-from siperi_geo.registers.hazards import class_name, levels_of
-from siperi_geo.registers.hazards import table as hazards_table
+from siperi_geo.boundaries import Attributes, attributes
+from siperi_geo.errors import SiperiError, Where
+from siperi_geo.intake.layer_polygons import Ask, polygon_table
+from siperi_geo.intake.layer_rows import PLACES, Made, Wish
 from siperi_geo.sheets import MadeTable, listed, sha256_of
 from siperi_geo.store import Store
-from siperi_geo.text import MISSING, number, t
+from siperi_geo.text import number, t
 
 
 def vector_table(
@@ -36,7 +35,7 @@ def vector_table(
         raise SiperiError("LAYER_NO_PLACES", where, columns=listed(found.columns) or "–")
     if not wish.fixed:
         raise SiperiError("LAYER_HAZARD_MISSING", where)
-    return _of_polygons(store, path, areas, found, wish, column=column, share_pct=share_pct)
+    return polygon_table(store, path, areas, Ask(found, wish, column, share_pct))
 
 
 def _of_attributes(path: Path, found: Attributes, wish: Wish, column: str | None) -> Made:
@@ -68,76 +67,3 @@ def _of_attributes(path: Path, found: Attributes, wish: Wish, column: str | None
 
 def _names_hazard(found: Attributes) -> bool:
     return any(column.casefold() in ("bahaya", "hazard", "ancaman") for column in found.free_columns)
-
-
-def _of_polygons(
-    store: Store,
-    path: Path,
-    areas: Sequence[Area],
-    found: Attributes,
-    wish: Wish,
-    *,
-    column: str | None,
-    share_pct: float,
-) -> Made:
-    where, zones = Where(file=path.name), active_zones(store)
-    chosen = found.column(column, where) if column else _class_column(found, where)
-    levels = levels_of(found.texts(chosen))
-    shares, problems = overlay(found.layer, found.features, levels, zones, where)
-    if unread := [text for text, level in zip(found.texts(chosen), levels, strict=True) if level is None]:
-        values = {"n": len(unread), "column": chosen, "examples": listed(sorted(set(unread))[:5])}
-        problems.append(Problem("LAYER_CLASSES_UNREAD", where, values))
-    names = {area.code: area.name for area in areas}
-    reached = [(one, level) for one in shares if (level := _level(one, share_pct)) is not None]
-    if untold := [names.get(one.area_code, one.area_code) for one in shares if _level(one, share_pct) is None]:
-        values = {"n": len(untold), "pct": number(share_pct, 0), "names": ", ".join(untold)}
-        problems.append(Problem("LAYER_NO_CLASS_REACHED", where, values))
-    if not reached:
-        raise SiperiError("LAYER_NOTHING_REACHED", where, more=problems, pct=number(share_pct, 0))
-    table = MadeTable(
-        name=path.name,
-        sha256=sha256_of(path),
-        headings=(PLACES["code"], PLACES["name"], "kelas", *wish.fixed),
-        rows=tuple(
-            (one.area_code, names.get(one.area_code, ""), str(level), *wish.fixed.values())
-            for one, level in reached
-        ),
-        problems=(*found.problems, *zone_notes(zones, where), *problems),
-    )
-    values = {"pct": number(share_pct, 0), "zones": zones.boundaries.name, "column": chosen}
-    lines = (t("layers.overlay.line", **values),)
-    heads = ["code", "kelurahan", *("share" for _ in hazards_table().classes), "uncovered", "class"]
-    shown = [t(f"layers.column.{head}") for head in heads]
-    for place, level in enumerate(sorted(hazards_table().classes, reverse=True), start=2):
-        shown[place] = t("layers.column.share", name=class_name(level) or "")
-    read = tuple((one.area_code, _cells(one, share_pct)) for one in shares)
-    return Made(table, stored_words("layers.overlay", **values), lines, tuple(shown), read)
-
-
-def _class_column(found: Attributes, where: Where) -> str:
-    """The only column whose every text is a class, words before numbers. Raises LAYER_COLUMN_UNCLEAR."""
-    fitting = [column for column in found.free_columns if _is_of_classes(found.texts(column))]
-    words = [column for column in fitting if any(not text[:1].isdigit() for text in found.texts(column) if text)]
-    best = words or fitting
-    if len(best) != 1:
-        known = ", ".join(best or found.free_columns) or "–"
-        raise SiperiError("LAYER_COLUMN_UNCLEAR", where, known=known)
-    return best[0]
-
-
-def _is_of_classes(texts: Sequence[str]) -> bool:
-    filled = [text for text in texts if text]
-    return bool(filled) and all(level is not None for level in levels_of(filled))
-
-
-def _level(one: Overlaid, share_pct: float) -> int | None:
-    """The highest class that, with those above it, covers at least this share: own design."""
-    classes = sorted(hazards_table().classes, reverse=True)
-    return next((level for level in classes if one.at_least_pct(level) >= share_pct), None)
-
-
-def _cells(one: Overlaid, share_pct: float) -> tuple[str, ...]:
-    classes = sorted(hazards_table().classes, reverse=True)
-    shares = [one.share_pct.get(level, 0.0) for level in classes]
-    said = class_name(_level(one, share_pct)) or MISSING
-    return (*(f"{number(share, 1)} %" for share in (*shares, one.uncovered_pct)), said)

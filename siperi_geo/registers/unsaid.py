@@ -17,7 +17,12 @@ FEW = 5
 def first_few(areas: Sequence[Area], *, in_full: bool = False) -> str:
     """`Alak, Naioni, Oeba, Solor, Fatufeto dan 45 lainnya`; every name where `in_full`."""
     names = [area.name for area in areas]
-    if in_full or len(names) <= FEW + 1:
+    return ", ".join(names) if in_full else few_names(names)
+
+
+def few_names(names: Sequence[str]) -> str:
+    """The same of names."""
+    if len(names) <= FEW + 1:
         return ", ".join(names)
     return t("unsaid.more", names=", ".join(names[:FEW]), n=number(len(names) - FEW, 0))
 

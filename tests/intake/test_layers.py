@@ -230,3 +230,103 @@ def test_what_calls_itself_a_raster_and_is_none_is_said_to_be_broken(store: Stor
     with pytest.raises(SiperiError) as refused:
         read_hazards(store, path)
     assert refused.value.code == "LAYER_RASTER_BROKEN"
+
+
+def square(column: int, row: int, **attributes: Any) -> dict[str, Any]:
+    """A polygon over a quarter of the town: Bukit is (0, 0), Lereng (1, 0), Muara (0, 1)."""
+    west, south = 123.5 + 0.02 * column, -10.2 + 0.02 * row
+    return {**attributes, "geometry": shapely.box(west, south, west + 0.02, south + 0.02)}
+
+
+def only(found: hazards.Examined, code: str) -> Any:
+    """The one problem of a code."""
+    (problem,) = [one for one in found.problems if one.code == code]
+    return problem
+
+
+@pytest.mark.parametrize("written", ["naga", None])
+def test_a_kelurahan_whose_class_hangs_on_an_unreadable_one_is_held_and_named(
+    store: Store, tmp_path: Path, written: str | None
+) -> None:
+    rows = [square(0, 0, KELAS=written), square(1, 0, KELAS="sedang"), square(0, 1, KELAS="tinggi")]
+    path = write_map(tmp_path / "z.gpkg", rows)
+    layer, found = read_hazards(store, path, options=Options(column="KELAS"))
+    assert levels(found) == {LERENG: 2, MUARA: 3}
+    (held,) = found.quarantine
+    text = written or "(kosong)"
+    assert (held.code, held.raw) == ("LAYER_CLASS_HOLDS", f"{BUKIT};Bukit;{text};flood")
+    assert f"KELAS = {text}" in held.message
+    assert held.head == "kode kelurahan;kelurahan;kelas;bahaya"
+    problem = only(found, "LAYER_CLASSES_HOLD")
+    assert problem.is_error
+    assert all(words in problem.what() for words in ("1 poligon", text, "Bukit"))
+    assert layer.preview is not None
+    assert layer.preview.iloc[0].tolist()[-1] == "ditahan"
+    assert (found.rows_in, found.rows_bad) == (3, 1)
+
+
+def test_a_class_that_stands_whatever_the_unreadable_one_is_is_kept(store: Store, tmp_path: Path) -> None:
+    """High over all of Bukit stays high; a sliver of 5 % makes no class, but with 7 % of high beside it one."""
+    rows = [square(0, 0, k="tinggi"), square(0, 0, k="naga"), square(1, 0, k="rendah"), square(0, 1, k="aman")]
+    _, found = read_hazards(store, write_map(tmp_path / "a.gpkg", rows), options=Options(column="k"))
+    assert levels(found) == {BUKIT: 3, LERENG: 1}
+    assert [row.raw.split(";")[1] for row in found.quarantine] == ["Muara"]
+    sliver = [strip(0.05, k="naga"), square(0, 1, k="tinggi")]
+    _, found = read_hazards(store, write_map(tmp_path / "b.gpkg", sliver), options=Options(column="k"))
+    assert (levels(found), found.quarantine) == ({MUARA: 3}, ())
+    assert not only(found, "LAYER_CLASSES_UNREAD").is_error
+    west, south, east, north = BUKIT_BOX
+    eastern = {"k": "tinggi", "geometry": shapely.box(east - 0.07 * (east - west), south, east, north)}
+    _, found = read_hazards(store, write_map(tmp_path / "c.gpkg", [*sliver, eastern]), options=Options(column="k"))
+    assert (levels(found), len(found.quarantine)) == ({MUARA: 3}, 1)
+
+
+def test_that_there_is_no_hazard_is_no_riddle(store: Store, tmp_path: Path) -> None:
+    rows = [square(0, 0, k="tidak rawan"), square(0, 1, k="tinggi")]
+    _, found = read_hazards(store, write_map(tmp_path / "a.gpkg", rows), options=Options(column="k"))
+    assert (levels(found), found.quarantine) == ({MUARA: 3}, ())
+
+
+def test_a_map_without_any_class_says_what_stands_there(store: Store, tmp_path: Path) -> None:
+    path = write_map(tmp_path / "a.gpkg", [square(0, 0, k="naga")])
+    with pytest.raises(SiperiError) as refused:
+        read_hazards(store, path, options=Options(column="k"))
+    assert refused.value.code == "LAYER_NO_POLYGONS"
+    assert "naga" in refused.value.problems[1].what()
+
+
+def test_a_raster_on_the_wrong_scale_is_said_once_with_names_range_and_what_to_do(
+    store: Store, tmp_path: Path
+) -> None:
+    values = np.array([[90, 50], [10, 30]], "float32")
+    with pytest.raises(SiperiError) as refused:
+        read_hazards(store, write_raster(tmp_path / "i.tif", values, TOWN_BOX))
+    first, problem = refused.value.problems
+    assert (first.code, problem.code) == ("LAYER_NOTHING_COVERED", "LAYER_NO_INDEX")
+    assert "5 kelurahan ditahan karena selnya bernilai 10 sampai 90" in problem.what()
+    assert "Bukit, Lereng" in problem.what()
+    assert "bagi 100" in problem.todo()
+    assert "divide by 100" in problem.todo("en")
+
+
+def test_a_raster_of_half_the_town_is_said_once_and_held_one_by_one(store: Store, tmp_path: Path) -> None:
+    values = np.array([[0.9, 0.5], [-1, -1]], "float32")
+    path = write_raster(tmp_path / "i.tif", values, TOWN_BOX, nodata=-1)
+    _, found = read_hazards(store, path)
+    held = found.quarantine
+    assert {row.code for row in held} == {"LAYER_COVERED_TOO_LITTLE"}
+    assert len(held) == 2
+    problem = only(found, "LAYER_COVERED_TOO_LITTLE")
+    assert "2 kelurahan ditahan karena data raster hanya menutupi 0,0 %" in problem.what()
+    assert all(row.message.startswith("1 kelurahan") for row in held)
+    assert held[0].head.startswith("kode kelurahan;")
+
+
+def test_a_raster_without_a_year_is_one_finding(store: Store, tmp_path: Path) -> None:
+    path = write_raster(tmp_path / "i.tif", np.full((2, 2), 0.5, "float32"), TOWN_BOX)
+    layer = vulnerability_layer(store, path, kind="lansia", source="BPS", options=Options())
+    found = vulnerability.examine(store, layer.table, stored_areas(store), source=layer.source)
+    (problem,) = [one for one in found.problems if one.is_error]
+    assert problem.code == "VULNERABILITY_YEAR_MISSING"
+    assert "(5 baris)" in problem.what()
+    assert len(found.quarantine) == 5

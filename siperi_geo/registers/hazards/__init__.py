@@ -7,7 +7,7 @@ computed of them: a kelurahan about which nothing is said is not safe, it is unk
 from siperi_geo.registers.hazards.kinds import class_name, hazard_name, known_hazard, table
 from siperi_geo.registers.hazards.planning import Entry, Examined, examine
 from siperi_geo.registers.hazards.report import limits_line, lines, statements, stored_statements
-from siperi_geo.registers.hazards.values import levels_of
+from siperi_geo.registers.hazards.values import levels_of, says_no_hazard
 from siperi_geo.registers.hazards.writing import accept, found_by, remove
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "limits_line",
     "lines",
     "remove",
+    "says_no_hazard",
     "statements",
     "stored_statements",
     "table",

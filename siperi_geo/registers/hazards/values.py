@@ -62,6 +62,11 @@ def _level_of(text: str, *, is_index: bool) -> int | None:
         return None
 
 
+def says_no_hazard(text: str) -> bool:
+    """Whether a text says that there is no hazard, which is no class: `tidak rawan`."""
+    return fold(text).removeprefix("'").strip() in NOT_NAMED
+
+
 def read_wide(text: str, column: str | None, *, is_index: bool) -> Class | None:
     """What a cell under a hazard says: its class, that it is named without one, or nothing (None)."""
     word = fold(text).removeprefix("'").strip()
