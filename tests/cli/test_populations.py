@@ -148,3 +148,11 @@ def test_the_template_has_every_kelurahan(tmp_path: Path, toy_path: Path, capsys
 def test_help_and_report_in_english(table: Path, toy_path: Path, capsys: Capsys) -> None:
     assert "People per kelurahan and year" in Ran(capsys, "--lang", "en", "populations", "--help").out
     assert "Rows in 5 = good 5 + held 0." in run(capsys, table, "--lang", "en").out
+
+
+def test_years_that_lack_the_same_kelurahan_name_them_once(tmp_path: Path, toy_path: Path, capsys: Capsys) -> None:
+    file = tmp_path / "p.csv"
+    file.write_text("kelurahan;tahun;penduduk\nBukit;2024;3000\nBukit;2025;3100\n", encoding="utf-8")
+    ran = Ran(capsys, "populations", "import", file, "--source", "x")
+    assert ran.out.count("Lereng, ") == 1
+    assert "4 kelurahan tanpa angka untuk 2024, 2025 di berkas ini: Lereng, " in ran.out

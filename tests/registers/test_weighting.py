@@ -67,6 +67,15 @@ def test_years_that_lack_the_same_kelurahan_are_said_together(toy_store: Store) 
     assert [words.partition(":")[0] for words in weighting_lines(apart)] == ["KELTANA 2025", "KELTANA 2024"]
 
 
+def test_many_that_lack_are_named_once_and_counted(toy_store: Store) -> None:
+    names = {"Alak": tuple(f"Desa {letter}" for letter in "ABCDEFGH")}
+    one, other = weightings(toy_store)
+    found = [replace(one, scored=9, missing=names), replace(other, scored=10, missing={"Alak": names["Alak"][1:]})]
+    (words,) = weighting_lines(found)
+    assert words.startswith("KELTANA 2025, 2024: ")
+    assert "untuk 8 kelurahan (Desa A, Desa B, Desa C, Desa D, Desa E dan 3 lainnya" in words
+
+
 def test_the_report_says_it_before_anything_is_stored(hand_in: Hand, toy_store: Store) -> None:
     rows = [["kelurahan", "penduduk"], *([name, n] for name, n in PEOPLE.items())]
     found = hand_in(rows, store=toy_store, year=2025)

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from siperi_geo import columns
+from siperi_geo.areas import Area
 from siperi_geo.registers.populations.planning import Entry, Examined
 from siperi_geo.registers.populations.stored import Weighting
-from siperi_geo.registers.unsaid import first_few
+from siperi_geo.registers.unsaid import FEW, few_names, first_few
 from siperi_geo.text import MISSING, abbreviation, number, t
 
 
@@ -29,10 +30,20 @@ def lines(examined: Examined, *, in_full: bool = False) -> Iterator[str]:
         people = [entry.people for entry in examined.entries if entry.year == year]
         values = {"n": number(len(people), 0), "total": number(len(people) + len(missing), 0)}
         yield t("people.year", year=year, people=number(sum(people), 0), **values)
-        if missing:
-            names = first_few(missing, in_full=in_full)
-            yield t("people.year.missing", year=year, n=number(len(missing), 0), names=names)
+    yield from _missing(examined, in_full=in_full)
     yield from _same(examined)
+
+
+def _missing(examined: Examined, *, in_full: bool) -> Iterator[str]:
+    """Who has no number, years that lack the same ones together; every name once at most."""
+    years: dict[tuple[Area, ...], list[int]] = {}
+    for year, missing in examined.missing.items():
+        if missing:
+            years.setdefault(missing, []).append(year)
+    for place, (missing, lacking) in enumerate(years.items()):
+        names = first_few(missing, in_full=in_full and not place)
+        span = ", ".join(map(str, lacking))
+        yield t("people.year.missing", year=span, n=number(len(missing), 0), names=names)
 
 
 def _same(examined: Examined) -> Iterator[str]:
@@ -68,15 +79,34 @@ def _weighting_cells(one: Weighting) -> tuple[str, ...]:
 
 
 def weighting_lines(found: Sequence[Weighting]) -> Iterator[str]:
-    """Which scored kelurahan keep a city value plain, years that lack the same ones together."""
-    same: dict[tuple[str, str], list[int]] = {}
+    """Which scored kelurahan keep a city value plain, assessments that lack the same ones together.
+
+    Where many lack, the table beside has how many of each assessment: then a few are named, once.
+    """
+    same: dict[str, list[Weighting]] = {}
+    many = [one for one in found if FEW < one.missing_count < one.scored]
     for one in found:
         if one.missing:
-            named = "; ".join(f"{kecamatan}: {', '.join(names)}" for kecamatan, names in one.missing.items())
-            words = t("people.weighting.everyone") if one.missing_count == one.scored else named
-            same.setdefault((abbreviation(one.instrument), words), []).append(one.year)
-    for (instrument, words), years in same.items():
-        yield t("people.weighting.lacking", instrument=instrument, years=", ".join(map(str, years)), names=words)
+            same.setdefault(_lacking(one, many), []).append(one)
+    for names, of_it in same.items():
+        yield t("people.weighting.lacking", instrument=_assessments(of_it), names=names)
+
+
+def _lacking(one: Weighting, many: Sequence[Weighting]) -> str:
+    if one.missing_count == one.scored:
+        return t("people.weighting.everyone")
+    if one not in many:
+        return "; ".join(f"{kecamatan}: {', '.join(names)}" for kecamatan, names in one.missing.items())
+    every = dict.fromkeys(name for each in many for names in each.missing.values() for name in names)
+    return t("people.weighting.many", n=number(len(every), 0), names=few_names([*every]))
+
+
+def _assessments(found: Sequence[Weighting]) -> str:
+    """`KELTANA 2026, 2025; SPAB 2026`."""
+    years: dict[str, list[str]] = {}
+    for one in found:
+        years.setdefault(abbreviation(one.instrument), []).append(str(one.year))
+    return "; ".join(f"{name} {', '.join(of_it)}" for name, of_it in years.items())
 
 
 def figures(examined: Examined) -> pd.DataFrame:
