@@ -21,6 +21,8 @@ else:
 REMARKS = re.compile(r"\[(required|default: [^\]]*)\]$")
 SENTENCE_END = re.compile(r"(?<=\.)\s")
 PIECES = {"[OPTIONS]": "options", "COMMAND [ARGS]...": "command"}
+ARGUMENT = re.compile(r"([{\[])(\w+)[}\]](\.{3})?")
+KIND = re.compile(r"<(?:list\[)?(str|Path|path|int|float)\]?>")
 Rows = list[tuple[str, str]]
 
 
@@ -28,11 +30,8 @@ class _Worded(Parser):
     """Usage line, section headings and remarks from the catalogue, for both classes of the parser."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """`Pemakaian: siperi score [PILIHAN] {form}`."""
-        pieces = [
-            t(f"parser.piece.{PIECES[piece]}") if piece in PIECES else piece
-            for piece in self.collect_usage_pieces(ctx)
-        ]
+        """`Pemakaian: siperi score [PILIHAN] FORMULIR`."""
+        pieces = [_piece(one) for one in self.collect_usage_pieces(ctx)]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{t('parser.usage')}: ")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -52,8 +51,9 @@ class _Worded(Parser):
     def _parameters(self, ctx: Any) -> Iterator[tuple[str, Rows]]:
         params = self.get_params(ctx)
         for kind in ("argument", "option"):
-            found = [one.get_help_record(ctx) for one in params if one.param_type_name == kind]
-            yield f"{kind}s", [(name, _remarked(remark)) for name, remark in filter(None, found)]
+            found = [(one, one.get_help_record(ctx)) for one in params if one.param_type_name == kind]
+            rows = [(_named(one, record[0]), _remarked(record[1])) for one, record in found if record]
+            yield f"{kind}s", rows
 
     def _commands(self) -> Rows:
         """What each command does, its first sentence whole: the parser would cut it off where the line ends."""
@@ -73,6 +73,29 @@ class Group(_Worded, TyperGroup):
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             raise SiperiError("CLI_COMMAND_UNKNOWN", name=args[0], known=", ".join(self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
+
+
+def argument_name(name: str) -> str:
+    """What an argument is called where a person is to write something in its place: `BERKAS`."""
+    return t(f"parser.name.{name}")
+
+
+def _piece(piece: str) -> str:
+    """A piece of the usage line: the parser writes arguments as `{form}`, `[address]` and `{forms}...`."""
+    if piece in PIECES:
+        return t(f"parser.piece.{PIECES[piece]}")
+    found = ARGUMENT.fullmatch(piece)
+    if found is None:
+        return piece
+    words = f"{argument_name(found[2])}{found[3] or ''}"
+    return f"[{words}]" if found[1] == "[" else words
+
+
+def _named(param: Any, name: str) -> str:
+    """The first column of help: an argument by its name, and of what kind a value is (`<teks>`)."""
+    if param.param_type_name == "argument":
+        name = name.replace(param.name, argument_name(param.name), 1)
+    return KIND.sub(lambda found: f"<{t(f'parser.kind.{found[1].lower()}')}>", name)
 
 
 def _remarked(words: str) -> str:

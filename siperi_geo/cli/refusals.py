@@ -5,6 +5,7 @@ It knows the parser's errors by their names and facts, never by where the parser
 
 from typing import Any
 
+from siperi_geo.cli.parser import argument_name
 from siperi_geo.errors import Problem
 
 NUMBERS = ("int_", "float_")
@@ -73,4 +74,4 @@ def _too_many(error: Any) -> Problem | None:
 def _name(error: Any) -> str:
     """An option as it is typed, an argument as the usage line calls it."""
     is_option = error.param.param_type_name == "option"
-    return str(error.param.opts[0]) if is_option else f"{{{error.param.display_name_raw}}}"
+    return str(error.param.opts[0]) if is_option else argument_name(error.param.name)

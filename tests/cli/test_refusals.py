@@ -1,7 +1,13 @@
 """What the parser refuses, and the help around our texts, in the language of the reader."""
 
-import pytest
+import re
+from collections.abc import Iterator
+from typing import Any
 
+import pytest
+import typer
+
+from siperi_geo.cli.app import build
 from tests.cli.running import Ran
 
 ENGLISH = (
@@ -17,7 +23,7 @@ ENGLISH = (
     "Show this",
 )
 REFUSED = [
-    (("score",), "CLI_ARGUMENT_MISSING", "{form} belum ditulis"),
+    (("score",), "CLI_ARGUMENT_MISSING", "FORMULIR belum ditulis"),
     (("boundaries", "import", "x.geojson"), "CLI_OPTION_MISSING", "Pilihan --name wajib"),
     (("score", "--nix", "x"), "CLI_OPTION_UNKNOWN", "Yang ada: --instrument"),
     (("--nix",), "CLI_OPTION_UNKNOWN", "Yang ada: --help"),
@@ -60,7 +66,7 @@ def test_help_speaks_the_readers_language(arguments: tuple[str, ...], capsys: py
 
 def test_help_says_what_is_required_and_what_is_usual(capsys: pytest.CaptureFixture[str]) -> None:
     words = Ran(capsys, "boundaries", "import", "--help").out
-    assert "file <path>  [wajib]" in words
+    assert "BERKAS <berkas>  [wajib]" in words
     assert "[bawaan: indicative]" in words
 
 
@@ -69,3 +75,32 @@ def test_a_group_alone_answers_with_its_help(capsys: pytest.CaptureFixture[str])
     assert ran.code == 2
     assert "Perintah:\n  check" in ran.err
     assert "GALAT" not in ran.err
+
+
+def every_command(one: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every group and command of the program."""
+    yield path
+    for name, inner in getattr(one, "commands", {}).items():
+        yield from every_command(inner, (*path, name))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_help_and_no_usage_shows_a_placeholder_or_a_type_of_the_program(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a name is to be written, a word of the reader's language stands."""
+    paths = list(every_command(typer.main.get_command(build())))
+    assert len(paths) > 60
+    for path in paths:
+        shown = Ran(capsys, "--lang", language, *path, "--help").out
+        refused = Ran(capsys, "--lang", language, *path, "--nix")
+        assert refused.code == 2
+        for text in (shown, refused.err):
+            assert not set("{}") & set(text), (path, text)
+            assert not re.search(r"<(str|int|float|path|list.*)>|\b(Path|None)\b", text), (path, text)
+
+
+def test_what_is_missing_is_called_as_in_the_usage_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Pemakaian: siperi score [PILIHAN] FORMULIR\n" in Ran(capsys, "score").err
+    assert "ERROR CLI_ARGUMENT_MISSING: FILE is missing." in Ran(capsys, "--lang", "en", "plan", "import").err
+    assert "BERKAS..." in Ran(capsys, "instruments", "check", "--help").out
