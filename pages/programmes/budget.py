@@ -2,7 +2,7 @@
 
 from siperi_geo.programmes import catalogue
 from siperi_geo.text import pick
-from siperi_geo.ui import budget_choice, budget_marks, budget_page, budget_reads, frame
+from siperi_geo.ui import budget_choice, budget_marks, budget_page, budget_reads, frame, programme_basis
 
 frame.heading("budget")
 view = budget_choice.choose()
@@ -19,4 +19,4 @@ budget_page.more(view, known, found)
 budget_page.ranking(found)
 budget_page.left_out(view, known, found)
 budget_page.rules()
-frame.footer(None)
+programme_basis.footer(is_verified=view.is_verified)

@@ -31,8 +31,9 @@ class Place:
 class Facts:
     """What is known of the areas of a level, each array in their order, NaN where it is not known.
 
-    `scores`: 0–100 of (instrument, node); `taking_part`: filled ÷ registered by instrument; `hazard`,
-    `vulnerability`: 0–1; `not_served`: people by SPM service; `funded`: rupiah of the year before by line;
+    `scores`: 0–100 of (instrument, node); `taking_part`: filled ÷ registered by instrument; `resting_on`: the
+    share that the scores stand on, where it is another one (verified forms alone); `hazard`, `vulnerability`: 0–1;
+    `not_served`: people by SPM service; `funded`: rupiah of the year before by line;
     `planning_offices`: those with any action in that year's plan, of the others nothing is known of their money;
     `hazards`: which ones are the highest, in words by area, where classes are known.
     """
@@ -47,6 +48,7 @@ class Facts:
     funded: Mapping[str, Values] = field(default_factory=dict)
     planning_offices: frozenset[str] = frozenset()
     hazards: tuple[str, ...] = ()
+    resting_on: Mapping[str, Values] = field(default_factory=dict)
 
     def nothing(self) -> Values:
         """An array that knows nothing."""

@@ -80,7 +80,7 @@ def pairs(facts: Facts, lines: tuple[Line, ...], catalogue: Catalogue) -> Pairs:
     columns, needed, thin = [], [], []
     for line in lines:
         short = _short(facts, catalogue.service_of(line))
-        part = mean([facts.taking_part[code] for code in line.closes if code in facts.taking_part], n)
+        part = _mean_of(facts.taking_part, line, n)
         funded = ones - _share(facts.funded.get(line.code, np.zeros(n)))
         columns.append(
             [
@@ -94,7 +94,8 @@ def pairs(facts: Facts, lines: tuple[Line, ...], catalogue: Catalogue) -> Pairs:
             ]
         )
         needed.append(_is_needed(line, columns[-1][0], short))
-        thin.append(part < 0.5)  # NaN, of those who are not counted, is not thin
+        basis = _mean_of(facts.resting_on, line, n) if facts.resting_on else part
+        thin.append(basis < 0.5)  # NaN, of those who are not counted, is not thin
     if not lines:
         none = np.empty(0, dtype=bool)
         return Pairs(facts.places, (), np.empty((7, 0)), np.empty((7, 0), dtype=bool), none, none)
@@ -150,6 +151,11 @@ def places_of(falling: Values) -> Places:
     is_new = np.concatenate([[True], falling[1:] < falling[:-1]])
     at = np.arange(1, falling.size + 1)
     return np.asarray(np.maximum.accumulate(np.where(is_new, at, 0)), dtype=np.int64)
+
+
+def _mean_of(shares: Mapping[str, Values], line: Line, n: int) -> Values:
+    """The mean share of the instruments that a line can close something of."""
+    return mean([shares[code] for code in line.closes if code in shares], n)
 
 
 def _short(facts: Facts, service: str | None) -> Values:

@@ -12,7 +12,7 @@ from siperi_geo.analysis.budget import Floor, Mark
 from siperi_geo.programmes import catalogue
 from siperi_geo.registers.costs import read_rupiah, stored_costs
 from siperi_geo.text import number, pick, t
-from siperi_geo.ui import choices, frame, programme_reads, reads
+from siperi_geo.ui import choices, frame, programme_basis, programme_reads, reads
 from siperi_geo.ui.session import CHOSEN, YEAR, remember, settle
 
 BUDGET, LEVEL, OFFICE, AREAS, MONEY = "anggaran", "tingkat", "perangkat", "wilayah_min", "rupiah_min"
@@ -34,6 +34,7 @@ class BudgetView:
     least_idr: int
     excluded: tuple[Mark, ...]
     musts: tuple[Mark, ...]
+    is_verified: bool
 
     def floors(self, kecamatan: tuple[str, ...]) -> tuple[Floor, ...]:
         """The floor of each kecamatan."""
@@ -49,6 +50,7 @@ def choose() -> BudgetView:
         budget = _money(BUDGET, t("budget.money"), str(USUAL_IDR)) or USUAL_IDR
         year = choices.number_box(YEAR, t("ui.year"), years, years[0], width=110)
         level = choices.segments(LEVEL, t("ui.level"), LEVELS, LEVELS[0], lambda one: t(f"ui.level.{one}"))
+        is_verified = programme_basis.choose(year)
         offices = {one.id: pick(one.name) for one in catalogue().offices}
         every = t("budget.office.every")
         office = choices.optional_box(OFFICE, t("budget.office"), offices, placeholder=every, width=220)
@@ -57,7 +59,8 @@ def choose() -> BudgetView:
             areas = choices.number_box(AREAS, t("budget.least_areas"), range(11), 0, width=260)
             idr = _money(MONEY, t("budget.least_idr"), "") or 0
         frame.note(t("budget.floors.note"))
-    return BudgetView(budget, year, level, office, areas, idr, marks(OUT), marks(IN))
+    programme_basis.check(year, is_verified=is_verified)
+    return BudgetView(budget, year, level, office, areas, idr, marks(OUT), marks(IN), is_verified)
 
 
 def _money(key: str, label: str, usual: str) -> int | None:

@@ -4,7 +4,6 @@ It shows what `analysis.budget` found; it computes nothing.
 """
 
 from collections import Counter
-from functools import partial
 
 import streamlit as st
 
@@ -13,16 +12,15 @@ from siperi_geo.analysis.budget import Candidate, Impossible
 from siperi_geo.analysis.budget_candidates import REASONS
 from siperi_geo.analysis.budget_compare import NEXT_IDR
 from siperi_geo.analysis.cards import Card
-from siperi_geo.cells import Table
-from siperi_geo.csv_file import Foot
 from siperi_geo.maps.budget import budget_facts, budget_paints
 from siperi_geo.programmes import catalogue
 from siperi_geo.rights import Right
 from siperi_geo.tables import budget as tables
 from siperi_geo.tables.costs import name_of
 from siperi_geo.text import MISSING, number, percent, pick, t
-from siperi_geo.ui import budget_reads, chart_view, frame, map_view, reads, table_view, who
-from siperi_geo.ui.budget_choice import IN, OUT, BudgetView, written
+from siperi_geo.ui import budget_reads, chart_view, frame, map_view, programme_basis, reads, who
+from siperi_geo.ui.budget_choice import BudgetView
+from siperi_geo.ui.budget_files import table
 from siperi_geo.ui.budget_reads import Known, Solved
 
 FIRST = 5
@@ -39,6 +37,7 @@ def to_costs() -> None:
 def ended(view: BudgetView) -> tuple[Known, Solved]:
     """What is known and the answer; ends the page where there is nothing to choose or nothing that keeps all."""
     known = budget_reads.known(view)
+    programme_basis.say(known.used, is_verified=view.is_verified)
     if not known.candidates:
         counts = Counter(one.reason for one in known.pairs)
         is_costless = not any(one.cost for one in known.pairs)
@@ -48,7 +47,7 @@ def ended(view: BudgetView) -> tuple[Known, Solved]:
     if isinstance(found, Impossible):
         frame.section(t("budget.impossible"))
         chart_view.bullets(tables.unmet_words(found, known.kecamatan))
-        frame.footer(None)
+        programme_basis.footer(is_verified=view.is_verified)
         st.stop()
     return known, found
 
@@ -95,7 +94,7 @@ def picture(view: BudgetView, found: Solved) -> None:
     drawn = maps.MapView(shapes=shapes, facts=facts, paints=budget_paints())
     wide, narrow = st.columns([3, 1], gap="medium")
     with wide:
-        map_view.show(drawn, page="budget", is_example=reads.has_examples())
+        map_view.show(drawn, page="budget", is_example=reads.has_examples() and not view.is_verified)
     with narrow:
         map_view.draw_legend(drawn, t("budget.legend"))
         frame.note(t("budget.legend.note"))
@@ -105,7 +104,7 @@ def choices(view: BudgetView, known: Known, found: Solved) -> None:
     """Every choice with its quantity, cost, people and what it closes."""
     if found.plan.chosen:
         frame.section(t("budget.table"))
-        _table(view, known, tables.chosen_table(found.plan, known.pairs), t("budget.table"), "pilihan")
+        table(view, known, tables.chosen_table(found.plan, known.pairs), t("budget.table"), "pilihan")
     else:
         frame.note(t("budget.none_chosen"))
 
@@ -116,8 +115,8 @@ def sums(view: BudgetView, known: Known, found: Solved) -> None:
     lines = {one.line_code: name_of(one.line_code) for one in found.plan.chosen}
     by_place = tables.sums_table(found.plan, "kecamatan", lambda one: one.kecamatan_code, known.kecamatan)
     by_line = tables.sums_table(found.plan, "line", lambda one: one.line_code, lines)
-    _table(view, known, by_place, t("budget.sums.kecamatan"), "kecamatan")
-    _table(view, known, by_line, t("budget.sums.line"), "baris")
+    table(view, known, by_place, t("budget.sums.kecamatan"), "kecamatan")
+    table(view, known, by_line, t("budget.sums.line"), "baris")
     frame.note(t("budget.sums.note"))
     frame.note(t("budget.cheap.note"))
 
@@ -135,7 +134,7 @@ def more(view: BudgetView, known: Known, found: Solved) -> None:
         rest = len(next_.added[FIRST:]) + len(next_.dropped[FIRST:])
         said += [t("budget.next.rest", n=number(rest, 0))] if rest else []
         chart_view.bullets(said)
-    _table(view, known, tables.curve_table(found.curve, found.whole), t("budget.curve"), "kurva")
+    table(view, known, tables.curve_table(found.curve, found.whole), t("budget.curve"), "kurva")
 
 
 def _named(known: Known, one: Candidate) -> str:
@@ -163,39 +162,11 @@ def left_out(view: BudgetView, known: Known, found: Solved) -> None:
     if counts["no_cost"] or counts["no_quantity"]:
         to_costs()
     with st.expander(t("budget.left_out.list")):
-        _table(
-            view, known, tables.left_out_table(found.reasons, known.pairs), t("budget.left_out"), "tidak-dipilih"
-        )
+        rows = tables.left_out_table(found.reasons, known.pairs)
+        table(view, known, rows, t("budget.left_out"), "tidak-dipilih")
 
 
 def rules() -> None:
     """What is our own design."""
     with st.expander(t("budget.rules")):
         chart_view.bullets([t(f"budget.rule.{name}") for name in RULES])
-
-
-def _table(view: BudgetView, known: Known, rows: Table, caption: str, key: str) -> None:
-    """A table and its files, whose foot says every choice."""
-    frame.table(rows.shown, caption=caption)
-    name = f"siperi-anggaran-{key}-{view.year}"
-    made = partial(table_view.made, rows, caption, _foot(view, known))
-    table_view.files(made, lambda kind: f"{name}.{kind}", key=f"budget_{key}")
-
-
-def _foot(view: BudgetView, known: Known) -> Foot:
-    said = [
-        (t(f"budget.marks.add.{key}"), "; ".join(map(written, found)))
-        for key, found in ((OUT, view.excluded), (IN, view.musts))
-    ]
-    return (
-        (t("budget.money"), number(view.budget_idr, 0)),
-        (t("table.foot.year"), str(view.year)),
-        (t("ui.level"), t(f"ui.level.{view.level}")),
-        (t("budget.office"), view.office or t("budget.office.every")),
-        (t("budget.least_areas"), number(view.least_areas, 0)),
-        (t("budget.least_idr"), number(view.least_idr, 0)),
-        *((head, words or MISSING) for head, words in said),
-        (t("budget.foot.weight"), t(f"budget.foot.weight.{known.weighing.name}")),
-        (t("budget.foot.rules"), t("budget.rule.worth")),
-        *table_view.of_data(),
-    )

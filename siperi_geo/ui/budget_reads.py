@@ -10,6 +10,7 @@ from siperi_geo.registers.costs import stored_costs
 from siperi_geo.settings import settings
 from siperi_geo.ui import kept, priority_reads, programme_reads, reads
 from siperi_geo.ui.budget_choice import BudgetView
+from siperi_geo.ui.programme_reads import Used
 
 SHARES_OF_BUDGET = (0.25, 0.5, 1.0, 1.5, 2.0)
 SECONDS = 5.0
@@ -17,11 +18,12 @@ SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Every pair, what could be paid for, and what weighs."""
+    """Every pair, what could be paid for, what weighs, and of which years all this is."""
 
     pairs: tuple[Asked, ...]
     candidates: tuple[Candidate, ...]
     weighing: Weighing
+    used: tuple[Used, ...]
 
     @property
     def kecamatan(self) -> dict[str, str]:
@@ -53,15 +55,22 @@ def known(view: BudgetView) -> Known:
 
     def made() -> Known:
         costs = costs_of(stored_costs(reads.store()), view.year)
-        pairs = asked(programme_reads.pairs(view.year, view.level), costs, view.office)
-        return Known(pairs, candidates(pairs), weighing(pairs))
+        needs = programme_reads.pairs(view.year, view.level, is_verified=view.is_verified)
+        pairs = asked(needs, costs, view.office)
+        used = programme_reads.known(view.year, view.level, is_verified=view.is_verified).used
+        return Known(pairs, candidates(pairs), weighing(pairs), used)
 
-    return kept.by(made, "budget pairs", view.year, view.level, view.office, settings().least_families)
+    asked_for = (view.year, view.level, view.office, view.is_verified, settings().least_families)
+    return kept.by(made, "budget pairs", *asked_for)
 
 
 def solved(view: BudgetView) -> Solved | Impossible:
     """The best choice, or why there is none."""
     return kept.by(lambda: _solved(view), "budget", view, settings().least_families)
+
+
+def _order(view: BudgetView) -> tuple[Pair, ...]:
+    return priority_reads.usual_order(view.year, view.level, is_verified=view.is_verified)
 
 
 def _solved(view: BudgetView) -> Solved | Impossible:
@@ -78,7 +87,7 @@ def _solved(view: BudgetView) -> Solved | Impossible:
         shadow(problem, plan, seconds=SECONDS),
         curve(problem, budgets, seconds=SECONDS),
         by_ranking(problem, lowest_score_first(problem.open), plan),
-        by_ranking(problem, priority_reads.usual_order(view.year, view.level), plan),
+        by_ranking(problem, _order(view), plan),
         left_out(here.pairs, plan, view.excluded),
         value(problem.open),
     )

@@ -131,12 +131,15 @@ def empty(key: str, *, act: Callable[[], None] | None = None, **values: Any) -> 
     st.stop()
 
 
-def footer(view: View | None) -> None:
-    """Basis, instrument and its status, weights, boundaries, version and snapshot of the data; last on a page."""
+def footer(view: View | None, *more: str) -> None:
+    """Basis, instrument and its status, weights, boundaries, version and snapshot of the data; last on a page.
+
+    `more`: lines before these, of a page that is not of one instrument.
+    """
     if asked := session.unmet_here():
         said = ", ".join(f"{key} “{words[:MOST_LETTERS]}”" for key, words in asked.items())
         note(t("ui.address.absent", asked=said))
-    lines = [] if view is None else [*_basis_line(view), _instrument_line(view), *_weight_lines(view)]
+    lines = [*more] if view is None else [*_basis_line(view), _instrument_line(view), *_weight_lines(view)]
     boundaries = reads.boundary_set()
     if boundaries is not None:
         lines.append(

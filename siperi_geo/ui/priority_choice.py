@@ -8,7 +8,7 @@ import streamlit as st
 from siperi_geo.programmes import Line, catalogue, criteria
 from siperi_geo.rights import Right
 from siperi_geo.text import pick, t
-from siperi_geo.ui import choices, frame, programme_reads, who
+from siperi_geo.ui import choices, frame, programme_basis, programme_reads, who
 from siperi_geo.ui.programme_reads import Level
 from siperi_geo.ui.session import YEAR
 
@@ -30,11 +30,13 @@ class PriorityView:
     preset: str
     weights: Mapping[str, int]
     most: int
+    is_verified: bool
 
     @property
     def key(self) -> tuple[object, ...]:
         """What decides the ranking."""
-        return self.year, self.level, tuple(one.code for one in self.lines), tuple(self.weights.items())
+        lines = tuple(one.code for one in self.lines)
+        return self.year, self.level, lines, tuple(self.weights.items()), self.is_verified
 
 
 def choose() -> PriorityView:
@@ -45,10 +47,12 @@ def choose() -> PriorityView:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         year = choices.number_box(YEAR, t("ui.year"), sorted(years, reverse=True), max(years), width=110)
         level = choices.segments(LEVEL, t("ui.level"), LEVELS, LEVELS[0], lambda one: t(f"priorities.level.{one}"))
+        is_verified = programme_basis.choose(year)
         lines = _lines(level)
         most = choices.number_box(MOST, t("priorities.most"), SHOWN, SHOWN[0], width=120)
     preset, weights = _weights()
-    return PriorityView(year, level, lines, preset, weights, most)
+    programme_basis.check(year, is_verified=is_verified)
+    return PriorityView(year, level, lines, preset, weights, most, is_verified)
 
 
 def _lines(level: Level) -> tuple[Line, ...]:

@@ -15,7 +15,7 @@ from siperi_geo.cells import Table
 from siperi_geo.csv_file import Foot
 from siperi_geo.programmes import catalogue, criteria
 from siperi_geo.tables import priorities as tables
-from siperi_geo.text import abbreviation, number, percent, pick, t
+from siperi_geo.text import number, percent, pick, t
 from siperi_geo.ui import (
     chart_view,
     choices,
@@ -25,6 +25,7 @@ from siperi_geo.ui import (
     map_view,
     priority_reads,
     profile_links,
+    programme_basis,
     reads,
     table_view,
 )
@@ -37,6 +38,7 @@ AMONG = 50  # pairs that kecamatan are counted in
 def first(view: PriorityView) -> None:
     """What comes first, in sentences; ends the page where nothing could be ranked."""
     found = priority_reads.ranked(view)
+    programme_basis.say(found.known.used, is_verified=view.is_verified)
     if not found.ranking.order.size:
         frame.empty("priorities.nothing")
     why = found.why(int(found.ranking.order[0]))
@@ -107,7 +109,8 @@ def on_map(view: PriorityView) -> None:
     picture = maps.MapView(shapes=shapes, facts=facts, paints=maps.priority_paints())
     wide, narrow = st.columns([3, 1], gap="medium")
     with wide:
-        map_view.show(picture, page="priorities", is_example=False, level=view.level)
+        is_example = reads.has_examples() and not view.is_verified
+        map_view.show(picture, page="priorities", is_example=is_example, level=view.level)
     with narrow:
         map_view.draw_legend(picture, t("priorities.legend"))
         frame.note(t("priorities.legend.note"))
@@ -154,7 +157,7 @@ def rules(view: PriorityView) -> None:
         sources = [(pick(one.source), t(f"method.mark.{one.sure}")) for one in catalogue().sources.values()]
         heads = [t("spm.rules.source"), t("spm.rules.sure")]
         frame.table(pd.DataFrame(sources, columns=heads), caption=t("priorities.sources.catalogue"))
-    used = ", ".join(f"{abbreviation(one.name)} {one.year}" for one in found.known.used)
+    used = ", ".join(map(programme_basis.said, found.known.used))
     frame.note(t("priorities.sources", used=used))
 
 
@@ -165,7 +168,8 @@ def _table(view: PriorityView, rows: Table, caption: str, key: str) -> None:
 
 def _files(view: PriorityView, make: Callable[[], Table], caption: str, key: str) -> None:
     """The files of a table, whose foot has every choice and weight."""
-    about, name = foot(view), f"siperi-prioritas-{key}-{view.level}-{view.year}"
+    basis = programme_basis.suffix(is_verified=view.is_verified)
+    about, name = foot(view), f"siperi-prioritas-{key}-{view.level}-{view.year}{basis}"
 
     def made(kind: str) -> bytes:
         return table_view.made(make(), caption, about, kind)
@@ -178,7 +182,7 @@ def foot(view: PriorityView) -> Foot:
     found, total = priority_reads.ranked(view), sum(view.weights.values())
     share = {one: percent(100 * n / total, 1) if total else percent(0) for one, n in view.weights.items()}
     weights = [(pick(one.name), f"{view.weights[one.id]} ({share[one.id]})") for one in criteria().criteria]
-    used = ", ".join(f"{abbreviation(one.name)} {one.year}" for one in found.known.used)
+    used = ", ".join(map(programme_basis.said, found.known.used))
     return (
         (t("table.foot.year"), str(view.year)),
         (t("ui.level"), t(f"priorities.level.{view.level}")),
@@ -186,5 +190,6 @@ def foot(view: PriorityView) -> Foot:
         *((t("priorities.foot.weight", name=name), words) for name, words in weights),
         (t("priorities.foot.rule"), pick(criteria().rules.words["sum"])),
         (t("table.foot.status"), t("priorities.rules.own")),
+        *programme_basis.foot(view.year, is_verified=view.is_verified),
         *table_view.of_data(used),
     )

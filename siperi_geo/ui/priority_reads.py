@@ -39,15 +39,15 @@ def ranked(view: PriorityView) -> Ranked:
     return kept.by(lambda: _ranked(view), "ranked", *view.key)
 
 
-def usual_order(year: int, level: Level) -> tuple[tuple[str, str], ...]:
+def usual_order(year: int, level: Level, *, is_verified: bool = False) -> tuple[tuple[str, str], ...]:
     """Area and line of every ranked pair by the first preset of weights, first one first."""
 
     def made() -> tuple[tuple[str, str], ...]:
-        found, weights = _pairs(year, level), criteria().presets[0].weights
+        found, weights = _pairs(year, level, is_verified), criteria().presets[0].weights
         order = priorities.rank(found, {str(one): n for one, n in weights.items()}, criteria()).order
         return tuple((found.place(int(pair)).area_code, found.line(int(pair)).code) for pair in order)
 
-    return kept.by(made, "usual order", year, level)
+    return kept.by(made, "usual order", year, level, is_verified)
 
 
 def opinion(view: PriorityView) -> Opinion | None:
@@ -58,15 +58,15 @@ def opinion(view: PriorityView) -> Opinion | None:
 
 
 def _ranked(view: PriorityView) -> Ranked:
-    known = programme_reads.known(view.year, view.level)
-    pairs = _pairs(view.year, view.level).only(view.lines)
+    known = programme_reads.known(view.year, view.level, is_verified=view.is_verified)
+    pairs = _pairs(view.year, view.level, view.is_verified).only(view.lines)
     ranking = priorities.rank(pairs, view.weights, criteria())
     return Ranked(known, pairs, ranking, certainty.certainty(pairs, ranking, criteria()))
 
 
-def _pairs(year: int, level: Level) -> Pairs:
+def _pairs(year: int, level: Level, is_verified: bool) -> Pairs:
     def made() -> Pairs:
-        facts = programme_reads.known(year, level).facts
+        facts = programme_reads.known(year, level, is_verified=is_verified).facts
         return priorities.pairs(facts, catalogue().chosen_in(level), catalogue())
 
-    return kept.by(made, "pairs", year, level)
+    return kept.by(made, "pairs", year, level, is_verified)

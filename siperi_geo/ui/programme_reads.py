@@ -25,10 +25,14 @@ STANDARD = "standard"
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """Of which year a source was used; `name` is an instrument's id, or `spm`."""
+    """Of which year a source was used; `name` is an instrument's id, or `spm`.
+
+    `forms`: how many are verified, where only these count.
+    """
 
     name: str
     year: int
+    forms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,27 @@ def pairs(year: int, level: Level, *, is_verified: bool = False) -> tuple[Need, 
 
     asked = (year, level, is_verified, settings().least_families)
     return kept.by(made, "programme needs", *asked)
+
+
+def real_count(year: int) -> int:
+    """How many real forms count in the newest year of each instrument up to a year; those of families are none."""
+    found = 0
+    for one in _instruments():
+        known = area_choice.years_of(one, is_verified=False)
+        named = _newest(known, year)
+        if named is not None and not one.is_private:
+            found += known[named].forms - known[named].examples
+    return found
+
+
+def years_of(instrument: Instrument, *, is_verified: bool) -> Mapping[int, area_choice.Year]:
+    """The years in which an instrument has scores on a basis."""
+    return area_choice.years_of(instrument, is_verified=is_verified)
+
+
+def closing() -> tuple[Instrument, ...]:
+    """The instruments that a line can close something of."""
+    return tuple(_instruments())
 
 
 def years(*, is_verified: bool = False) -> tuple[int, ...]:
@@ -89,6 +114,7 @@ def _known(year: int, level: Level, is_verified: bool) -> Known:
         funded=area_facts.funded(plan, places),
         planning_offices=_offices(plan["line"]),
         hazards=area_facts.highest_hazards(hazards, members, hazard_name),
+        resting_on={one.used.name: one.resting_on for one in found if one and one.resting_on is not None},
     )
     used = [one.used for one in found if one] + ([Used("spm", spm_year)] if spm_year is not None else [])
     return Known(facts, tuple(used), {one.instrument.id: one.instrument for one in found if one})
@@ -100,6 +126,7 @@ class _Part:
     used: Used
     scores: dict[Node, Values]
     taking_part: Values | None
+    resting_on: Values | None
 
 
 def _of_instrument(
@@ -110,11 +137,13 @@ def _of_instrument(
     named = _newest(years, year)
     if named is None or (instrument.subject == "kecamatan" and level == "kelurahan"):
         return None
-    variant = scored_as(STANDARD, is_verified_only=is_verified and not instrument.is_private)
+    is_only = is_verified and not instrument.is_private
+    variant = scored_as(STANDARD, is_verified_only=is_only)
     scores = _scores(instrument, level, named, variant, places)
-    part = None if instrument.is_private else _taking_part(instrument, level, named, variant, places)
+    part = None if instrument.is_private else _taking_part(instrument, level, named, STANDARD, places)
+    basis = _taking_part(instrument, level, named, variant, places) if is_only else None
     scored = load(instrument.id, years[named].versions.rsplit(", ", 1)[-1])
-    return _Part(scored, Used(instrument.id, named), scores, part)
+    return _Part(scored, Used(instrument.id, named, years[named].forms if is_only else None), scores, part, basis)
 
 
 def _newest(years: object, year: int) -> int | None:

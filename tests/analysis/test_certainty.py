@@ -43,6 +43,19 @@ def test_where_few_took_part_more_is_open() -> None:
     assert spread[1] > spread[0]
 
 
+def test_where_scores_stand_on_few_of_those_who_took_part_more_is_open() -> None:
+    """Of verified forms alone: everybody took part, the scores stand on a fifth of them; the values stay."""
+    scores = {("keltana", "I28"): values(*range(40, 60))}
+    part = {"keltana": values(*[1.0] * 20)}
+    every, few = (
+        pairs(facts(20, scores=scores, taking_part=part, resting_on=of), lines(DRILL), catalogue())
+        for of in ({}, {"keltana": values(*[0.2] * 20)})
+    )
+    assert np.array_equal(every.values, few.values, equal_nan=True)
+    assert not every.is_thin.any()
+    assert few.is_thin.all()
+
+
 def test_the_criterion_that_decides_is_named() -> None:
     known = facts(
         20,

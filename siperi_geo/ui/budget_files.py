@@ -1,0 +1,39 @@
+"""The tables of the page about a budget with their files, whose foot says every choice. It computes nothing."""
+
+from functools import partial
+
+from siperi_geo.cells import Table
+from siperi_geo.csv_file import Foot
+from siperi_geo.text import MISSING, number, t
+from siperi_geo.ui import frame, programme_basis, table_view
+from siperi_geo.ui.budget_choice import IN, OUT, BudgetView, written
+from siperi_geo.ui.budget_reads import Known
+
+
+def table(view: BudgetView, known: Known, rows: Table, caption: str, key: str) -> None:
+    """A table and its files, whose foot says every choice."""
+    frame.table(rows.shown, caption=caption)
+    name = f"siperi-anggaran-{key}-{view.year}{programme_basis.suffix(is_verified=view.is_verified)}"
+    made = partial(table_view.made, rows, caption, foot(view, known))
+    table_view.files(made, lambda kind: f"{name}.{kind}", key=f"budget_{key}")
+
+
+def foot(view: BudgetView, known: Known) -> Foot:
+    """What a reader of a file alone must know: every choice, the basis, the rule."""
+    said = [
+        (t(f"budget.marks.add.{key}"), "; ".join(map(written, found)))
+        for key, found in ((OUT, view.excluded), (IN, view.musts))
+    ]
+    return (
+        (t("budget.money"), number(view.budget_idr, 0)),
+        (t("table.foot.year"), str(view.year)),
+        (t("ui.level"), t(f"ui.level.{view.level}")),
+        (t("budget.office"), view.office or t("budget.office.every")),
+        (t("budget.least_areas"), number(view.least_areas, 0)),
+        (t("budget.least_idr"), number(view.least_idr, 0)),
+        *((head, words or MISSING) for head, words in said),
+        (t("budget.foot.weight"), t(f"budget.foot.weight.{known.weighing.name}")),
+        (t("budget.foot.rules"), t("budget.rule.worth")),
+        *programme_basis.foot(view.year, is_verified=view.is_verified),
+        *table_view.of_data(", ".join(map(programme_basis.said, known.used))),
+    )
