@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from siperi_geo.analysis.budget import (
     MICRO,
@@ -16,6 +17,8 @@ from siperi_geo.analysis.budget import (
 from siperi_geo.analysis.budget_solver import SECONDS, solve
 
 NEXT_IDR = 100_000_000
+SHARES = (0.25, 0.5, 0.75, 1.25, 1.5, 2.0)  # of the budget, beside itself
+Kind = Literal["chosen", "next", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,33 @@ class Ranked:
     value: float
     cost_idr: int
     share_pct: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One budget of the curve: the best plan of it, the share of all that could be closed, which one it is."""
+
+    budget_idr: int
+    plan: Plan
+    share_pct: float | None
+    kind: Kind
+
+
+def points(
+    problem: Problem, plan: Plan, next_: Shadow | None, whole: float, *, seconds: float = SECONDS
+) -> tuple[Point, ...]:
+    """The curve: shares of the budget, the budget itself, and with the next money, least first."""
+    budgets = [int(problem.budget_idr * share) for share in SHARES]
+    known: dict[int, tuple[Plan, Kind]] = {}
+    for one in curve(problem, budgets, seconds=seconds):
+        known[one.budget_idr] = one, "other"
+    if next_ is not None:
+        known[problem.budget_idr + NEXT_IDR] = next_.plan, "next"
+    known[problem.budget_idr] = plan, "chosen"
+    return tuple(
+        Point(idr, made, 100 * made.value / whole if whole else None, kind)
+        for idr, (made, kind) in sorted(known.items(), key=lambda one: one[0])
+    )
 
 
 def shadow(problem: Problem, plan: Plan, *, more_idr: int = NEXT_IDR, seconds: float = SECONDS) -> Shadow | None:

@@ -115,12 +115,14 @@ def _why_none(problem: Problem, seconds: float) -> tuple[Unmet, ...]:
         for floor, needs in alone
         if needs is not None and needs > problem.budget_idr
     ]
-    if dear:
-        return tuple(dear)
     needs = _least(problem, seconds)
+    if dear:
+        is_more = needs is not None and len(alone) + len(problem.musts) > 1
+        return (*dear, *([Unmet("together", needs or 0, problem.budget_idr)] if is_more else []))
     if needs is not None and needs <= problem.budget_idr:
         return (Unmet("not_found", needs, problem.budget_idr),)
-    return (Unmet("together", needs or 0, problem.budget_idr),)
+    each = [Unmet("floor_needs", money, problem.budget_idr, floor) for floor, money in alone if money is not None]
+    return (Unmet("together", needs or 0, problem.budget_idr), *each)
 
 
 def _open_to(problem: Problem, must: Mark) -> list[Candidate]:

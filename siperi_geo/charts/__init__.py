@@ -5,6 +5,7 @@ and draws no maps (see `maps`): plotly's geographic traces stay blank without in
 """
 
 from siperi_geo.charts.base import CONFIG, NO_DATA, NOT_ASSESSABLE, About, Chart, Hatch, Key
+from siperi_geo.charts.budget import budget_curve
 from siperi_geo.charts.city import class_counts, standings
 from siperi_geo.charts.gaps import missed_items, node_scores
 from siperi_geo.charts.heat import gap_matrix
@@ -30,6 +31,7 @@ __all__ = [
     "Pair",
     "Strip",
     "Words",
+    "budget_curve",
     "class_counts",
     "gap_matrix",
     "intervals",

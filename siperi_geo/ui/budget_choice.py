@@ -3,19 +3,19 @@
 All of it is in the address. It draws the choices and computes nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
 
 from siperi_geo.analysis.budget import Floor, Mark
 from siperi_geo.programmes import catalogue
-from siperi_geo.registers.costs import read_rupiah, stored_costs
-from siperi_geo.text import number, pick, t
-from siperi_geo.ui import choices, frame, programme_basis, programme_reads, reads
-from siperi_geo.ui.session import CHOSEN, YEAR, remember, settle
+from siperi_geo.registers.costs import stored_costs
+from siperi_geo.text import pick, t
+from siperi_geo.ui import budget_floors, budget_words, choices, frame, programme_basis, programme_reads, reads
+from siperi_geo.ui.session import YEAR, remember
 
-BUDGET, LEVEL, OFFICE, AREAS, MONEY = "anggaran", "tingkat", "perangkat", "wilayah_min", "rupiah_min"
+BUDGET, LEVEL, OFFICE = "anggaran", "tingkat", "perangkat"
 OUT, IN = "tanpa", "harus"
 LEVELS: tuple[Literal["kelurahan", "kecamatan"], ...] = ("kelurahan", "kecamatan")
 USUAL_IDR = 1_000_000_000
@@ -24,21 +24,22 @@ EVERY, BETWEEN, JOIN = "-", "~", "_"
 
 @dataclass(frozen=True, slots=True)
 class BudgetView:
-    """The choices made; floors hold for every kecamatan alike."""
+    """The choices made; `floor` is that of every kecamatan that is not among `own_floors`."""
 
     budget_idr: int
     year: int
     level: Literal["kelurahan", "kecamatan"]
     office: str | None
-    least_areas: int
-    least_idr: int
+    floor: Floor
+    own_floors: tuple[Floor, ...]
     excluded: tuple[Mark, ...]
     musts: tuple[Mark, ...]
     is_verified: bool
 
     def floors(self, kecamatan: tuple[str, ...]) -> tuple[Floor, ...]:
         """The floor of each kecamatan."""
-        return tuple(Floor(code, self.least_idr, self.least_areas) for code in kecamatan)
+        own = {one.kecamatan_code: one for one in self.own_floors}
+        return tuple(own.get(code) or replace(self.floor, kecamatan_code=code) for code in kecamatan)
 
 
 def choose() -> BudgetView:
@@ -47,46 +48,21 @@ def choose() -> BudgetView:
     if not programme_reads.years():
         frame.empty("budget.no_scores")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        budget = _money(BUDGET, t("budget.money"), str(USUAL_IDR)) or USUAL_IDR
+        budget = budget_words.money(BUDGET, t("budget.money"), str(USUAL_IDR)) or USUAL_IDR
         year = choices.number_box(YEAR, t("ui.year"), years, years[0], width=110)
         level = choices.segments(LEVEL, t("ui.level"), LEVELS, LEVELS[0], lambda one: t(f"ui.level.{one}"))
         is_verified = programme_basis.choose(year)
         offices = {one.id: pick(one.name) for one in catalogue().offices}
         every = t("budget.office.every")
         office = choices.optional_box(OFFICE, t("budget.office"), offices, placeholder=every, width=220)
-    with st.expander(t("budget.floors")):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            areas = choices.number_box(AREAS, t("budget.least_areas"), range(11), 0, width=260)
-            idr = _money(MONEY, t("budget.least_idr"), "") or 0
-        frame.note(t("budget.floors.note"))
+    floor, own = budget_floors.choose()
     programme_basis.check(year, is_verified=is_verified)
-    return BudgetView(budget, year, level, office, areas, idr, marks(OUT), marks(IN), is_verified)
-
-
-def _money(key: str, label: str, usual: str) -> int | None:
-    """Rupiah as people write them; what cannot be read is said."""
-    asked = typed(key, usual)
-    said = st.text_input(label, key=key, width=240)
-    found = read_rupiah(said or "")
-    if said and found is None and said != "0":
-        frame.caution(t("budget.money.unread", text=frame.plain(said[:40])))
-    remember(key, str(found) if found else "", usual)
-    if found:
-        frame.note(t("budget.money.read", idr=number(found, 0)))
-    del asked
-    return found
-
-
-def typed(key: str, usual: str) -> str:
-    """A text of the address, the notes or the box itself, put into its state."""
-    state = st.session_state
-    known = (st.query_params.get(key), state.get(key), state.get(CHOSEN, {}).get(key))
-    return settle(key, {one: () for one in (*known, usual) if one is not None}, usual) or ""
+    return BudgetView(budget, year, level, office, floor, own, marks(OUT), marks(IN), is_verified)
 
 
 def marks(key: str) -> tuple[Mark, ...]:
     """The marks of a kind in the address; what is not one is left out."""
-    text = typed(key, "")
+    text = budget_words.typed(key, "")
     found = tuple(mark for one in text.split(BETWEEN) if (mark := _read(one)))
     remember(key, BETWEEN.join(map(written, found)), "")
     return found

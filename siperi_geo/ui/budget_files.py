@@ -5,21 +5,28 @@ from functools import partial
 from siperi_geo.cells import Table
 from siperi_geo.csv_file import Foot
 from siperi_geo.text import MISSING, number, t
-from siperi_geo.ui import frame, programme_basis, table_view
+from siperi_geo.ui import budget_floors, frame, programme_basis, table_view
 from siperi_geo.ui.budget_choice import IN, OUT, BudgetView, written
 from siperi_geo.ui.budget_reads import Known
 
 
-def table(view: BudgetView, known: Known, rows: Table, caption: str, key: str) -> None:
-    """A table and its files, whose foot says every choice."""
-    frame.table(rows.shown, caption=caption)
-    name = f"siperi-anggaran-{key}-{view.year}{programme_basis.suffix(is_verified=view.is_verified)}"
+def table(
+    view: BudgetView, known: Known, rows: Table, caption: str, key: str, *, is_stacked: bool = False
+) -> None:
+    """A table and its files, whose foot says every choice; `is_stacked`: cards on a phone, however wide it is."""
+    frame.table(rows.shown, caption=caption, is_stacked=is_stacked)
     made = partial(table_view.made, rows, caption, foot(view, known))
-    table_view.files(made, lambda kind: f"{name}.{kind}", key=f"budget_{key}")
+    table_view.files(made, lambda kind: file_name(view, key, kind), key=f"budget_{key}")
+
+
+def file_name(view: BudgetView, key: str, kind: str) -> str:
+    """`siperi-anggaran-pilihan-2026-terverifikasi.csv`: what it holds, and on which basis."""
+    return f"siperi-anggaran-{key}-{view.year}{programme_basis.suffix(is_verified=view.is_verified)}.{kind}"
 
 
 def foot(view: BudgetView, known: Known) -> Foot:
     """What a reader of a file alone must know: every choice, the basis, the rule."""
+    names, floors = budget_floors.kecamatan(), budget_floors.said
     said = [
         (t(f"budget.marks.add.{key}"), "; ".join(map(written, found)))
         for key, found in ((OUT, view.excluded), (IN, view.musts))
@@ -29,8 +36,8 @@ def foot(view: BudgetView, known: Known) -> Foot:
         (t("table.foot.year"), str(view.year)),
         (t("ui.level"), t(f"ui.level.{view.level}")),
         (t("budget.office"), view.office or t("budget.office.every")),
-        (t("budget.least_areas"), number(view.least_areas, 0)),
-        (t("budget.least_idr"), number(view.least_idr, 0)),
+        (t("budget.floor.every"), floors(view.floor)),
+        *((t("budget.floor.of", place=names[one.kecamatan_code]), floors(one)) for one in view.own_floors),
         *((head, words or MISSING) for head, words in said),
         (t("budget.foot.weight"), t(f"budget.foot.weight.{known.weighing.name}")),
         (t("budget.foot.rules"), t("budget.rule.worth")),

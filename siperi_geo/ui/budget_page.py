@@ -4,10 +4,11 @@ It shows what `analysis.budget` found; it computes nothing.
 """
 
 from collections import Counter
+from functools import partial
 
 import streamlit as st
 
-from siperi_geo import maps
+from siperi_geo import charts, maps
 from siperi_geo.analysis.budget import Candidate, Impossible
 from siperi_geo.analysis.budget_candidates import REASONS
 from siperi_geo.analysis.budget_compare import NEXT_IDR
@@ -18,9 +19,9 @@ from siperi_geo.rights import Right
 from siperi_geo.tables import budget as tables
 from siperi_geo.tables.costs import name_of
 from siperi_geo.text import MISSING, number, percent, pick, t
-from siperi_geo.ui import budget_reads, chart_view, frame, map_view, programme_basis, reads, who
+from siperi_geo.ui import budget_reads, chart_view, frame, map_view, programme_basis, reads, table_view, who
 from siperi_geo.ui.budget_choice import BudgetView
-from siperi_geo.ui.budget_files import table
+from siperi_geo.ui.budget_files import file_name, foot, table
 from siperi_geo.ui.budget_reads import Known, Solved
 
 FIRST = 5
@@ -104,7 +105,8 @@ def choices(view: BudgetView, known: Known, found: Solved) -> None:
     """Every choice with its quantity, cost, people and what it closes."""
     if found.plan.chosen:
         frame.section(t("budget.table"))
-        table(view, known, tables.chosen_table(found.plan, known.pairs), t("budget.table"), "pilihan")
+        rows = tables.chosen_table(found.plan, known.pairs, known.weighing)
+        table(view, known, rows, t("budget.table"), "pilihan", is_stacked=True)
     else:
         frame.note(t("budget.none_chosen"))
 
@@ -113,28 +115,38 @@ def sums(view: BudgetView, known: Known, found: Solved) -> None:
     """What each kecamatan and each line gets."""
     frame.section(t("budget.sums"))
     lines = {one.line_code: name_of(one.line_code) for one in found.plan.chosen}
-    by_place = tables.sums_table(found.plan, "kecamatan", lambda one: one.kecamatan_code, known.kecamatan)
-    by_line = tables.sums_table(found.plan, "line", lambda one: one.line_code, lines)
+    make = partial(tables.sums_table, found.plan, weighing=known.weighing)
+    by_place = make("kecamatan", lambda one: one.kecamatan_code, known.kecamatan)
+    by_line = make("line", lambda one: one.line_code, lines)
     table(view, known, by_place, t("budget.sums.kecamatan"), "kecamatan")
     table(view, known, by_line, t("budget.sums.line"), "baris")
     frame.note(t("budget.sums.note"))
     frame.note(t("budget.cheap.note"))
 
 
-def more(view: BudgetView, known: Known, found: Solved) -> None:
-    """What the next 100 million rupiah buy, and other budgets."""
+def more(known: Known, found: Solved) -> None:
+    """What the next 100 million rupiah buy."""
     frame.section(t("budget.next", idr=number(NEXT_IDR, 0)))
     next_ = found.shadow
     if next_ is None or not next_.gain:
         frame.note(t("budget.next.nothing"))
     else:
-        said = [t("budget.next.gain", n=number(next_.gain, 0))]
+        said = [t(f"budget.next.gain.{known.weighing.name}", n=number(next_.gain, 0))]
         said += [t("budget.next.added", what=_named(known, one)) for one in next_.added[:FIRST]]
         said += [t("budget.next.dropped", what=_named(known, one)) for one in next_.dropped[:FIRST]]
         rest = len(next_.added[FIRST:]) + len(next_.dropped[FIRST:])
         said += [t("budget.next.rest", n=number(rest, 0))] if rest else []
         chart_view.bullets(said)
-    table(view, known, tables.curve_table(found.curve, found.whole), t("budget.curve"), "kurva")
+
+
+def curve(view: BudgetView, known: Known, found: Solved) -> None:
+    """What each budget closes, as a chart and as its table."""
+    chart = charts.budget_curve(found.curve, is_example=reads.has_examples() and not view.is_verified)
+    frame.section(frame.plain(chart.title))
+    about = (*foot(view, known), table_view.today())
+    chart_view.draw(chart, key="budget_curve", file_name=file_name(view, "kurva", "png"), foot=about)
+    with st.expander(t("chart.table")):
+        table(view, known, tables.curve_table(found.curve, known.weighing), t("budget.curve"), "kurva")
 
 
 def _named(known: Known, one: Candidate) -> str:

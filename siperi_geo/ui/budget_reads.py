@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from siperi_geo.analysis.budget import Candidate, Impossible, Pair, Plan, Problem, value
 from siperi_geo.analysis.budget_candidates import Asked, Weighing, asked, candidates, costs_of, left_out, weighing
-from siperi_geo.analysis.budget_compare import Ranked, Shadow, by_ranking, curve, lowest_score_first, shadow
+from siperi_geo.analysis.budget_compare import (
+    Point,
+    Ranked,
+    Shadow,
+    by_ranking,
+    lowest_score_first,
+    points,
+    shadow,
+)
 from siperi_geo.analysis.budget_solver import solve
 from siperi_geo.registers.costs import stored_costs
 from siperi_geo.settings import settings
@@ -12,7 +20,6 @@ from siperi_geo.ui import kept, priority_reads, programme_reads, reads
 from siperi_geo.ui.budget_choice import BudgetView
 from siperi_geo.ui.programme_reads import Used
 
-SHARES_OF_BUDGET = (0.25, 0.5, 1.0, 1.5, 2.0)
 SECONDS = 5.0
 
 
@@ -43,7 +50,7 @@ class Solved:
     problem: Problem
     plan: Plan
     shadow: Shadow | None
-    curve: tuple[Plan, ...]
+    curve: tuple[Point, ...]
     ranked: Ranked
     by_priority: Ranked
     reasons: dict[Pair, str]
@@ -80,14 +87,14 @@ def _solved(view: BudgetView) -> Solved | Impossible:
     plan = solve(problem, seconds=SECONDS)
     if isinstance(plan, Impossible):
         return plan
-    budgets = [int(view.budget_idr * share) for share in SHARES_OF_BUDGET]
+    next_, whole = shadow(problem, plan, seconds=SECONDS), value(problem.open)
     return Solved(
         problem,
         plan,
-        shadow(problem, plan, seconds=SECONDS),
-        curve(problem, budgets, seconds=SECONDS),
+        next_,
+        points(problem, plan, next_, whole, seconds=SECONDS),
         by_ranking(problem, lowest_score_first(problem.open), plan),
         by_ranking(problem, _order(view), plan),
         left_out(here.pairs, plan, view.excluded),
-        value(problem.open),
+        whole,
     )

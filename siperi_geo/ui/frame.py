@@ -85,9 +85,13 @@ def caution(words: str) -> None:
     st.html(f'<p class="siperi-caution" role="note">{html.escape(words)}</p>')
 
 
-def table(rows: pd.DataFrame, *, caption: str, is_titled: bool = False) -> None:
-    """A display frame as a real table; a caption that stands above it already (`is_titled`) is not shown again."""
-    st.html(table_html(rows, caption, is_titled=is_titled or caption == _section.get()))
+def table(rows: pd.DataFrame, *, caption: str, is_titled: bool = False, is_stacked: bool = False) -> None:
+    """A display frame as a real table; a caption that stands above it already (`is_titled`) is not shown again.
+
+    `is_stacked`: rows stand as cards on a phone, however many columns there are.
+    """
+    is_titled = is_titled or caption == _section.get()
+    st.html(table_html(rows, caption, is_titled=is_titled, is_stacked=is_stacked))
 
 
 def download(label: str, data: bytes | Callable[[], bytes], file_name: str) -> None:

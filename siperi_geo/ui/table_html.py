@@ -23,16 +23,20 @@ CODE = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)+")
 NUMBER = re.compile(r"(?:> )?[+−-]?(?:\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d+)?( ?%)?|–")  # codes are none
 
 
-def table_html(rows: pd.DataFrame, caption: str, *, is_titled: bool = False) -> str:
-    """The table under its caption, numbers to the right; `is_titled`: the caption is heard, not seen."""
+def table_html(rows: pd.DataFrame, caption: str, *, is_titled: bool = False, is_stacked: bool = False) -> str:
+    """The table under its caption, numbers to the right; `is_titled`: the caption is heard, not seen.
+
+    `is_stacked`: rows become blocks on a phone whatever their number and that of columns.
+    """
     columns = [rows.iloc[:, at].tolist() for at in range(len(rows.columns))]
     right = [_is_number(column) for column in columns]
     heads = _row("th scope='col'", tuple(rows.columns), right)
     body = "".join(_row("td", values, right) for values in zip(*columns, strict=True))
     name = html.escape(caption)
     seen = f'<span class="siperi-unseen">{name}</span>' if is_titled else name
+    boxing = _boxing(rows, is_stacked=is_stacked)
     return (
-        f'<div class="siperi-table {_boxing(rows)} role="region" tabindex="0" aria-label="{name}">'
+        f'<div class="siperi-table {boxing} role="region" tabindex="0" aria-label="{name}">'
         f"<table><caption>{seen}</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>{_more(rows)}"
     )
 
@@ -44,11 +48,11 @@ def heads_for_blocks(heads: Sequence[str]) -> str:
     )
 
 
-def _boxing(rows: pd.DataFrame) -> str:
+def _boxing(rows: pd.DataFrame, *, is_stacked: bool = False) -> str:
     """Whether the table is shown whole, and what it becomes on a phone, as classes and their style."""
     kind = "siperi-whole" if len(rows) <= MOST_WHOLE else "siperi-long"
     n, columns = len(rows), len(rows.columns)
-    is_boxed = MOST_STACKED < n <= MOST_BOXED and columns <= MOST_COLUMNS
+    is_boxed = n > MOST_STACKED and (is_stacked or (n <= MOST_BOXED and columns <= MOST_COLUMNS))
     if columns < FEWEST_COLUMNS or not (is_boxed or n <= MOST_STACKED):
         return f'{kind}"'
     kind += " siperi-stack siperi-boxed" if is_boxed else " siperi-stack"

@@ -65,7 +65,7 @@ def files(make: Callable[[str], bytes], name: Callable[[str], str], *, key: str)
 
 def made(table: Table, caption: str, foot: Foot, kind: str) -> bytes:
     """The file of a kind (`csv`, `xlsx`), made today."""
-    about = (*foot, _today())
+    about = (*foot, today())
     return csv_file(table, about) if kind == "csv" else xlsx_file(table, caption, about)
 
 
@@ -128,13 +128,14 @@ def of_data(source: str = "") -> Foot:
     )
 
 
-def _today() -> tuple[str, str]:
+def today() -> tuple[str, str]:
+    """The day a file is made, as a line of its foot."""
     return t("table.foot.made"), day(city_today())
 
 
 def about_file(view: View, years: Collection[int] = (), more: Foot = ()) -> Foot:
     """The foot of a file made today; `more` are lines that it alone has."""
-    return (*foot(view, years), *more, _today())
+    return (*foot(view, years), *more, today())
 
 
 def _basis(view: View, years: Collection[int]) -> Foot:

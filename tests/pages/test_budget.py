@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from siperi_geo.registers.costs import set_cost
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
-from tests.pages.opening import change_store, open_page, shown
+from tests.pages.opening import address, alternatives, change_store, open_page, shown
 
 RISK, ZONE = "1.05.03.2.02.0013", "1.05.03.2.02.0020"
 BUKIT = "99.01.01.1001"
@@ -63,6 +64,73 @@ def test_a_floor_that_cannot_be_kept_is_named_with_what_it_needs(priced: Path) -
     assert "Rp 50.000.000" in words  # one area of each of the two kecamatan, Rp 25.000.000 each
 
 
+def test_a_kecamatan_can_have_a_floor_of_its_own(priced: Path) -> None:
+    """Rp 30 million pay for one area: in the kecamatan that asks for it, whatever closes more elsewhere."""
+    for own in ("99.01.01", "99.01.02"):
+        words = budget(anggaran="30000000", lantai=f"{own}_1_0")
+        table = words[words.index("Per kecamatan") : words.index("Per baris anggaran")]
+        name = {"99.01.01": "Bukit", "99.01.02": "Pantai"}[own]
+        assert f"<td>{name}</td>" in table
+
+
+def test_its_own_floor_stands_for_the_one_for_all(priced: Path) -> None:
+    """One area in every kecamatan needs Rp 50 million; where one of the two asks for none, Rp 30 million do."""
+    assert "tidak dapat memenuhi semua syarat" in budget(anggaran="30000000", wilayah_min="1")
+    assert "tidak dapat memenuhi semua" not in budget(anggaran="30000000", wilayah_min="1", lantai="99.01.02_0_0")
+
+
+def test_impossible_floors_of_single_kecamatan_are_named_with_what_each_needs(priced: Path) -> None:
+    words = budget(anggaran="90000000", lantai="99.01.01_2_0~99.01.02_0_60000000")
+    assert "Semua syarat bersama-sama memerlukan paling sedikit Rp " in words
+    assert "Bukit: batas bawahnya saja memerlukan Rp 50.000.000" in words
+
+
+def test_a_floor_is_set_and_taken_back_by_clicking(priced: Path) -> None:
+    page = open_page("budget", "programmes", anggaran="200000000")
+    page.selectbox(key="budget_floor_where").select("99.01.02").run()
+    page.number_input(key="budget_floor_areas").set_value(1).run()
+    page.text_input(key="budget_floor_idr").set_value("25 juta").run()
+    page.button(key="budget_floor_add").click().run()
+    assert address(page)["lantai"] == "99.01.02_1_25000000"
+    assert shown(open_page("budget", "programmes", **address(page))) == shown(page)
+    page.button(key="budget_floor_99.01.02").click().run()
+    assert "lantai" not in address(page)
+
+
+def test_every_floor_is_in_the_files(priced: Path) -> None:
+    script = AppTest.from_function(foot)
+    script.query_params.update({"wilayah_min": ["1"], "lantai": ["99.01.02_0_25000000"]})
+    words = str(script.run(timeout=60).text[-1].value)
+    assert "Batas bawah tiap kecamatan', 'paling sedikit 1 wilayah dan Rp 0'" in words
+    assert "paling sedikit 0 wilayah dan Rp 25.000.000" in words
+
+
+def foot() -> None:
+    import streamlit as st
+
+    from siperi_geo.ui import budget_choice, budget_files, budget_reads, frame
+
+    frame.heading("budget")
+    view = budget_choice.choose()
+    st.text(str(budget_files.foot(view, budget_reads.known(view))))
+
+
+def test_the_curve_says_its_finding_and_has_its_table(priced: Path) -> None:
+    page = open_page("budget", "programmes", anggaran="70000000")
+    words = shown(page).replace("\\", "")
+    assert "Rp 70 juta menutup" in words
+    assert any("Garis bagian kesenjangan yang ditutup" in one for one in alternatives(page))
+    table = words[words.index('aria-label="Anggaran lain') :]
+    assert table.index("<td>anggaran ini</td>") < table.index("<td>+ Rp 100 juta</td>")
+
+
+def test_the_table_of_what_is_chosen_stands_as_cards_on_a_phone(priced: Path) -> None:
+    words = budget(anggaran="500 juta")
+    table = words[: words.index('aria-label="Yang dipilih"')].rsplit("<div", 1)[-1]
+    assert "siperi-stack" in table
+    assert "--c7: &quot;Nilai (poin" in table
+
+
 def test_an_excluded_line_is_not_chosen_and_counted(priced: Path) -> None:
     words = budget(anggaran="500 juta", tanpa=f"-_{ZONE}")
     assert "dikecualikan: 5" in words
@@ -91,7 +159,7 @@ def test_money_that_cannot_be_read_is_said(priced: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["anggaran", "tanpa", "harus", "rupiah_min", "wilayah_min", "perangkat", "tingkat"]
+    "key", ["anggaran", "tanpa", "harus", "rupiah_min", "wilayah_min", "lantai", "perangkat", "tingkat"]
 )
 def test_nonsense_in_the_address_breaks_nothing(priced: Path, key: str) -> None:
     nasty = "<img src=x onerror=alert(1)>_`$a$`~x_y"

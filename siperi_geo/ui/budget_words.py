@@ -1,0 +1,33 @@
+"""Words that a reader types into boxes of the page about a budget, kept in the address: rupiah, lists of marks."""
+
+import streamlit as st
+
+from siperi_geo.registers.costs import read_rupiah
+from siperi_geo.text import number, t
+from siperi_geo.ui import frame
+from siperi_geo.ui.session import CHOSEN, remember, settle
+
+
+def money(key: str, label: str, usual: str) -> int | None:
+    """Rupiah as people write them; what cannot be read is said."""
+    typed(key, usual)
+    said = st.text_input(label, key=key, width=240)
+    found = read_rupiah(said or "")
+    unread(said or "")
+    remember(key, str(found) if found else "", usual)
+    if found:
+        frame.note(t("budget.money.read", idr=number(found, 0)))
+    return found
+
+
+def unread(words: str) -> None:
+    """Say what cannot be read as rupiah."""
+    if words and words != "0" and read_rupiah(words) is None:
+        frame.caution(t("budget.money.unread", text=words[:40]))
+
+
+def typed(key: str, usual: str) -> str:
+    """A text of the address, the notes or the box itself, put into its state."""
+    state = st.session_state
+    known = (st.query_params.get(key), state.get(key), state.get(CHOSEN, {}).get(key))
+    return settle(key, {one: () for one in (*known, usual) if one is not None}, usual) or ""
