@@ -7,7 +7,7 @@ places in the form add up to least. It judges nobody: it says what would have to
 
 from collections.abc import Sequence
 
-from siperi_geo.analysis.uplift_parts import Costs, Group, Uplift, standings
+from siperi_geo.analysis.uplift_parts import Costs, Group, Tariff, Uplift, standings
 from siperi_geo.analysis.uplift_search import Search
 from siperi_geo.analysis.uplift_standing import Standing
 
@@ -20,17 +20,23 @@ def lift(
     *,
     variant: str = "standard",
     costs: Costs | None = None,
+    tariffs: Sequence[Tariff] | None = None,
     now: Sequence[Standing] | None = None,
     with_ties: bool = True,
 ) -> list[Uplift]:
     """What lifts each group to a class (None: to its next one), all verified by scoring together.
 
-    costs: by item id, above zero. now: where the groups stand (`standings`), where that is known. Raises KeyError
-    for an unknown class or variant. Without `with_ties` any of the cheapest sets is given, in half the time.
+    costs: by item id, above zero. tariffs: one for each group, instead: then lines are paid, not items.
+    now: where the groups stand (`standings`), where that is known. Without `with_ties` any of the cheapest sets is
+    given, in half the time. Raises KeyError for an unknown class or variant.
     """
     prices = {} if costs is None else dict(costs)
     known = standings([(group, group.forms) for group in groups], variant) if now is None else now
-    searches = [Search(*pair, target, variant, prices, with_ties) for pair in zip(groups, known, strict=True)]
+    paid = [None] * len(groups) if tariffs is None else tariffs
+    searches = [
+        Search(group, standing, target, variant, prices, with_ties, tariff)
+        for group, standing, tariff in zip(groups, known, paid, strict=True)
+    ]
     for _ in range(MOST_ROUNDS):
         asked = [one for one in searches if one.is_open]
         if not asked:

@@ -16,6 +16,22 @@ Costs = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Tariff:
+    """What budget lines cost in one area (`prices`, above zero, by line), and by item which lines close it.
+
+    A line is paid once for an area and then closes any of its items in every form there. An item of which no line
+    has a known price cannot be bought: it is never free.
+    """
+
+    prices: Mapping[str, float]
+    closers: Mapping[str, tuple[str, ...]]
+
+    def payable(self, item_id: str) -> tuple[str, ...]:
+        """The lines with a known price that close an item."""
+        return tuple(line for line in self.closers.get(item_id, ()) if line in self.prices)
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One answer that would have to become the best one; `before` None: it was left blank."""
 
@@ -35,6 +51,8 @@ class Uplift:
 
     state: reached · there (it has that class already) · top (there is no higher class) · unreachable · no_class (a
     mean of steps) · unknown (the solver found nothing in time). `is_proved`: nothing cheaper exists.
+
+    With a tariff: the `lines` to pay, and the items not met yet that no line of known price closes (`unpriced`).
     """
 
     state: State
@@ -44,6 +62,8 @@ class Uplift:
     changes: tuple[Change, ...] = ()
     cost: float = 0.0
     is_proved: bool = True
+    lines: tuple[str, ...] = ()
+    unpriced: tuple[Item, ...] = ()
 
     @property
     def blank_count(self) -> int:

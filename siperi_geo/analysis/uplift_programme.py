@@ -3,7 +3,7 @@
 A product of a yes/no variable and a bounded sum is written with four inequalities (McCormick), which is exact.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -144,8 +144,10 @@ class Programme:
         self.at_least(total([made, *open_ones], [1.0, *([-1.0] * len(open_ones))]), 1 - len(open_ones))
         return made
 
-    def solve(self, costs: Mapping[int, float]) -> Solution | None:
+    def solve(self, costs: Mapping[int, float], also: Collection[int] = ()) -> Solution | None:
         """The cheapest way to keep every row; None where there is none. `costs`: by yes/no variable.
+
+        `also`: other yes/no variables of which is told whether they are on.
 
         Raises TimeoutError where not even one way was found in time.
         """
@@ -161,8 +163,9 @@ class Programme:
             if found.status == 2:
                 return None
             raise TimeoutError(found.message)
-        chosen = frozenset(one for one in costs if found.x[one] > 0.5)
-        return Solution(chosen, sum(costs[one] for one in chosen), found.status == OPTIMAL)
+        chosen = frozenset(one for one in {*costs, *also} if found.x[one] > 0.5)
+        spent = sum(costs[one] for one in costs if one in chosen)
+        return Solution(chosen, spent, found.status == OPTIMAL)
 
     def _matrix(self) -> LinearConstraint | tuple[()]:
         if not self.rows:

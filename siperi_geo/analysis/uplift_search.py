@@ -7,13 +7,14 @@ asked again.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from siperi_geo.analysis.uplift_parts import Change, Costs, Group, State, Uplift, met
+from siperi_geo.analysis.uplift_parts import Change, Costs, Group, State, Tariff, Uplift, met
 from siperi_geo.analysis.uplift_programme import Programme, Solution, Sum, total
 from siperi_geo.analysis.uplift_standing import Form, Standing, is_reached, least_micro, next_class
 from siperi_geo.analysis.uplift_tree import Tree, movable, require
-from siperi_geo.instruments import ClassBand
+from siperi_geo.instruments import ClassBand, Item
 from siperi_geo.instruments.model import MICRO
 
+LARGEST = 10_000.0  # of the prices that the solver is given
 SLACK = 2e-6  # in index points: scoring rounds each index to millionths, and decides
 
 
@@ -21,9 +22,17 @@ class Search:
     """The search for one group: it is open while the solver has an answer that scoring has not seen yet."""
 
     def __init__(
-        self, group: Group, now: Standing, target: str | None, variant: str, costs: Costs, with_ties: bool
+        self,
+        group: Group,
+        now: Standing,
+        target: str | None,
+        variant: str,
+        costs: Costs,
+        with_ties: bool,
+        tariff: Tariff | None = None,
     ) -> None:
-        self.group, self.now, self.variant, self.with_ties = group, now, variant, with_ties
+        self.group, self.now, self.variant, self.with_ties, self.tariff = group, now, variant, with_ties, tariff
+        self.unpriced: dict[str, Item] = {}
         instrument = group.instrument
         wanted = instrument.class_named(target) if target else next_class(instrument, now.class_code)
         self.result = Uplift("top", wanted, now, now)
@@ -39,21 +48,40 @@ class Search:
         self.wanted, self.programme = wanted, Programme()
         self.moves: dict[int, Change] = {}
         self.costs: dict[int, float] = {}
+        self.lines: dict[int, str] = {}
         trees = []
         for form in self.group.forms:
             own = {}
             for item in movable(form.instrument, form.answers):
+                if self.tariff is not None and not self.tariff.payable(item.id):
+                    self.unpriced[item.id] = item
+                    continue
                 own[item.id] = self.programme.yes_no()
                 (number,) = own[item.id].terms
                 before = form.answers[form.instrument.item_position(item.id)]
                 self.moves[number] = Change(form, item, before)
-                self.costs[number] = costs.get(item.id, 1.0)
+                if self.tariff is None:
+                    self.costs[number] = costs.get(item.id, 1.0)
+                else:
+                    self._pay(own[item.id], item.id, self.tariff)
             variant = form.instrument.variant(self.variant)
             trees.append(Tree(self.programme, form.instrument, form.answers, variant, own))
         if self.moves and self._ask(trees):
             self._solve()
         else:
             self._close("unreachable")
+
+    def _pay(self, move: Sum, item_id: str, tariff: Tariff) -> None:
+        """An item can be met only where a line that closes it is paid, once for all its items."""
+        known = {line: number for number, line in self.lines.items()}
+        for line in tariff.payable(item_id):
+            if line not in known:
+                (number,) = self.programme.yes_no().terms
+                known[line] = number
+                self.lines[number] = line
+                self.costs[number] = LARGEST * tariff.prices[line] / max(tariff.prices.values())
+        paid = Sum(0.0, {known[line]: 1.0 for line in tariff.payable(item_id)})
+        self.programme.at_least(paid.plus(move, -1), 0)
 
     def _ask(self, trees: Sequence[Tree]) -> bool:
         """The rows that the class asks for; False where it can be seen at once that it cannot be reached."""
@@ -85,7 +113,7 @@ class Search:
 
     def _solve(self) -> None:
         try:
-            found = self.programme.solve(self.costs)
+            found = self.programme.solve(self.costs, self.moves)
             if found is not None and self.with_ties:
                 found = self._first_of_ties(found)
         except TimeoutError:
@@ -105,32 +133,43 @@ class Search:
         self.programme.at_least(spent.scaled(-1), -found.cost * (1 + 1e-9))
         most = len(self.moves) * len(self.group.instrument.items)
         place = {n: one.form.instrument.item_position(one.item.id) for n, one in self.moves.items()}
-        first = self.programme.solve({n: float(most + place[n]) for n in self.moves})
+        first = self.programme.solve({n: float(most + place[n]) for n in self.moves}, self.lines)
         self.programme.rows.pop()
         if first is None:
             return found
-        return Solution(first.chosen, sum(self.costs[n] for n in first.chosen), found.is_proved)
+        spent_first = sum(self.costs[n] for n in first.chosen if n in self.costs)
+        return Solution(first.chosen, spent_first, found.is_proved)
 
     def changed(self) -> tuple[Form, ...]:
         """The forms as the solver would have them."""
-        changes = [self.moves[number] for number in self.found.chosen]
+        changes = [self.moves[number] for number in self._met()]
         return tuple(met(form, [one.item.id for one in changes if one.form is form]) for form in self.group.forms)
 
     def told(self, standing: Standing) -> None:
         """What scoring says of the last answer: it is the result, or it is ruled out and the search goes on."""
         if is_reached(self.group.instrument, standing, self.wanted):
-            changes = [self.moves[number] for number in sorted(self.found.chosen)]
             self.is_open = False
-            self.result = Uplift(
-                "reached", self.wanted, self.now, standing, tuple(changes), self.found.cost, self.found.is_proved
-            )
+            self.result = self._reached(standing)
             return
-        chosen = self.found.chosen
+        chosen = self._met()
         other = total([Sum(1.0, {n: -1.0}) if n in chosen else Sum(0.0, {n: 1.0}) for n in self.moves])
         self.programme.at_least(other, 1)
         self.result = replace(self.result, state="unknown", is_proved=False)
         self._solve()
 
+    def _met(self) -> frozenset[int]:
+        """The moves of the last answer."""
+        return frozenset(self.found.chosen & self.moves.keys())
+
+    def _reached(self, standing: Standing) -> Uplift:
+        changes = tuple(self.moves[number] for number in sorted(self._met()))
+        lines = tuple(sorted(self.lines[number] for number in self.found.chosen if number in self.lines))
+        cost = self.found.cost if self.tariff is None else sum(self.tariff.prices[line] for line in lines)
+        left = tuple(self.unpriced.values())
+        proved = self.found.is_proved
+        return Uplift("reached", self.wanted, self.now, standing, changes, cost, proved, lines, left)
+
     def _close(self, state: State, *, is_proved: bool = True) -> None:
         self.is_open = False
-        self.result = Uplift(state, self.wanted, self.now, self.now, is_proved=is_proved)
+        left = tuple(self.unpriced.values())
+        self.result = Uplift(state, self.wanted, self.now, self.now, is_proved=is_proved, unpriced=left)

@@ -24,6 +24,11 @@ def index_words(instrument: Instrument, standing: Standing) -> str:
     return number(standing.index, decimals(instrument, instrument.root.id))
 
 
+def state(found: Uplift) -> str:
+    """The state as words name it: what cannot be reached with the lines of known cost may be with others."""
+    return "unpaid" if found.state == "unreachable" and found.unpriced else found.state
+
+
 def cards(instrument: Instrument, found: Uplift) -> list[Card]:
     """Now, after, how many items, how many of them are only unanswered (where some are)."""
     target = pick(found.target.name) if found.target else ""
@@ -36,7 +41,12 @@ def cards(instrument: Instrument, found: Uplift) -> list[Card]:
         Card(t("lift.card.after"), index_words(instrument, found.after), class_name(instrument, found.after))
     )
     n = number(len(found.changes), 0)
-    made.append(Card(t("lift.card.items"), n, t("lift.card.items.remark", target=target)))
+    if found.lines:
+        lines = tn("lift.card.cost.remark", len(found.lines), target=target)
+        made.append(Card(t("lift.card.cost"), f"Rp {number(found.cost, 0)}", lines))
+        made.append(Card(t("lift.card.items"), n, t("lift.card.items.paid")))
+    else:
+        made.append(Card(t("lift.card.items"), n, t("lift.card.items.remark", target=target)))
     if found.blank_count:
         blank = number(found.blank_count, 0)
         made.append(Card(t("lift.card.blank"), blank, t("lift.card.blank.remark")))
@@ -48,12 +58,14 @@ def finding(instrument: Instrument, found: Uplift, name: str) -> str:
     target = pick(found.target.name) if found.target else ""
     n = len(found.changes)
     if found.state != "reached":
-        return t(f"lift.state.{found.state}", name=name, target=target)
+        return t(f"lift.state.{state(found)}", name=name, target=target)
     key = "lift.state.reached.unassessed" if found.now.index is None else "lift.state.reached"
     reached = class_name(instrument, found.after)
     words = tn(key, n, name=name, target=target if found.now.index is not None else reached)
     if found.now.index is not None and reached != target:
         words += " " + t("lift.state.reached.more", reached=reached)
+    if found.lines:
+        words += " " + tn("lift.paid", len(found.lines), idr=number(found.cost, 0))
     if found.blank_count:
         words += " " + tn("lift.blank", found.blank_count)
     return words
@@ -61,7 +73,8 @@ def finding(instrument: Instrument, found: Uplift, name: str) -> str:
 
 def proof(found: Uplift) -> str:
     """Whether the set is proved to be the cheapest."""
-    return t("lift.proved" if found.is_proved else "lift.not_proved")
+    paid = ".cost" if found.lines else ""
+    return t(f"lift.proved{paid}" if found.is_proved else f"lift.not_proved{paid}")
 
 
 def summary(found: Mapping[str, Uplift], names: Mapping[str, str]) -> list[str]:
@@ -74,10 +87,10 @@ def summary(found: Mapping[str, Uplift], names: Mapping[str, str]) -> list[str]:
     if reached:
         said = "; ".join(_close(found[code], names[code]) for code in reached[:NAMED])
         lines.append(t("lift.closest", said=said))
-    for state in ("top", "there", "unreachable", "unknown"):
-        n = sum(one.state == state for one in found.values())
+    for name in ("top", "there", "unreachable", "unpaid", "unknown"):
+        n = sum(state(one) == name for one in found.values())
         if n:
-            lines.append(tn(f"lift.count.{state}", n))
+            lines.append(tn(f"lift.count.{name}", n))
     blank = sum(one.now.index is None for one in found.values())
     if blank:
         lines.append(tn("lift.count.unassessed", blank))
@@ -99,6 +112,8 @@ def target_names(instrument: Instrument) -> dict[str, ClassBand]:
 
 def _close(found: Uplift, name: str) -> str:
     target = pick(found.target.name) if found.target else ""
+    if found.lines:
+        return tn("lift.closest.paid", len(found.lines), name=name, target=target, idr=number(found.cost, 0))
     return tn("lift.closest.one", len(found.changes), name=name, target=target)
 
 

@@ -28,6 +28,7 @@ def of_areas(
             _words("target", [pick(one.target.name) if one.target else MISSING for _, one in rows]),
             _counts("items", [len(one.changes) if one.state == "reached" else None for _, one in rows]),
             _counts("blank", [one.blank_count if one.state == "reached" else None for _, one in rows]),
+            *_paid([one for _, one in rows]),
             _indices("index_after", [(of, one.after) for of, one in rows]),
             _words("remark", [_remark(one) for _, one in rows]),
         )
@@ -47,7 +48,7 @@ def of_items(found: Uplift, units: Mapping[str, str]) -> Table:
             _words("after", [pick(one.form.instrument.scale_of(one.item).best.label) for one in changes]),
             _words("part", [_part(one) for one in changes]),
             _words("advice", [_advice(one) for one in changes]),
-            _counts("effort", [1 for _ in changes]),
+            *([] if found.lines else [_counts("effort", [1 for _ in changes])]),
         )
     )
 
@@ -80,14 +81,25 @@ def _places(codes: list[str], names: Mapping[str, tuple[str, str]]) -> list[Cell
     return found
 
 
+def _paid(rows: list[Uplift]) -> list[Cells]:
+    """What the lines of each cost together, where lines are paid."""
+    if not any(one.lines for one in rows):
+        return []
+    return [
+        _counts("lines", [len(one.lines) if one.lines else None for one in rows]),
+        _counts("cost", [round(one.cost) if one.lines else None for one in rows]),
+    ]
+
+
 def _rank(one: Uplift) -> float:
     return one.cost if one.state == "reached" else BEHIND
 
 
 def _remark(one: Uplift) -> str:
     if one.state != "reached":
-        return t(f"lift.remark.{one.state}")
-    return t("lift.remark.proved" if one.is_proved else "lift.remark.not_proved")
+        return t(f"lift.remark.{uplift_words.state(one)}")
+    paid = ".cost" if one.lines else ""
+    return t(f"lift.remark.proved{paid}" if one.is_proved else f"lift.remark.not_proved{paid}")
 
 
 def _before(one: Change) -> str:

@@ -12,7 +12,7 @@ from siperi_geo.csv_file import Foot
 from siperi_geo.instruments import Label
 from siperi_geo.tables import uplift as tables
 from siperi_geo.text import pick, t, tn
-from siperi_geo.ui import chart_view, choices, filters, frame, lift_reads, links, table_view
+from siperi_geo.ui import chart_view, choices, filters, frame, lift_costs, links, table_view
 from siperi_geo.ui.lift_reads import Here
 from siperi_geo.ui.session import SUBJECT
 from siperi_geo.ui.view import View
@@ -29,31 +29,32 @@ def choose_target(view: View) -> str | None:
     return None if chosen == NEXT else chosen
 
 
-def areas(view: View, here: Here, target: str | None) -> None:
+def areas(view: View, here: Here, target: str | None, *, is_by_cost: bool) -> None:
     """Who is closest to the class: sentences, and every area as a table."""
-    found = lift_reads.every(view, target)
+    found = lift_costs.every(view, target, is_by_cost=is_by_cost)
     names = {code: full_name(code, name) for code, (name, _) in here.names.items()}
     frame.section(t("lift.areas", year=view.year))
     chart_view.bullets(uplift_words.summary(found, names))
     caption = t("lift.areas.caption", level=t(f"ui.level.{view.level}").lower(), year=view.year)
     made = tables.of_areas(here.instruments, found, here.names)
-    key = f"naik-kelas-{view.level}-{target or NEXT}"
-    table_view.twin(view, made, title=tn("lift.areas.open", len(found)), caption=caption, key=key, more=foot(view))
-    frame.note(t("lift.areas.note"))
-    frame.note(t("lift.own_design"))
+    key = f"naik-kelas-{view.level}-{target or NEXT}{'-biaya' if is_by_cost else ''}"
+    about = foot(view, is_by_cost=is_by_cost)
+    table_view.twin(view, made, title=tn("lift.areas.open", len(found)), caption=caption, key=key, more=about)
+    frame.note(t("lift.costs.note") if is_by_cost else t("lift.areas.note"))
+    frame.note(rule(is_by_cost=is_by_cost))
     frame.note(t("lift.respondents"))
     if here.unreadable:
         frame.note(tn("lift.unreadable", here.unreadable))
 
 
-def one(view: View, here: Here, code: str, target: str | None) -> tuple[str, ...]:
+def one(view: View, here: Here, code: str, target: str | None, *, is_by_cost: bool) -> tuple[str, ...]:
     """What lifts one area, or one of those in it: cards, items, proof, the way to the calculation.
 
     Returns the ids of the items.
     """
     name = full_name(code, here.names[code][0])
     unit = _unit(here, code) if here.groups[code].is_mean else None
-    found = lift_reads.one(view, code, unit, target)
+    found = lift_costs.one(view, code, unit, target, is_by_cost=is_by_cost)
     instrument = here.groups[code].instrument
     whom = here.units[unit] if unit else name
     frame.section(frame.plain(t("lift.one", name=whom)))
@@ -61,7 +62,10 @@ def one(view: View, here: Here, code: str, target: str | None) -> tuple[str, ...
     chart_view.bullets([uplift_words.finding(instrument, found, whom)])
     if found.state == "reached":
         is_mean = here.groups[code].is_mean and unit is None
-        _items(view, here, found, whom, key=f"naik-kelas-butir-{code}-{target or NEXT}", is_mean=is_mean)
+        key = f"{code}-{target or NEXT}{'-biaya' if is_by_cost else ''}"
+        _items(view, here, found, whom, key=f"naik-kelas-butir-{key}", is_mean=is_mean)
+    if is_by_cost:
+        lift_costs.lines(view, found, code, whom, key=f"naik-kelas-baris-{code}-{target or NEXT}")
     _to_calculation(view, here, code, unit)
     return tuple(dict.fromkeys(one.item.id for one in found.changes))
 
@@ -76,7 +80,7 @@ def _items(view: View, here: Here, found: Uplift, whom: str, *, key: str, is_mea
     target = pick(found.target.name) if found.target else ""
     caption = t("lift.items", name=whom, target=target)
     made = tables.of_items(found, here.units if is_mean else {})
-    table_view.show(view, made, caption=caption, key=key, more=foot(view))
+    table_view.show(view, made, caption=caption, key=key, more=foot(view, is_by_cost=bool(found.lines)))
     frame.note(uplift_words.proof(found))
 
 
@@ -103,7 +107,12 @@ def labels(here: Here) -> dict[str, str]:
     )
 
 
-def foot(view: View) -> Foot:
+def rule(*, is_by_cost: bool) -> str:
+    """What is counted, and that it is our own design."""
+    return t("lift.costs.rule") if is_by_cost else t("lift.own_design")
+
+
+def foot(view: View, *, is_by_cost: bool = False) -> Foot:
     """What a reader of a file alone must know: whose rule it is, and in which reading."""
     reading = pick(view.instrument.variant(view.variant).name)
-    return ((t("lift.foot.method"), t("lift.own_design")), (t("lift.foot.reading"), reading))
+    return ((t("lift.foot.method"), rule(is_by_cost=is_by_cost)), (t("lift.foot.reading"), reading))

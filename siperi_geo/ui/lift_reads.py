@@ -13,7 +13,7 @@ from siperi_geo.analysis.advice import answers_in
 from siperi_geo.analysis.classing import band_of
 from siperi_geo.analysis.exact import is_missing
 from siperi_geo.analysis.uplift import lift
-from siperi_geo.analysis.uplift_parts import Group, Uplift, met, standings
+from siperi_geo.analysis.uplift_parts import Group, Tariff, Uplift, met, standings
 from siperi_geo.analysis.uplift_standing import Form, Standing
 from siperi_geo.analysis.uplift_tree import movable
 from siperi_geo.errors import SiperiError
@@ -98,13 +98,20 @@ def every(view: View, target: str | None) -> dict[str, Uplift]:
 
 
 def _every(view: View, target: str | None) -> dict[str, Uplift]:
+    return lifted(view, target)
+
+
+def lifted(view: View, target: str | None, tariffs: Mapping[str, Tariff] | None = None) -> dict[str, Uplift]:
+    """What lifts each area, paid by lines where there are tariffs; not kept."""
     groups = here(view).groups
     found: dict[str, Uplift] = {}
     for wanted in (target, None):  # a form of another version may know no such class: then its next one
         codes = [code for code, one in groups.items() if code not in found and _knows(one, wanted)]
         known = [now(view)[code] for code in codes]
-        lifted = lift([groups[code] for code in codes], wanted, variant=view.variant, now=known, with_ties=False)
-        found |= dict(zip(codes, lifted, strict=True))
+        paid = None if tariffs is None else [tariffs[code] for code in codes]
+        asked = [groups[code] for code in codes]
+        made = lift(asked, wanted, variant=view.variant, now=known, with_ties=paid is not None, tariffs=paid)
+        found |= dict(zip(codes, made, strict=True))
     return {code: found[code] for code in groups}
 
 
@@ -114,12 +121,20 @@ def one(view: View, code: str, subject_id: str | None, target: str | None) -> Up
 
 
 def _one(view: View, code: str, subject_id: str | None, target: str | None) -> Uplift:
+    return lifted_one(view, code, subject_id, target)
+
+
+def lifted_one(
+    view: View, code: str, subject_id: str | None, target: str | None, tariff: Tariff | None = None
+) -> Uplift:
+    """What lifts one area, or one of those in it, paid by lines where there is a tariff; not kept."""
     group, known = here(view).groups[code], [now(view)[code]]
     if subject_id is not None:
         form = next(form for form in group.forms if form.subject_id == subject_id)
         group = Group(form.instrument, (form,))
         known = standings([(group, group.forms)], view.variant)
-    return lift([group], target if _knows(group, target) else None, variant=view.variant, now=known)[0]
+    wanted, paid = target if _knows(group, target) else None, None if tariff is None else [tariff]
+    return lift([group], wanted, variant=view.variant, now=known, tariffs=paid)[0]
 
 
 def _knows(group: Group, target: str | None) -> bool:

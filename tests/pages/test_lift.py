@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from siperi_geo.instruments import load
+from siperi_geo.programmes import catalogue
+from siperi_geo.registers.costs import set_cost
 from siperi_geo.store import Store
 from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
 from tests.pages.opening import address, change_store, links, map_arguments, open_page, shown
@@ -37,6 +39,43 @@ def test_one_area_shows_its_items_in_words_and_the_way_to_the_calculation(toy_pa
     assert "<th scope='col'>Harus menjadi</th>" in words or "Harus menjadi" in words
     assert "Terbukti paling sedikit" in words
     assert any("wilayah=" + MUARA in one for one in links(page).values())
+
+
+RISK, ZONE = "1.05.03.2.02.0013", "1.05.03.2.02.0020"
+
+
+def test_the_cheapest_by_unit_costs_names_lines_costs_and_what_could_not_be_chosen(toy_path: Path) -> None:
+    assert "Belum ada biaya satuan yang berlaku untuk 2025" in open_lift(tahun="2025", cara="biaya")
+    with Store.open(toy_path) as store:
+        for line, idr in ((RISK, 25_000_000), (ZONE, 45_000_000)):
+            set_cost(store, line, 2025, idr, source="SHS", actor="ani")
+    page = open_page("lift", SECTION, tahun="2025", wilayah=MUARA, cara="biaya")
+    words = shown(page).replace("\\", "")
+    assert address(page)["cara"] == "biaya"
+    assert "biaya paling kecil" in words
+    assert "tidak dihitung nol" in words
+    if "Terbukti paling murah" in words:
+        assert "Baris anggaran yang dibayar: Kelurahan Muara" in words
+        assert any(f"Rp {idr}" in words for idr in ("25.000.000", "45.000.000", "70.000.000"))
+    else:
+        assert "hanya dengan baris yang biayanya diketahui" in words
+    assert "Usaha" not in words
+    fewest = open_lift(tahun="2025", wilayah=MUARA)
+    assert "Usaha" in fewest
+    assert "Rp " not in fewest
+
+
+def test_every_line_priced_the_cheapest_set_reaches_the_class(toy_path: Path) -> None:
+    with Store.open(toy_path) as store:
+        for place, line in enumerate(catalogue().lines):
+            quantity = None if line.need in ("one", "people_not_served") else 1
+            price = 1_000_000 * (place + 1)
+            set_cost(store, line.code, 2025, price, source="SHS", actor="ani", quantity=quantity)
+    words = open_lift(tahun="2025", wilayah=MUARA, cara="biaya")
+    assert "Terbukti paling murah" in words
+    assert "Baris anggaran yang dibayar: Kelurahan Muara" in words
+    english = open_lift(tahun="2025", wilayah=MUARA, cara="biaya", lang="en")
+    assert "Proved the cheapest" in english
 
 
 def test_a_target_that_is_reached_already_is_said(toy_path: Path) -> None:
