@@ -22,9 +22,8 @@ from siperi_geo.assessments.drafts import remove as remove_draft
 from siperi_geo.assessments.evidence import add as add_evidence
 from siperi_geo.assessments.evidence import evidence_for
 from siperi_geo.assessments.evidence import remove as remove_evidence
-from siperi_geo.assessments.evidence_held import Evidence, evidence_of_draft, evidence_of_form
+from siperi_geo.assessments.evidence_held import evidence_of_draft, evidence_of_form
 from siperi_geo.assessments.evidence_held import hand_in as hand_in_evidence
-from siperi_geo.assessments.evidence_kinds import preview as evidence_preview
 from siperi_geo.assessments.hands import keep_hands, worked_on
 from siperi_geo.assessments.held import set_aside
 from siperi_geo.assessments.life import ACTION as MOVE_ACTION
@@ -70,6 +69,8 @@ from siperi_geo.assessments.subjects import (
 from siperi_geo.assessments.withdrawing import reject_batch
 from siperi_geo.assessments.writing import check_unchanged, commit, remove_examples
 from siperi_geo.assessments.years import is_year, valid_year
+from siperi_geo.evidence import Evidence
+from siperi_geo.evidence import preview as evidence_preview
 
 __all__ = [
     "AREA_LEVELS",

@@ -10,9 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from siperi_geo.assessments.evidence_held import Held, evidence_of_draft
+from siperi_geo.assessments.evidence_held import evidence_of_draft
 from siperi_geo.assessments.stored import Answers
 from siperi_geo.errors import SiperiError
+from siperi_geo.evidence import Held
 from siperi_geo.instruments import NOT_ASKED, Instrument, load
 from siperi_geo.rights import Actor, Right, name_of
 from siperi_geo.store import Store, Transaction, about_subjects, permit

@@ -5,22 +5,14 @@ a file that nothing refers to, which `siperi doctor` counts. Taking one away kee
 handed in may have the same file.
 """
 
-from datetime import UTC, datetime
-from uuid import uuid4
-
-import pandas as pd
-
 from siperi_geo.assessments.draft import Draft
 from siperi_geo.assessments.drafts import check_goes_on, check_keeps_words, permit_filling
-from siperi_geo.assessments.evidence_held import Evidence, by_item, called, evidence_of_draft
-from siperi_geo.assessments.evidence_kinds import media_type_of
+from siperi_geo.assessments.evidence_held import evidence_of_draft
 from siperi_geo.assessments.hands import keep_hand
 from siperi_geo.errors import SiperiError
+from siperi_geo.evidence import Evidence, Given, check_room, files_of, received, same, write_down
 from siperi_geo.rights import Actor, Right
-from siperi_geo.settings import settings
-from siperi_geo.store import Store, Transaction, about_subjects, digest_of, permit
-
-MIB = 2**20
+from siperi_geo.store import Store, Transaction, about_subjects, permit
 
 
 def add(store: Store, draft: Draft, item_id: str, name: str, content: bytes, *, actor: Actor) -> None:
@@ -33,26 +25,23 @@ def add(store: Store, draft: Draft, item_id: str, name: str, content: bytes, *, 
     """
     draft.instrument.item(item_id)
     check_keeps_words(draft)
-    name, most = called(name), settings().evidence_mb
-    if len(content) > most * MIB:
-        raise SiperiError("EVIDENCE_TOO_LARGE", name=name, mb=_mb_up(len(content)), most=most)
-    kind, sha256 = media_type_of(content, name), digest_of(content)
+    given = received(name, content)
     permit(store, actor, Right.FILL, about_subjects(store, draft.instrument.id, [draft.subject_id]))
     check_goes_on(store, draft)
-    if _same(store, draft, item_id, sha256) is None:  # else it may be put to mend what is damaged
-        _check_room(store, draft, item_id, name, sha256, len(content))
+    if same(_here(store, draft, item_id), given) is None:  # else it may be put to mend what is damaged
+        _check_room(store, draft, item_id, given)
     store.attachments.put(content)
 
-    said = {"action": "add_evidence", "target": _target(draft), "detail": f"{item_id} {name} {sha256[:12]}"}
+    said = {"action": "add_evidence", "target": _target(draft), "detail": f"{item_id} {given.said}"}
     with store.recording(actor=actor, **said) as tx:
         permit_filling(tx, draft)
         check_goes_on(tx, draft)
-        if (known := _same(tx, draft, item_id, sha256)) is not None:
-            raise SiperiError("EVIDENCE_TWICE", name=name, known=known.file_name)
-        _check_room(tx, draft, item_id, name, sha256, len(content))
-        if not store.attachments.exists(sha256):  # somebody cleaned up since
+        if (known := same(_here(tx, draft, item_id), given)) is not None:
+            raise SiperiError("EVIDENCE_TWICE", name=given.name, known=known.file_name)
+        _check_room(tx, draft, item_id, given)
+        if not store.attachments.exists(given.sha256):  # somebody cleaned up since
             store.attachments.put(content)
-        _put_rows(tx, draft, item_id, (name, kind, sha256, len(content)))
+        write_down(tx, "draft_evidence", {"draft_id": draft.draft_id, "item_id": item_id}, given)
         keep_hand(tx, draft.instrument, draft.draft_id)
 
 
@@ -80,8 +69,8 @@ def evidence_for(store: Store, evidence_id: str, *, actor: Actor) -> tuple[Evide
         raise SiperiError("EVIDENCE_UNKNOWN")
     head = owner.iloc[0]
     permit(store, actor, Right.SEE_FORM, about_subjects(store, head["instrument"], [head["subject_id"]]))
-    held = by_item(store.query("evidence/file_list", owner_id=head["owner_id"]).to_dict("records"))
-    one = next(file for files in held.values() for file in files if file.evidence_id == evidence_id)
+    held = files_of(store, head["owner_id"]).values()
+    one = next(file for files in held for file in files if file.evidence_id == evidence_id)
     return one, store.attachments.read(one.sha256, name=one.file_name)
 
 
@@ -89,32 +78,10 @@ def _target(draft: Draft) -> str:
     return f"{draft.instrument.id} {draft.year} {draft.subject_id}"
 
 
-def _put_rows(tx: Transaction, draft: Draft, item_id: str, file: tuple[str, str, str, int]) -> None:
-    """Write down a file, as name, kind, SHA-256 and size, and whose it is."""
-    name, kind, sha256, size = file
-    tx.run("evidence/put_file", sha256=sha256, media_type=kind, bytes=size)
-    row = {"evidence_id": uuid4().hex[:16], "draft_id": draft.draft_id, "item_id": item_id, "sha256": sha256}
-    signed = {"file_name": name, "added_at": datetime.now(UTC), "actor": tx.actor}
-    tx.append("draft_evidence", pd.DataFrame([row | signed]))
+def _here(source: Store | Transaction, draft: Draft, item_id: str) -> tuple[Evidence, ...]:
+    return evidence_of_draft(source, draft.draft_id).get(item_id, ())
 
 
-def _same(source: Store | Transaction, draft: Draft, item_id: str, sha256: str) -> Evidence | None:
-    here = evidence_of_draft(source, draft.draft_id).get(item_id, ())
-    return next((one for one in here if one.sha256 == sha256), None)
-
-
-def _check_room(
-    source: Store | Transaction, draft: Draft, item_id: str, name: str, sha256: str, size: int
-) -> None:
-    held, chosen = evidence_of_draft(source, draft.draft_id), settings()
-    if len(held.get(item_id, ())) >= chosen.evidence_files:
-        raise SiperiError("EVIDENCE_TOO_MANY", name=name, most=chosen.evidence_files)
-    sizes = {one.sha256: one.bytes for files in held.values() for one in files}
-    if sum((sizes | {sha256: size}).values()) > chosen.evidence_form_mb * MIB:
-        mb = sum(sizes.values()) // MIB
-        raise SiperiError("EVIDENCE_FORM_FULL", name=name, mb=mb, most=chosen.evidence_form_mb)
-
-
-def _mb_up(size: int) -> int:
-    """Rounded up, so that what is too large by a little does not read as the limit itself."""
-    return -(-size // MIB)
+def _check_room(source: Store | Transaction, draft: Draft, item_id: str, given: Given) -> None:
+    held = evidence_of_draft(source, draft.draft_id)
+    check_room(given, held.get(item_id, ()), [one for files in held.values() for one in files])

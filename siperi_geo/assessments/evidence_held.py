@@ -1,71 +1,21 @@
 """The evidence files that drafts and forms have, and how they go from one to the other. No bytes are touched."""
 
-import unicodedata
-from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import PurePosixPath
-from typing import Any
+from collections.abc import Collection
 
-from siperi_geo.assessments.evidence_kinds import ENDINGS, PDF
+from siperi_geo.evidence import Held, files_of
 from siperi_geo.store import Store, Transaction
 
-MOST_NAME = 100
 COLUMNS = ["evidence_id", "item_id", "sha256", "file_name", "added_at", "actor"]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One file beside one answer: what the filler called it, what it is, who added it and when."""
-
-    evidence_id: str
-    item_id: str
-    sha256: str
-    file_name: str
-    media_type: str
-    bytes: int
-    added_at: datetime
-    actor: str
-
-    @property
-    def is_picture(self) -> bool:
-        """Whether it can be looked at in place."""
-        return self.media_type != PDF
-
-    @property
-    def kind(self) -> str:
-        """`JPG`, `PNG`, `PDF`."""
-        return ENDINGS[self.media_type][0].lstrip(".").upper()
-
-    @property
-    def download_name(self) -> str:
-        """The name under which it is given out: what it is called, with the ending of what it is."""
-        endings = ENDINGS[self.media_type]
-        return self.file_name if self.file_name.lower().endswith(endings) else self.file_name + endings[0]
-
-
-Held = Mapping[str, tuple[Evidence, ...]]
 
 
 def evidence_of_draft(source: Store | Transaction, draft_id: str) -> Held:
     """Item → its files, of a form that is being filled in, in the order in which they were added."""
-    return by_item(source.query("evidence/file_list", owner_id=draft_id).to_dict("records"))
+    return files_of(source, draft_id)
 
 
 def evidence_of_form(source: Store | Transaction, assessment_id: str) -> Held:
     """The same of a form that was handed in."""
-    return by_item(source.query("evidence/file_list", owner_id=assessment_id).to_dict("records"))
-
-
-def called(name: str) -> str:
-    """A file's name as it is kept: no path, nothing that steers a screen or a terminal, MOST_NAME letters."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    seen = "".join(sign for sign in last if not unicodedata.category(sign).startswith(("C", "Zl", "Zp")))
-    clean = " ".join(seen.split())
-    if len(clean) > MOST_NAME:
-        ending = PurePosixPath(clean).suffix[:10]
-        clean = clean[: MOST_NAME - len(ending) - 1].rstrip() + "…" + ending
-    return clean if clean.strip(". ") else "bukti"
+    return files_of(source, assessment_id)
 
 
 def hand_in(tx: Transaction, draft_id: str, assessment_id: str, items: Collection[str]) -> None:
@@ -78,12 +28,3 @@ def take_over(tx: Transaction, assessment_id: str, draft_id: str, items: Collect
     """Give a draft the files of the form that it begins from, those of the items that it asks."""
     rows = tx.query("evidence/file_list", owner_id=assessment_id)[COLUMNS]
     tx.append("draft_evidence", rows[rows["item_id"].isin(items)].assign(draft_id=draft_id))
-
-
-def by_item(rows: Sequence[Mapping[Hashable, Any]]) -> Held:
-    """Rows of `evidence/file_list` as item → its files, in their order."""
-    found: dict[str, list[Evidence]] = {}
-    for row in rows:
-        one = Evidence(**{str(name): value for name, value in row.items()})
-        found.setdefault(one.item_id, []).append(one)
-    return {item: tuple(held) for item, held in found.items()}

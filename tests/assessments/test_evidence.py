@@ -26,9 +26,9 @@ from siperi_geo.assessments import (
     remove_evidence,
     save_answer,
 )
-from siperi_geo.assessments.evidence_held import called
-from siperi_geo.assessments.evidence_kinds import MOST_PIXELS, media_type_of
 from siperi_geo.errors import SiperiError
+from siperi_geo.evidence import called, media_type_of
+from siperi_geo.evidence.kinds import MOST_PIXELS
 from siperi_geo.filling import submit
 from siperi_geo.instruments import load
 from siperi_geo.store import Store, referenced, run_checks
@@ -209,7 +209,7 @@ def test_a_crash_between_bytes_and_row_leaves_a_file_and_no_evidence(
 ) -> None:
     draft = begun(store)
     with monkeypatch.context() as patch:
-        patch.setattr("siperi_geo.assessments.evidence.uuid4", lambda: 1 / 0)
+        patch.setattr("siperi_geo.evidence.taking.uuid4", lambda: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             added(store, draft, "Q001", "SK.pdf", PDF)
     assert evidence_of_draft(store, draft.draft_id) == {}
