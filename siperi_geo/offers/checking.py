@@ -4,20 +4,18 @@ Nothing is cut off silently: who is too long is told, because nobody can ask the
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.offers.offer import Contact, Offer
 from siperi_geo.plans import Need, kinds
-from siperi_geo.plans.checking import IDENTITY, MOST_IDR, MOST_LETTERS
+from siperi_geo.plans.checking import IDENTITY, MOST_IDR, MOST_LETTERS, tidy
 
 MOST_IN_NAME = 120
 MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 PHONE = re.compile(r"\+?[\d ().-]{8,24}")
 FEWEST_DIGITS, FEWEST_IN_WORDS = 8, 9  # a date in words has eight
-UNSEEN = ("Cc", "Cf", "Co", "Cs")  # control, direction and format marks, private use, halves of letters
 
 
 def tidied(offer: Offer) -> Offer:
@@ -28,16 +26,6 @@ def tidied(offer: Offer) -> Offer:
 def tidied_contact(contact: Contact) -> Contact:
     """The same of whom to call."""
     return Contact(name=tidy(contact.name), reach=tidy(contact.reach))
-
-
-def tidy(text: str) -> str:
-    """One line of what can be seen.
-
-    >>> tidy("  PT \\u202eMaju\\x00\\n  Jaya ")
-    'PT Maju Jaya'
-    """
-    seen = "".join(" " if one.isspace() else one for one in text)
-    return " ".join("".join(one for one in seen if unicodedata.category(one) not in UNSEEN).split())
 
 
 def check(offer: Offer, contact: Contact, needs: tuple[Need, ...]) -> None:

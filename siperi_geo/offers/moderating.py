@@ -8,12 +8,12 @@ from uuid import uuid4
 
 from siperi_geo import plans
 from siperi_geo.errors import SiperiError
-from siperi_geo.offers.checking import names_somebody, tidy
+from siperi_geo.offers.checking import names_somebody
 from siperi_geo.offers.deciding import decide, waiting
 from siperi_geo.offers.offer import KeptOffer
 from siperi_geo.offers.stored import about, found
 from siperi_geo.plans import Pledge
-from siperi_geo.plans.checking import IDENTITY, MOST_LETTERS
+from siperi_geo.plans.checking import IDENTITY, MOST_LETTERS, tidy
 from siperi_geo.rights import Actor, Right
 from siperi_geo.store import Store, permit
 

@@ -21,8 +21,7 @@ from siperi_geo.store import Store, Transaction
 MOST_LETTERS = 400
 MOST_IDR, MOST_TARGET = 10**15, 10**9
 IDENTITY = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
-UNSEEN = ("Cc", "Cs")
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+UNSEEN = ("Cc", "Cf", "Co", "Cs")  # control, direction and format marks, private use, halves of letters
 WORDS = ("what", "owner_name", "indicator", "unit", "reason", "evidence")
 
 
@@ -144,7 +143,15 @@ def _raise(found: list[Problem]) -> None:
         raise SiperiError(first.code, more=more, **first.values)
 
 
-def _tidy(text: str) -> str:
-    """Words without signs that nobody sees: of control, half ones, those that turn the direction of writing."""
+def tidy(text: str) -> str:
+    """One line without signs that nobody sees, or that turn the direction of writing.
+
+    >>> tidy("  PT \\u202eMaju\\x00\\n  Jaya ")
+    'PT Maju Jaya'
+    """
     seen = "".join(one for one in text if one.isspace() or category(one) not in UNSEEN)
-    return " ".join(TURNING.sub("", seen).split())[:MOST_LETTERS].rstrip()
+    return " ".join(seen.split())
+
+
+def _tidy(text: str) -> str:
+    return tidy(text)[:MOST_LETTERS].rstrip()

@@ -1,6 +1,5 @@
 """Giving an offer: taken or refused with every reason, seen by nobody else, counted, taken back."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,13 +8,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from siperi_geo import offers, plans
 from siperi_geo.errors import SiperiError
 from siperi_geo.offers import Contact, Receipt, giving
-from siperi_geo.offers.checking import MOST_IN_NAME, is_reachable, tidy
+from siperi_geo.offers.checking import MOST_IN_NAME, is_reachable
 from siperi_geo.rights import PUBLIC
 from siperi_geo.store import Store, publish, run_checks, snapshot_path
 from tests import people
@@ -186,16 +183,6 @@ def test_taking_back_deletes_whom_to_call_and_ends_it(store: Store, give: Give) 
     with pytest.raises(SiperiError) as caught:
         offers.accept(store, receipt.offer_id, what="x", amount_idr=None, actor="ani")
     assert codes_of(caught) == {"OFFER_DECIDED"}
-
-
-@settings(max_examples=100)
-@given(st.text(max_size=60))
-def test_tidied_words_are_one_line_of_what_can_be_seen_and_tidying_again_changes_nothing(text: str) -> None:
-    once = tidy(text)
-    assert tidy(once) == once
-    assert "\n" not in once
-    assert once == once.strip()
-    assert {unicodedata.category(one) for one in once}.isdisjoint({"Cc", "Cf", "Co", "Cs"})
 
 
 @pytest.mark.parametrize(
