@@ -4,7 +4,7 @@ Beside each other: how far the parts that its lines can close are from 100 in th
 office reports of its budget, and what the action plan holds. No sum of these is made: they are not of one kind.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,17 @@ import numpy as np
 from siperi_geo.analysis.needs import FULL, Facts
 from siperi_geo.analysis.spm import Count
 from siperi_geo.programmes import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the action plan holds: rupiah of the actions that have a budget, and how many have none."""
+
+    idr: int = 0
+    unknown_count: int = 0
+
+    def __add__(self, other: "Planned") -> "Planned":
+        return Planned(self.idr + other.idr, self.unknown_count + other.unknown_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +34,34 @@ class ServiceMoney:
     gap: float | None
     not_served: int | None
     budget: Count | None
-    planned: Mapping[int, int]
+    planned: Mapping[int, Planned]
 
 
 def service_money(
     catalogue: Catalogue,
     city: Facts,
+    recipients: Mapping[str, Count | None],
     budgets: Mapping[str, Count | None],
-    planned: Mapping[int, Mapping[str, int]],
+    planned: Mapping[int, Mapping[str, Planned]],
 ) -> tuple[ServiceMoney, ...]:
-    """A row per service; `city` are facts of the city alone, `planned` rupiah by year and line code."""
+    """A row per service; `city` are facts of the city alone, the counts of the hazard that is looked at.
+
+    `planned` is by year and line code.
+    """
     found = []
     for one in catalogue.activities:
         if one.service is None:
             continue
         lines = [line for line in catalogue.lines if catalogue.service_of(line) == one.service]
-        gap, short = city.gap(*lines), city.not_served.get(one.service, city.nothing())
-        money = {year: sum(n for code, n in of.items() if _serves(catalogue, code, one.service))
-                 for year, of in planned.items()}  # fmt: skip
+        gap, served = city.gap(*lines), recipients.get(one.service)
+        codes = {line.code for line in lines}
+        money = {year: _sum(plan for code, plan in of.items() if code in codes) for year, of in planned.items()}
         found.append(
             ServiceMoney(
                 activity=one.code,
                 service=one.service,
                 gap=None if not gap.size or np.isnan(gap[0]) else float(gap[0]) * FULL,
-                not_served=None if not short.size or np.isnan(short[0]) else int(short[0]),
+                not_served=None if served is None else served.short,
                 budget=budgets.get(one.service),
                 planned=money,
             )
@@ -54,5 +69,5 @@ def service_money(
     return tuple(found)
 
 
-def _serves(catalogue: Catalogue, code: str, service: str) -> bool:
-    return any(line.code == code and catalogue.service_of(line) == service for line in catalogue.lines)
+def _sum(plans: Iterable[Planned]) -> Planned:
+    return sum(plans, Planned())

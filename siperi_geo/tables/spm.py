@@ -8,13 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from siperi_geo.analysis.service_money import ServiceMoney
+from siperi_geo.analysis.service_money import Planned, ServiceMoney
 from siperi_geo.analysis.spm import Achievement, Count
 from siperi_geo.analysis.spm_standing import Figure, Standing, budget_of, quality_of
 from siperi_geo.analysis.spm_words import index, people, share, state
 from siperi_geo.cells import Cells, Table, dictionary_cells, table, written
 from siperi_geo.spm import Bands, Standard
-from siperi_geo.text import MISSING, number, pick, t
+from siperi_geo.text import MISSING, number, pick, t, tn
 
 MONTHS = range(12)
 QUARTERS = range(4)
@@ -144,10 +144,25 @@ def of_money(standard: Standard, found: Sequence[ServiceMoney], years: Sequence[
         _number("short", [one.not_served for one in found], people),
         *_money([one.budget for one in found]),
         *(
-            written(t("spm.column.planned", year=year), [one.planned.get(year, 0) for one in found], people)
+            Cells(
+                t("spm.column.planned", year=year),
+                [one.planned[year].idr for one in found],
+                [_planned(one.planned[year]) for one in found],
+            )
             for year in years
         ),
+        *(
+            Cells(t("spm.column.unplanned", year=year), counts, [people(n) for n in counts], is_for_files=True)
+            for year in years
+            for counts in [[one.planned[year].unknown_count for one in found]]
+        ),
     )
+
+
+def _planned(one: Planned) -> str:
+    """`5.000.000 (+ 2 aksi tanpa anggaran)`: what has no budget yet is not zero."""
+    more = f" ({tn('spm.planned.unknown', one.unknown_count)})" if one.unknown_count else ""
+    return people(one.idr) + more
 
 
 def _achieved(found: Sequence[Achievement], bands: Bands) -> tuple[Cells, ...]:

@@ -140,3 +140,15 @@ def test_scores_and_money_stand_beside_each_other_per_service(path: Path) -> Non
     assert cells[3] == "810"
     assert cells[-2:] == ["4.000.000", "6.000.000"]
     assert [one.rsplit(">", 1)[-1] for one in rows[1].split("</td>")[:-1]][-2:] == ["0", "0"]
+
+
+def test_people_not_served_are_of_the_hazard_that_the_budget_is_of(path: Path, tmp_path: Path) -> None:
+    store = shared_store(settings().store_path)
+    of_flood = "kelurahan;layanan;ancaman;target;total\n99.01.01.1001;spm_b1;banjir;50;20\n"
+    hand_in(store, tmp_path, of_flood, source="Banjir")
+    plans.add(store, action(year=2025, budget_idr=None), actor="bpbd")
+    table = open_spm(ancaman="flood")
+    table = table[table.index("Skor dan uang per layanan, 2025</span>") :]
+    cells = [one.rsplit(">", 1)[-1] for one in table[: table.index("</table>")].split("<tr>")[2].split("</td>")]
+    assert cells[3] == "30", "50 less 20, of floods alone"
+    assert "0 (+ 1 aksi tanpa anggaran)" in cells
