@@ -12,6 +12,7 @@ LEDGER = """
 create table if not exists schema_migrations (
     version integer primary key, name varchar not null, sha256 varchar not null, applied_at timestamptz not null
 )"""
+APPLIED = "select version, sha256 from schema_migrations order by version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,16 @@ def migrate(connection: duckdb.DuckDBPyConnection, folder: Path, path: Path | No
 
 
 def _applied(connection: duckdb.DuckDBPyConnection, path: Path | None, *, write: bool) -> dict[int, str]:
-    tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
-    if "schema_migrations" not in tables:
-        if tables:
-            where = Where(file=path.name if path else None)
-            raise SiperiError("STORE_FOREIGN", where, path=path, tables=", ".join(sorted(tables)[:5]))
-        if write:
-            connection.execute(LEDGER)
-        return {}
-    return dict(connection.execute("select version, sha256 from schema_migrations order by version").fetchall())
+    try:
+        return dict(connection.execute(APPLIED).fetchall())
+    except duckdb.CatalogException:  # listing the tables takes as long as all the rest of opening a store
+        tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    if tables:
+        where = Where(file=path.name if path else None)
+        raise SiperiError("STORE_FOREIGN", where, path=path, tables=", ".join(sorted(tables)[:5]))
+    if write:
+        connection.execute(LEDGER)
+    return {}
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration, path: Path | None) -> None:
