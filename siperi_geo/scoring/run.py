@@ -74,6 +74,7 @@ def _refuse_foreign(instrument: Instrument, answers: Answers) -> None:
 @cache
 def _scratch() -> Store:
     store = Store.memory()
+    store.sql("set enable_optimizer = false")  # of a few forms it costs more than it saves, and nothing of many
     atexit.register(store.close)
     return store
 
