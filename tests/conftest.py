@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from siperi_geo import text
 from siperi_geo.store import Store, close_shared_stores
+from siperi_geo.store.connect import CONFIG
 from tests.families import add_families
 from tests.toytown import build as toytown
 
@@ -56,8 +57,12 @@ def _late_in_2026() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Hashes of passwords that cost little, and no session of whoever runs the tests."""
+    """Hashes of passwords that cost little, one thread for small stores, and no session of whoever runs the tests.
+
+    Dashboards and commands in processes of their own have as many threads as at work.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(CONFIG, "threads", 1)
         patch.setattr("siperi_geo.accounts.passwords.profile", lambda: CHEAPEST)
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
