@@ -58,7 +58,7 @@ def test_a_link_into_the_dashboard_works_as_the_first_thing_after_a_start(
 ) -> None:
     store = tmp_path / "siperi.duckdb"
     shutil.copyfile(example_store, store)
-    with serving(store, tmp_path / "server.log") as address:
+    with serving(store, tmp_path / "server.log", is_cold=True) as address:
         seen = visit(address, f"peta?tahun=2024&aspek=LD&wilayah={NAIKOLAN}")
         seen.painted(51)
         expect(seen.page.get_by_role("dialog")).to_have_count(0)

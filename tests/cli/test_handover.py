@@ -82,7 +82,7 @@ def test_a_day_with_the_dashboard_is_like_one_without(
     expected = content(toy_path)
     shutil.copyfile(toy_file, toy_path)
     log = tmp_path / "server.log"
-    with serving(toy_path, log):
+    with serving(toy_path, log, is_cold=True):
         owner = read_owner(toy_path)
         assert owner is not None
         handed = day(tmp_path / "handed", form, capsys)
