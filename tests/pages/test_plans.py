@@ -164,7 +164,7 @@ def test_who_may_not_plan_reads_and_sees_no_form_and_no_account(
     assert ">ani<" not in words
 
 
-def test_english_and_a_planner_of_one_area_is_refused_elsewhere(toy_path: Path) -> None:
+def test_in_english(toy_path: Path) -> None:
     words = shown(opened(lang="en"))
     assert "What is planned, where, and who does it?" in words
     assert ACTION.what not in words
