@@ -59,7 +59,7 @@ def test_no_words_show_the_name_of_a_value_instead_of_it(language: str) -> None:
     wrong = {}
     for place, key, given in _said():
         said = words[key]
-        text = said if isinstance(said, str) else " ".join(said)
+        text = said if isinstance(said, str) else " ".join(said or ())
         if lacking := {name for _, name, _, _ in Formatter().parse(text) if name} - given - ALWAYS:
             wrong[place] = (key, lacking)
     assert wrong == {}

@@ -24,6 +24,7 @@ GROUPS = (
     "withdraw",
     "evidence",
     "data",
+    "demo",
     "doctor",
     "instruments",
     "boundaries",

@@ -27,6 +27,7 @@ from siperi_geo.demo.yes_no import SEED, area_answers
 from siperi_geo.errors import Problem, SiperiError, Where
 from siperi_geo.forms import FilledForm, Reading
 from siperi_geo.instruments import Instrument, available, load
+from siperi_geo.registers.spm import refusal_of_figures
 from siperi_geo.registers.subjects import made_up, put_examples
 from siperi_geo.rights import Actor
 from siperi_geo.scoring import rescore
@@ -104,7 +105,7 @@ def refusal(store: Store | Transaction, instrument: Instrument) -> Problem | Non
 
 def may_fill(store: Store) -> bool:
     """Whether a first start should bring example data: nothing is there, and nobody took it out before."""
-    if has_forms(store, example=True) or has_forms(store, example=False):
+    if has_forms(store, example=True) or has_forms(store, example=False) or refusal_of_figures(store.query):
         return False
     return store.query("audit/demo_removal_list").empty
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from siperi_geo.assessments import remove_examples
 from siperi_geo.instruments import Instrument
+from siperi_geo.registers.spm import remove_example_figures
 from siperi_geo.rights import Actor
 from siperi_geo.store import Store
 
@@ -34,16 +35,18 @@ class Removed:
     forms: int
     uncounted: int
     made_up: int
+    figures: int = 0  # of the minimum service standard
 
 
 def remove(store: Store, instrument: Instrument | None = None, *, actor: Actor = NAME) -> Removed:
-    """Remove the example forms of an instrument (None: of all) with scores and made-up subjects."""
+    """Remove the example forms of an instrument with scores and made-up subjects; None: all of it, SPM too."""
     about = loaded(store.query)
     gone = [one for one in about if instrument is None or one.instrument == instrument.id]
     target = instrument.id if instrument else "*"
     with store.transaction(actor=actor, action="demo_remove", target=target) as tx:
         forms = remove_examples(tx, instrument)
-    return Removed(forms, sum(one.uncounted for one in gone), sum(one.made_up for one in gone))
+        figures = 0 if instrument else remove_example_figures(tx)
+    return Removed(forms, sum(one.uncounted for one in gone), sum(one.made_up for one in gone), figures)
 
 
 def loaded(query: Query) -> list[Loaded]:

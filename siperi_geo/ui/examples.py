@@ -10,7 +10,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, load
 from siperi_geo.rights import Right
 from siperi_geo.text import CITY_ZONE, abbreviation, language, number, t, wording
-from siperi_geo.ui import chart_view, frame, local, reads, who
+from siperi_geo.ui import chart_view, frame, local, reads, spm_examples, who
 
 FORMS, VERIFY = "pages/data/forms.py", "pages/fill/verify.py"
 EVERY = ""  # in the choice of an instrument: all of them
@@ -45,18 +45,22 @@ def box() -> None:
     """What example data there is, with the ways to load and to remove it; nothing where neither is open."""
     if said := st.session_state.pop(SAID, None):
         st.success(said)
-    there, may_load = demo.loaded(reads.query), not _holds_real()
+    forms, figures, may_load = demo.loaded(reads.query), reads.example_figures(), not _holds_real()
+    there = {one.instrument: _line(one) for one in forms} | (
+        {demo.SPM: spm_examples.line(figures)} if figures else {}
+    )
     if not who.may(Right.KEEP_EXAMPLES) or not (there or may_load):
         return
     frame.section(t("forms.examples"))
     frame.note(t("forms.examples.lead"))
     if there:
-        chart_view.bullets([_line(one) for one in there])
+        chart_view.bullets([*there.values()])
     names = {one.id: f"{abbreviation(one.id)} · {t(f'unit.{one.subject}')}" for one in demo.fillable()}
-    chosen = _choice(names if may_load else {one.instrument: names[one.instrument] for one in there})
+    names[demo.SPM] = t("forms.examples.figures.name")
+    chosen = _choice(names if may_load else {code: names[code] for code in there})
     if may_load and st.button(t("forms.examples.fill")):
-        _say_again(_filled([load(chosen)] if chosen else demo.fillable()))
-    if any(chosen in (EVERY, one.instrument) for one in there):
+        _say_again(_loaded(chosen))
+    if there and chosen in (EVERY, *there):
         _removal(chosen, names)
 
 
@@ -75,7 +79,16 @@ def _removal(chosen: str, names: Mapping[str, str]) -> None:
     words = t("forms.examples.sure.one", instrument=names[chosen]) if chosen else t("forms.examples.sure")
     sure = st.checkbox(words, key=f"examples_sure{chosen}")
     if st.button(t("forms.examples.remove"), disabled=not sure):
+        if chosen == demo.SPM:
+            _say_again(spm_examples.removed())
         _say_again(_gone(demo.remove(reads.store(), load(chosen) if chosen else None, actor=who.acting())))
+
+
+def _loaded(chosen: str) -> str:
+    """Load what is chosen: forms of an instrument, figures of the SPM, or all of it; what came of it."""
+    forms = _filled([load(chosen)] if chosen else demo.fillable()) if chosen != demo.SPM else ""
+    figures = spm_examples.filled() if chosen in (EVERY, demo.SPM) else ""
+    return " ".join(filter(None, (forms, figures)))
 
 
 def _say_again(said: str) -> None:
@@ -119,6 +132,8 @@ def _filled(instruments: list[Instrument]) -> str:
 def _gone(gone: demo.Removed) -> str:
     """How many forms went, how many of them no count had in it, and who went with them."""
     words = [t("forms.examples.removed", n=number(gone.forms, 0))]
+    if gone.figures:
+        words.append(t("forms.examples.removed.figures", n=number(gone.figures, 0)))
     if gone.uncounted:
         words.append(t("ui.examples.uncounted", n=number(gone.uncounted, 0)))
     if gone.made_up:

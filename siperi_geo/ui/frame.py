@@ -4,7 +4,7 @@ It knows the parts of a page, not their content; the list of pages is in `dashbo
 """
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -60,13 +60,21 @@ def heading(page: str) -> None:
     use_subject("kelurahan")
     st.title(t(f"{page}.title"), anchor=False)
     st.markdown(t(f"{page}.lead"))
+    if said := " ".join(_of_examples()):
+        st.html(f'<p class="siperi-example" role="note">{html.escape(said)}</p>')
+
+
+def _of_examples() -> Iterator[str]:
+    """What of the store is example data: forms, figures of the SPM."""
     origins = reads.origins()
     if origins.examples:
         counts = {"examples": number(origins.examples, 0), "real": number(origins.real, 0)}
-        words = t("ui.example.mixed" if origins.is_mixed else "ui.example", **counts)
+        yield t("ui.example.mixed" if origins.is_mixed else "ui.example", **counts)
         if origins.uncounted:
-            words += " " + tn("ui.example.uncounted", origins.uncounted)
-        st.html(f'<p class="siperi-example" role="note">{html.escape(words)}</p>')
+            yield tn("ui.example.uncounted", origins.uncounted)
+    if figures := reads.example_figures():
+        key = "ui.example.figures" if origins.examples else "ui.example.figures.alone"
+        yield t(key, n=number(figures.figures, 0))
 
 
 def section(words: str) -> None:

@@ -19,6 +19,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from siperi_geo.boundaries import BoundarySet, active_set, base_layer, display_layer, ensure_builtin, stored_areas
 from siperi_geo.maps import Geometry, Shape, fitted_land
+from siperi_geo.registers.spm import LoadedFigures, loaded_figures
 from siperi_geo.scoring import rescore_stale
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, has_accounts, shared_store
@@ -92,9 +93,13 @@ def snapshot_id() -> str:
 
 
 def has_examples() -> bool:
-    """Whether any form in the store is example data."""
-    origins = query("assessments/form_count_per_origin")
-    return bool(origins["is_example"].any())
+    """Whether any form, or figure of the SPM, in the store is example data."""
+    return bool(query("assessments/form_count_per_origin")["is_example"].any()) or bool(example_figures())
+
+
+def example_figures() -> LoadedFigures | None:
+    """The example figures of the SPM; None without any."""
+    return _once("example_figures", store(), lambda _: loaded_figures(query))
 
 
 def origins() -> Origins:

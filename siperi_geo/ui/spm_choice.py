@@ -11,7 +11,7 @@ import streamlit as st
 from siperi_geo.registers.hazards import hazard_name
 from siperi_geo.spm import Bands, Service, standard
 from siperi_geo.text import pick, t
-from siperi_geo.ui import choices, frame, links, reads
+from siperi_geo.ui import choices, frame, reads, spm_examples
 from siperi_geo.ui.session import YEAR
 
 SERVICE, LEVEL, HAZARD, READING, NO_TARGET = "layanan", "tingkat", "ancaman", "bacaan", "tanpa_sasaran"
@@ -42,7 +42,7 @@ def choose() -> SpmView:
     """Draw the choices; ends the page with the way to import where nothing is stored."""
     rows = reads.query("spm/year_list")
     if rows.empty:
-        frame.empty("spm.empty", act=links.spm_figures)
+        frame.empty("spm.empty", act=spm_examples.offer)
     years = tuple(int(year) for year in rows["year"])
     services = {one.id: one for one in standard().services}
     with st.container(horizontal=True, vertical_alignment="bottom"):

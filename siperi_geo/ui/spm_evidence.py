@@ -48,12 +48,12 @@ def _apart(view: SpmView) -> tuple[Disagreement, ...]:
 
 
 def _forms(year: int) -> Iterator[Form]:
-    """Every form that counts, of instruments whose single results may be read; made-up ones are left out."""
+    """Every form that counts and may be read alone; made-up ones only where the figures are made up too."""
     for ref in {one.id: one for one in available()}.values():
         if load(ref.id).is_private or not load(ref.id).spm_services:
             continue
         rows = results.forms_of(load(ref.id), year)
-        for row in rows[~rows["is_example"].astype(bool)].to_dict("records"):
+        for row in rows[rows["is_example"].astype(bool) == spm_reads.is_example()].to_dict("records"):
             with suppress(SiperiError):
                 instrument = load(ref.id, str(row["version"]))
                 yield str(row["area_code"]), instrument, answers_in(row["answers"])

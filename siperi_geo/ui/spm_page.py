@@ -1,4 +1,4 @@
-"""The parts of the page of the minimum service standard: services, map, areas, what lacks, months, years, steps.
+"""The parts of the page of the minimum service standard: services, map, areas, what lacks, months, steps.
 
 It shows what `analysis.spm_standing` and `tables.spm` make of the office's figures; it computes nothing.
 """
@@ -63,7 +63,7 @@ def areas(view: SpmView) -> None:
         )
         wide, narrow = st.columns([3, 1], gap="medium")
         with wide:
-            map_view.show(picture, page="spm", is_example=False)
+            map_view.show(picture, page="spm", is_example=spm_reads.is_example())
         with narrow:
             map_view.draw_legend(picture, t("spm.legend"))
             frame.note(t("spm.legend.note"))
@@ -103,15 +103,6 @@ def report(view: SpmView) -> None:
             continue
         with st.expander(caption):
             table(view, rows, caption, f"laporan-{measure}")
-
-
-def years(view: SpmView) -> None:
-    """Target and what was reached over all years, of the city."""
-    name = pick(view.service.name)
-    caption = t("spm.years", service=name)
-    frame.section(caption)
-    found = [(year, spm_reads.city(view, year=year)) for year in view.years]
-    table(view, spm_tables.of_years(found, view.service.id, view.bands), caption, "tahun")
 
 
 def steps(view: SpmView) -> None:
@@ -180,5 +171,11 @@ def foot(view: SpmView) -> Foot:
         (t("spm.foot.standard"), standard().version),
         (t("spm.reading"), pick(view.bands.name)),
         (t("spm.no_target"), is_full),
+        *origin(),
         *table_view.of_data("; ".join(spm_reads.sources(view.year)) or MISSING),
     )
+
+
+def origin() -> Foot:
+    """That the figures are made up, where they are."""
+    return ((t("table.foot.origin"), t("table.origin.example")),) if spm_reads.is_example() else ()

@@ -1,6 +1,7 @@
 """How areas stand by the minimum service standard, read once for everybody until the next write."""
 
 from siperi_geo.analysis.spm_standing import Standing, nothing, standings
+from siperi_geo.registers.spm import source_name
 from siperi_geo.spm import standard
 from siperi_geo.ui import kept, reads
 from siperi_geo.ui.spm_choice import SpmView
@@ -29,7 +30,12 @@ def city(view: SpmView, *, year: int | None = None) -> Standing:
 def sources(year: int) -> tuple[str, ...]:
     """Where the figures of a year are from."""
     rows = reads.query("spm/year_list")
-    return tuple(str(one) for found in rows.loc[rows["year"] == year, "sources"] for one in found)
+    return tuple(source_name(str(one)) for found in rows.loc[rows["year"] == year, "sources"] for one in found)
+
+
+def is_example() -> bool:
+    """Whether the figures are made up: never some of them alone."""
+    return reads.example_figures() is not None
 
 
 def _made(year: int, level: str, hazard: str | None, no_target_is_full: bool) -> tuple[Standing, ...]:

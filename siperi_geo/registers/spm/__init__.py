@@ -4,7 +4,16 @@ The way in is `examine` (a dry run, the report) and `accept`; `remove` takes a y
 applying the standard are in `steps`. Sums and indices are made in `analysis.spm`.
 """
 
-from siperi_geo.registers.spm.figures import Amount, Measure
+from siperi_geo.registers.spm.examples import (
+    LoadedFigures,
+    is_example,
+    loaded_figures,
+    put_example_figures,
+    refusal_of_figures,
+    remove_example_figures,
+    source_name,
+)
+from siperi_geo.registers.spm.figures import Amount, Key, Measure
 from siperi_geo.registers.spm.planning import Entry, Examined, examine
 from siperi_geo.registers.spm.report import MEASURES, figures, line_name, lines, stored_table, years_table
 from siperi_geo.registers.spm.step_words import state_name, step_name, step_said, steps_table
@@ -19,6 +28,8 @@ __all__ = [
     "Amount",
     "Entry",
     "Examined",
+    "Key",
+    "LoadedFigures",
     "Measure",
     "StepState",
     "accept",
@@ -26,11 +37,17 @@ __all__ = [
     "export_template",
     "figures",
     "found_by",
+    "is_example",
     "line_name",
     "lines",
+    "loaded_figures",
+    "put_example_figures",
+    "refusal_of_figures",
     "remove",
+    "remove_example_figures",
     "remove_step",
     "set_step",
+    "source_name",
     "state_name",
     "step_name",
     "step_said",

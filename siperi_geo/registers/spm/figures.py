@@ -22,7 +22,8 @@ class Amount:
     periods: tuple[int | None, ...] | None = None
 
 
-Key = tuple[int, Measure, str, str, str]  # year, measure, line, area, hazard
+Key = tuple[int, Measure, str, str, str]
+KEY = ("year", "measure", "line", "area_code", "hazard")
 
 
 @dataclass(slots=True, eq=False)

@@ -11,11 +11,13 @@ from typing import Literal
 from siperi_geo.areas import Area
 from siperi_geo.errors import Problem, SiperiError, Where
 from siperi_geo.registers.examined import ExaminedFile
+from siperi_geo.registers.spm.examples import is_example, loaded_figures
 from siperi_geo.registers.spm.figures import Amount, Key, Row
 from siperi_geo.registers.spm.reading import read_spm_rows, settle
-from siperi_geo.registers.spm.stored import stored_figures
+from siperi_geo.registers.spm.stored import real_figures
 from siperi_geo.sheets import FIRST_YEAR, LAST_YEAR, Findings, sha256_of
 from siperi_geo.store import Store
+from siperi_geo.text import number
 
 Action = Literal["new", "replaced", "unchanged"]
 
@@ -55,7 +57,9 @@ def examine(
         raise SiperiError("REGISTER_YEAR_INVALID", year=year)
     findings = Findings(path.name)
     rows = read_spm_rows(path, areas, findings, source=source.strip(), year=year)
-    entries = _entries(settle(rows, findings), stored_figures(store))
+    entries = _entries(settle(rows, findings), real_figures(store))
+    if any(is_example(entry.source) for entry in entries):
+        raise SiperiError("SPM_SOURCE_RESERVED", Where(file=path.name))
     return Examined(
         file_name=path.name,
         sha256=sha256_of(path),
@@ -64,8 +68,14 @@ def examine(
         quarantine=findings.quarantine,
         entries=tuple(entries),
         doubts=0,
-        problems=(*findings.all_problems(), *_warnings(entries)),
+        problems=(*findings.all_problems(), *_examples_go(store, entries), *_warnings(entries)),
     )
+
+
+def _examples_go(store: Store, entries: Sequence[Entry]) -> list[Problem]:
+    """That example figures make way for these, where there are any."""
+    there = loaded_figures(store.query) if entries else None
+    return [Problem("SPM_EXAMPLES_GO", values={"n": number(there.figures, 0)})] if there else []
 
 
 def _entries(rows: Sequence[Row], known: Mapping[Key, tuple[Amount, str]]) -> list[Entry]:

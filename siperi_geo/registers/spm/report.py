@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from siperi_geo.registers.hazards import hazard_name
+from siperi_geo.registers.spm.examples import source_name
 from siperi_geo.registers.spm.figures import Amount
 from siperi_geo.registers.spm.planning import Entry, Examined
 from siperi_geo.spm import standard
@@ -64,7 +65,7 @@ def stored_table(rows: pd.DataFrame) -> pd.DataFrame:
             str(row["area_name"] or row["area_code"]),
             str(row["hazard"]),
             Amount(int(row["target"]), None if row["realised"] is None else int(row["realised"])),
-            str(row["source"]),
+            source_name(str(row["source"])),
         )
         for row in found
     ]
@@ -78,7 +79,7 @@ def years_table(rows: pd.DataFrame) -> pd.DataFrame:
             str(year),
             number(len(of_it), 0),
             number(of_it.loc[of_it["level"] == "kelurahan", "area_code"].nunique(), 0),
-            "; ".join(sorted(of_it["source"].unique())),
+            "; ".join(map(source_name, sorted(of_it["source"].unique()))),
         )
         for year, of_it in rows.groupby("year", sort=True)
     ]

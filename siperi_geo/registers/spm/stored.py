@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from siperi_geo.registers.spm.examples import is_example
 from siperi_geo.registers.spm.figures import Amount, Key
 from siperi_geo.store import Store, Transaction
 
@@ -19,6 +20,11 @@ def stored_figures(source: Store | Transaction) -> dict[Key, tuple[Amount, str]]
         )
         for row in found
     }
+
+
+def real_figures(source: Store | Transaction) -> dict[Key, tuple[Amount, str]]:
+    """The same without example figures."""
+    return {key: one for key, one in stored_figures(source).items() if not is_example(one[1])}
 
 
 def _whole(value: Any) -> int | None:

@@ -6,24 +6,25 @@ import pandas as pd
 
 from siperi_geo.errors import SiperiError
 from siperi_geo.registers.settled import refuse_overtaken
-from siperi_geo.registers.spm.figures import Amount, Key
+from siperi_geo.registers.spm.examples import drop_example_figures
+from siperi_geo.registers.spm.figures import KEY, Amount, Key
 from siperi_geo.registers.spm.planning import Examined
-from siperi_geo.registers.spm.stored import stored_figures
+from siperi_geo.registers.spm.stored import real_figures, stored_figures
 from siperi_geo.rights import Actor, Right
 from siperi_geo.store import Store, write_batch
 
-KEY = ("year", "measure", "line", "area_code", "hazard")
-
 
 def accept(store: Store, examined: Examined, *, actor: Actor) -> str:
-    """Store what `examine` found, whole or not at all; returns the batch id.
+    """Store what `examine` found, whole or not at all, in place of example figures; returns the batch id.
 
     Raises SPM_CHANGED_MEANWHILE when one of the figures was stored or changed by others since.
     """
     action, detail = "import_spm", _detail(examined)
     with store.transaction(actor=actor, action=action, target=examined.file_name, detail=detail) as tx:
         tx.permit(Right.KEEP_REGISTERS)
-        _check_unchanged(examined, stored_figures(tx))
+        if examined.to_store:
+            drop_example_figures(tx)
+        _check_unchanged(examined, real_figures(tx))
         for entry in examined.to_store:
             if entry.before is not None:
                 tx.run("spm/delete_figure", **dict(zip(KEY, entry.key, strict=True)))
