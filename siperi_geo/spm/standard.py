@@ -109,10 +109,11 @@ class SubActivity(Part):
 
 
 class Service(Part):
-    """One of the three services; `activity` is its kegiatan in the budget nomenclature."""
+    """One of the three services; `short` is its name where there is little room, `activity` its kegiatan."""
 
     id: str
     name: Bilingual
+    short: Bilingual
     sure: Sure
     indicator: Bilingual
     indicator_sure: Sure

@@ -48,7 +48,7 @@ def choose() -> SpmView:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         newest_first = sorted(years, reverse=True)
         year = choices.number_box(YEAR, t("ui.year"), newest_first, newest_first[0], width=110)
-        code = choices.box(SERVICE, t("spm.service"), {one.id: one.name for one in services.values()}, width=330)
+        code = choices.box(SERVICE, t("spm.service"), {one.id: one.short for one in services.values()}, width=330)
         level = choices.segments(LEVEL, t("ui.level"), LEVELS, LEVELS[0], lambda one: t(f"ui.level.{one}"))
         hazards = {one: hazard_name(one) for one in _hazards(rows, year)}
         hazard = None

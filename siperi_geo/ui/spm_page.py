@@ -97,7 +97,8 @@ def report(view: SpmView) -> None:
     frame.note(t("spm.report.note"))
     for measure in MEASURES:
         rows = spm_tables.of_report(standard(), city, measure)
-        caption = t(f"spm.report.{measure}", year=view.year)
+        by = "quarter" if t("spm.column.quarter.1") in rows.shown else "month"
+        caption = t(f"spm.report.{measure}", by=t(f"spm.report.by.{by}"), year=view.year)
         if rows.shown.empty:
             frame.note(t("spm.report.none", what=t(f"spm.measure.{measure}")))
             continue

@@ -18,7 +18,7 @@ from siperi_geo.registers.spm import (
 )
 from siperi_geo.registers.spm.steps import StepKey
 from siperi_geo.spm import standard
-from siperi_geo.text import city_today, t
+from siperi_geo.text import city_today, pick, t
 from siperi_geo.ui import frame, reads, who
 
 DONE, NONE = "spm_step_done", "none"
@@ -45,9 +45,10 @@ def _which() -> StepKey:
     with st.container(horizontal=True):
         years = list(range(this_year + 1, FIRST_YEAR - 1, -1))
         year = st.selectbox(t("spm_data.column.year"), years, index=1, key="spm_step_year", width=110)
-        services = [one.id for one in known.services]
+        names = {one.id: pick(one.short) for one in known.services}
+        label = t("spm_data.column.service")
         service = st.selectbox(
-            t("spm_data.column.service"), services, format_func=line_name, key="spm_step_service", width=380
+            label, list(names), format_func=lambda code: names[code], key="spm_step_service", width=380
         )
         steps = [one.id for one in known.steps]
         step = st.selectbox(t("spm_data.column.step"), steps, format_func=step_name, key="spm_step", width=380)

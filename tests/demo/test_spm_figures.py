@@ -121,6 +121,8 @@ def test_the_page_offers_them_marks_them_and_takes_them_out(bare: Path) -> None:
     words = shown(next(one for one in page.button if one.label == "Isi data contoh").click().run())
     assert "angka SPM dibuat untuk peragaan, bukan laporan kantor" in words
     assert "Sumber: Data contoh SiPERI Geo, bukan angka kantor." in words
+    assert "Penerima layanan per bulan, " in words
+    assert "Anggaran per triwulan, " in words
     assert "angka SPM dibuat untuk peragaan" in shown(open_page("priorities", "programmes"))
     page = open_page("forms", "data")
     assert "SPM: " in shown(page)

@@ -152,13 +152,3 @@ def test_people_not_served_are_of_the_hazard_that_the_budget_is_of(path: Path, t
     cells = [one.rsplit(">", 1)[-1] for one in table[: table.index("</table>")].split("<tr>")[2].split("</td>")]
     assert cells[3] == "30", "50 less 20, of floods alone"
     assert "0 (+ 1 aksi tanpa anggaran)" in cells
-
-
-def test_the_years_stand_as_charts_with_their_gap_in_both_readings(path: Path, tmp_path: Path) -> None:
-    hand_in(shared_store(settings().store_path), tmp_path, WHOLE.replace("900;100", "900;700"), year=2023)
-    words = open_spm()
-    assert "Indeks SPM turun dari 88,60 (2023) menjadi 64,60 (2025, Tuntas Muda)" in words
-    assert "190 dari 1.000 orang terlayani (2025); 810 belum, 600 lebih banyak daripada 2023" in words
-    assert "Tanpa angka: 2024." in words
-    assert "Tuntas Pratama)" in open_spm(bacaan="muda_above")
-    assert "The SPM index fell from 88.60 (2023) to 64.60" in open_spm(lang="en")
