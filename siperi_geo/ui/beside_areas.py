@@ -91,7 +91,7 @@ def _boxes(labels: Mapping[str, str]) -> list[str]:
     for place in range(1, min(max(last + 1, FEWEST), MOST) + 1):
         free = {code: name for code, name in labels.items() if code not in chosen}
         label, hint = t("beside.pick", n=place), t("ui.pick.placeholder")
-        code = choices.optional_box(f"w{place}", label, free, placeholder=hint, width=320)
+        code = choices.optional_box(f"w{place}", label, free, placeholder=hint, width=380)
         chosen += [code] if code else []
     return chosen
 

@@ -120,16 +120,20 @@ def _node(instrument: Instrument, step: Explanation, notes: Notes, pairs: Pairs,
     steps = "".join(f"<li>{html.escape(words)}</li>" for words in sentences(instrument, step))
     below = "".join(_node(instrument, child, notes, pairs, is_open=False) for child in step.children)
     return (
-        f"<details{' open' if is_open else ''}><summary>{_summary(step)}</summary>"
+        f"<details{' open' if is_open else ''}><summary>{_summary(instrument, step)}</summary>"
         f"<ul>{steps}</ul>{below}{_items(step, notes, pairs) if step.items else ''}</details>"
     )
 
 
-def _summary(step: Explanation) -> str:
+def _summary(instrument: Instrument, step: Explanation) -> str:
+    """Name, value on its own scale, answers, weight; where that scale is not 0–100 the score as well."""
     value = t("ui.not_assessable") if step.value is None else short(step.value)
     facts = t("method.answered", part=step.answered, all=step.total_items)
     if step.own_weight != 1:
         facts += " · " + t("method.weight", weight=short(step.own_weight))
+    scale = instrument.score_range(step.node.id)
+    if step.value is not None and (scale.low, scale.high) != (0, 100):
+        facts += " · " + t("method.score", score=number(scale.score(step.value), 0))
     return f"<span>{html.escape(pick(step.node.name))}</span> <b>{value}</b> <small>{html.escape(facts)}</small>"
 
 

@@ -33,6 +33,14 @@ def box(key: str, label: str, names: Mapping[str, Label | Bilingual], *, width: 
     return remember(key, chosen, codes[0])
 
 
+def named_box(key: str, label: str, names: Mapping[str, str], *, width: int) -> str:
+    """The same over codes with names of this language."""
+    codes = list(names)
+    settle(key, {code: (name,) for code, name in names.items()}, codes[0])
+    chosen = st.selectbox(label, codes, format_func=names.__getitem__, placeholder=label, key=key, width=width)
+    return remember(key, chosen, codes[0])
+
+
 def number_box(key: str, label: str, numbers: Sequence[int], usual: int, *, width: int) -> int:
     """A select box over numbers, for more of them than a row of buttons holds."""
     settle(key, dict.fromkeys(numbers, ()), usual)

@@ -42,24 +42,19 @@ def show(found: Summary) -> None:
 
 
 def _choose_node(found: Summary) -> str:
-    index, *dimensions = found.nodes
-    names = {node: erat_words.title_of(found, node) for node in dimensions}
-    label = t("erat.calculation.node")
-    chosen = choices.optional_box(NODE, label, names, placeholder=erat_words.title_of(found, index), width=WIDTH)
-    return chosen or index
+    names = {node: found.instrument.node(node).name for node in found.nodes}
+    return choices.box(NODE, t("erat.calculation.node"), names, width=WIDTH)
 
 
 def _choose_place(found: Summary) -> Place:
     """The province, a level, or a government whose units are known."""
-    places: dict[str, Place] = {}
+    places: dict[str, Place] = {PROVINCE: found}
     for level in found.levels:
         places[level.id] = level
     for level in found.levels:
         places |= {one.code: one for one in erat_words.with_units(level)}
     names = {code: _name(place) for code, place in places.items()}
-    label, usual = t("erat.calculation.place"), t("erat.what.province")
-    chosen = choices.optional_box(GROUP, label, names, placeholder=usual, width=WIDTH)
-    return places[chosen] if chosen else found
+    return places[choices.named_box(GROUP, t("erat.calculation.place"), names, width=WIDTH)]
 
 
 def _name(place: Place | Unit) -> str:

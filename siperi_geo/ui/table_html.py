@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from siperi_geo.text import number, t
+from siperi_geo.text import MISSING, number, t
 
 MOST_WHOLE = 20
 """Tables of up to so many rows are shown whole; longer ones in a box that scrolls and says so."""
@@ -21,6 +21,7 @@ FEWEST_COLUMNS, MOST_COLUMNS = 4, 6
 in a box that scrolls down; longer and wider tables scroll sideways."""
 CODE = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)+")
 NUMBER = re.compile(r"(?:> )?[+−-]?(?:\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d+)?( ?%)?|–")  # codes are none
+YEAR = re.compile(r"(?:19|20)\d\d|–")  # of a year or a version; an amount would have its sign of thousands
 
 
 def table_html(rows: pd.DataFrame, caption: str, *, is_titled: bool = False, is_stacked: bool = False) -> str:
@@ -81,8 +82,11 @@ def _text(words: str) -> str:
 
 
 def _is_number(column: Sequence[Any]) -> bool:
-    """Whether a column holds numbers, or texts that all look like formatted ones (or are the dash)."""
-    return bool(column) and all(_looks_like_one(value) for value in column)
+    """Whether a column holds numbers, or texts that all look like formatted ones (or are the dash); years name."""
+    if not column or not all(_looks_like_one(value) for value in column):
+        return False
+    years = [isinstance(value, str) and YEAR.fullmatch(value) is not None for value in column]
+    return not all(years) or set(column) == {MISSING}
 
 
 def _looks_like_one(value: Any) -> bool:

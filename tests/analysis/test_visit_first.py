@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from siperi_geo.analysis import visit_first
 from siperi_geo.analysis.thin import is_thin
+from siperi_geo.text import use_language
 from tests.analysis.frames import KELTANA
 
 
@@ -53,6 +54,8 @@ def test_the_reasons_are_the_numbers() -> None:
         "(skor 10 dari 100), −2,50 sejak 2025 dan 5.000 jiwa"
     )
     assert visit_first.reasons(KELTANA, one, None).count("sejak") == 0
+    use_language("en")
+    assert visit_first.reasons(KELTANA, one, None).startswith("index 40.00, Pratama (basic), weakest in")
 
 
 @given(st.lists(st.tuples(st.integers(20, 100), st.integers(0, 12)), max_size=8))

@@ -59,6 +59,7 @@ def test_a_number_opens_down_to_its_answers(page: AppTest) -> None:
     assert words.count("<details") == 38
     assert words.count("<td>Ya</td>") == 14 * 4 + 18 * 2
     assert words.count("<td>Tidak</td>") == 18 * 2
+    assert "bobot 20 · skor 50 dari 100" in words, "0,6 of 0,2–1, as maps and profiles have it"
 
 
 def test_it_can_start_from_any_node(page: AppTest) -> None:

@@ -69,3 +69,10 @@ def test_a_code_breaks_only_at_its_underscores_and_other_words_nowhere() -> None
     said = table_html(rows, "x")
     assert "<td>ASSESSMENT_<wbr>YEAR_<wbr>MISSING</td>" in said
     assert "<td>FORM_A.xlsx</td>" in said
+
+
+def test_years_and_versions_are_names_and_stand_to_the_left() -> None:
+    shown = pd.DataFrame({"Tahun": ["2024", "2025"], "Versi": ["2012", "2021"], "Target": ["–", "–"]})
+    table = table_html(shown, "Isi")
+    assert "<td>2024</td><td>2012</td><td class=right>–</td>" in table
+    assert "<td class=right>2.024</td>" in table_html(pd.DataFrame({"Jiwa": ["2.024", "1.900"]}), "Isi")
