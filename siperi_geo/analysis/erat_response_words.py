@@ -30,6 +30,14 @@ def of_all(part: int, one: Response) -> str:
     return t("analysis.of", part=number(part, 0), all=number(one.units, 0))
 
 
+def headline(summary: Summary) -> Iterator[str]:
+    """Of the whole province: how many units have enough respondents, and the rate where it is known."""
+    whole = summary.response
+    yield t("erat.response.enough", share=share(whole))
+    if whole.rate_pct is not None:
+        yield t("erat.response.said", rate=rate(whole))
+
+
 def remarks(summary: Summary) -> Iterator[str]:
     """That there is no rate, or not of all units; the units of which more answered than were invited."""
     whole = summary.response

@@ -16,11 +16,12 @@ from siperi_geo.cells import Cells, Table, as_written
 from siperi_geo.registers.hazards import class_name, hazard_name, stored_statements
 from siperi_geo.settings import settings
 from siperi_geo.text import MISSING, abbreviation, number, pick, t
-from siperi_geo.ui import frame, kept, profile_links, reads, results, table_view
+from siperi_geo.ui import folds, frame, kept, profile_links, reads, results, table_view
 from siperi_geo.ui.area_choice import Here
 from siperi_geo.ui.view import View
 
-MOST, MOST_LINKS = 40, 12
+MOST, MOST_LINKS, MOST_OPEN = 40, 12, 5
+"""Units listed, linked to, and listed without being folded: a kelurahan has few of them, a kecamatan many."""
 HAZARD_NAMES = ("hazard", "class", "year", "according_to", "source")
 
 
@@ -35,7 +36,8 @@ def hazards(here: Here) -> None:
     caption, key = t("area.hazards.caption"), f"bahaya-{here.area.code}"
     table_view.show_all(here.views[0], as_written(shown), caption=caption, key=key)
     if here.level != "kelurahan":
-        frame.note(t("area.hazards.sources", sources="; ".join(sorted(rows["source"].unique()))))
+        named = sorted({one for source in rows["source"].unique() for one in str(source).split("; ")})
+        frame.note(t("area.hazards.sources", sources="; ".join(named)))
 
 
 def _by_hazard(here: Here) -> pd.DataFrame:
@@ -118,7 +120,17 @@ def _units(here: Here, view: View) -> None:
     if not count:
         frame.note(t("area.units.none", unit=unit))
         return
-    frame.section(t("area.units", unit=unit, instrument=abbreviation(instrument.id)))
+    title = t("area.units", unit=unit, instrument=abbreviation(instrument.id))
+    if count <= MOST_OPEN:
+        frame.section(title)
+        _draw_units(here, view, count, table, first)
+        return
+    with folds.folded(t("area.units.folded", title=title, n=number(count, 0)), key=f"units_{instrument.id}"):
+        _draw_units(here, view, count, table, first)
+
+
+def _draw_units(here: Here, view: View, count: int, table: Table, first: Sequence[tuple[str, str]]) -> None:
+    instrument, unit = view.instrument, t(f"unit.{view.instrument.subject}")
     if count > MOST:
         frame.note(t("area.units.first", n=number(MOST, 0), all=number(count, 0)))
     table_view.show(view, table, caption=t("area.units.caption", unit=unit), key=_key(here, view))

@@ -50,23 +50,31 @@ def show(pair: Pair, rows: Rows, chosen: str | None) -> None:
     if taken.found is None:
         frame.note(t("change.parts.none", why=status({"status": taken.why, "scored_before": 0})))
     else:
-        _draw(pair, taken, taken.found, name)
+        _draw(pair, taken, taken.found, name, _walk(pair, rows, taken, taken.found, row))
 
 
 def finding(pair: Pair, rows: Rows, chosen: str | None) -> tuple[str, ...]:
-    """From the published change to the real one; none where it cannot be said."""
+    """How much of the published change is real, in a line; none where it cannot be said."""
     row = rows.of(chosen)
     if pair.view.instrument.is_private or not pair.method.is_comparable:
         return ()
-    code, name = change_rows.named(row)
-    taken = _of(pair, code)
+    taken = _of(pair, change_rows.named(row)[0])
     if taken.found is None:
         return ()
-    shown = _shown(pair, taken.behind, taken.weights)
+    if not taken.found.same:
+        return _walk(pair, rows, taken, taken.found, row)
+    digits = decimals(pair.view.instrument, pair.view.node)
+    return (f"{change_part_sentences.finding(taken.found, digits)}.",)
+
+
+def _walk(pair: Pair, rows: Rows, taken: Taken, found: Decomposition, row: pd.DataFrame) -> tuple[str, ...]:
+    """From the published change to the real one, step by step."""
+    code, name = change_rows.named(row)
     areas = change.summary(rows.areas)
     lines = areas.mean_change if code.count(".") == 1 and areas.compared else None
     digits = decimals(pair.view.instrument, pair.view.node)
-    return change_bridge.sentences(taken.found, name, shown, digits, lines=lines)
+    shown = _shown(pair, taken.behind, taken.weights)
+    return change_bridge.sentences(found, name, shown, digits, lines=lines)
 
 
 def _of(pair: Pair, code: str) -> Taken:
@@ -110,7 +118,7 @@ def _why_not(pair: Pair, inside: pd.DataFrame, code: str, weights: Weights) -> s
     return None if found == "compared" else found
 
 
-def _draw(pair: Pair, taken: Taken, found: Decomposition, name: str) -> None:
+def _draw(pair: Pair, taken: Taken, found: Decomposition, name: str, walk: Sequence[str]) -> None:
     view, digits, more = pair.view, decimals(pair.view.instrument, pair.view.node), change_words.foot(pair)
     parts = change_part_sentences.named(found.parts, _shown(pair, taken.behind, taken.weights))
     shown = change_part_sentences.with_sums(found, parts)
@@ -119,7 +127,8 @@ def _draw(pair: Pair, taken: Taken, found: Decomposition, name: str) -> None:
     with left:
         chart_view.show(view, chart, twin, key=f"bagian-perubahan{pair.key}", years=pair.years, more=more)
     with right:
-        chart_view.bullets(change_part_sentences.sentences(found, shown, taken.behind, digits))
+        said = change_part_sentences.sentences(found, shown, taken.behind, digits)
+        chart_view.bullets([*(walk if found.same else ()), *said])
         frame.note(t("change.parts.order"))
     table_view.twin(
         view,

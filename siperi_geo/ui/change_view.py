@@ -11,7 +11,7 @@ from siperi_geo.analysis import change
 from siperi_geo.areas import full_name, is_kelurahan
 from siperi_geo.cells import Table
 from siperi_geo.text import t, use_subject
-from siperi_geo.ui import change_rows, change_words, chart_view, frame, links, map_view, reads, table_view
+from siperi_geo.ui import change_rows, change_words, chart_view, folds, frame, links, map_view, reads, table_view
 from siperi_geo.ui.change_rows import Rows
 from siperi_geo.ui.compare import Pair
 from siperi_geo.ui.session import AREA, GROUP, NODE, PART, YEAR, link_to
@@ -70,9 +70,13 @@ def _areas(pair: Pair, rows: Rows) -> Table:
 
 
 def draw_above(pair: Pair, rows: Rows) -> None:
-    """The city and its kecamatan as a table."""
+    """The city and its kecamatan as a table, folded: the level above the one shown is a choice of its own."""
+    with folds.folded(t("change.above" if len(rows.above) > 1 else "change.city"), key="above"):
+        _table_above(pair, rows)
+
+
+def _table_above(pair: Pair, rows: Rows) -> None:
     view = pair.view
-    frame.section(t("change.above" if len(rows.above) > 1 else "change.city"))
     table = pair.kept(lambda: tables.areas_change(view.instrument, view.node, _above(rows), pair.years), "above")
     what = "beside" if not pair.method.is_comparable else "same" if pair.is_same else "all"
     caption = t(f"change.above.caption.{what}")

@@ -25,6 +25,7 @@ from siperi_geo.ui import (
     erat_files,
     erat_reads,
     examples,
+    folds,
     frame,
     links,
     method_rules,
@@ -139,8 +140,12 @@ def _chart(found: Summary) -> Chart:
 def places(found: Summary) -> None:
     """The governments with their units and counts; below them those whose units nobody has registered."""
     frame.section(t("erat.governments"))
+    index = found.nodes[0]
+    known = [one for level in found.levels for one in erat_words.with_units(level)]
+    chart_view.bullets([f"{one.name}: {erat_words.value(found, one.figures[index])}" for one in known])
     caption = t("erat.governments.caption", year=found.year)
-    erat_files.show(found, tables.governments(found), caption=caption, key="pemerintah")
+    with folds.folded(caption, key="governments"):
+        erat_files.show(found, tables.governments(found), caption=caption, key="pemerintah")
     without = [one.name for level in found.levels for one in level.governments if not one.units]
     if without:
         with st.expander(t("erat.governments.none", names=number(len(without), 0))):
@@ -155,7 +160,8 @@ def source(instrument: Instrument) -> None:
     with st.expander(t("erat.rules")):
         _rules(instrument)
     frame.note(t("erat.source", **erat_files.about(instrument)))
-    titles.sources([(one.title, pick(one.seen)) for one in instrument.sources])
+    with folds.folded(t("method.sources"), key="sources"):
+        titles.sources([(one.title, pick(one.seen)) for one in instrument.sources])
     with st.expander(t("erat.method")):
         method_rules.formula(instrument)
         method_rules.classes(instrument)

@@ -8,18 +8,17 @@ from siperi_geo.analysis.erat_figures import Summary
 from siperi_geo.analysis.erat_reliability import LEAST
 from siperi_geo.tables import erat as tables
 from siperi_geo.text import number, t
-from siperi_geo.ui import chart_view, erat_files, frame
+from siperi_geo.ui import chart_view, erat_files, folds, frame
 
 
 def response(found: Summary) -> None:
     """The response rate of the province and its levels, or what is known instead."""
     frame.section(t("erat.response"))
-    least = number(found.least, 0)
-    frame.note(t("erat.response.lead", year=found.year, least=least))
+    chart_view.bullets([*response_words.headline(found), *response_words.remarks(found)])
     caption = t("erat.response.caption", year=found.year)
-    erat_files.show(found, tables.response(found), caption=caption, key="tanggapan")
-    if said := list(response_words.remarks(found)):
-        chart_view.bullets(said)
+    with folds.folded(caption, key="response"):
+        frame.note(t("erat.response.lead", year=found.year, least=number(found.least, 0)))
+        erat_files.show(found, tables.response(found), caption=caption, key="tanggapan")
 
 
 def reliability(found: Summary) -> None:

@@ -23,7 +23,7 @@ def show(found: Summary) -> None:
     chart = _lines(years)
     frame.section(frame.plain(chart.title))
     erat_files.draw(found, chart, key="tahun", years=span)
-    erat_files.show(found, tables.trend(years), caption=t("erat.trend.caption"), key="tahun", years=span)
+    erat_files.twin(found, tables.trend(years), caption=t("erat.trend.caption"), key="tahun", years=span)
     before = [one for one in years if one.year < found.year]
     if not before or found.year not in span:
         return

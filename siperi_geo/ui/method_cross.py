@@ -2,8 +2,8 @@
 
 from siperi_geo.errors import SiperiError
 from siperi_geo.instruments import Instrument, cross_rules, rule_table
-from siperi_geo.text import pick, t
-from siperi_geo.ui import chart_view, frame
+from siperi_geo.text import number, pick, t
+from siperi_geo.ui import chart_view, folds, frame
 
 
 def show(instrument: Instrument) -> None:
@@ -16,7 +16,7 @@ def show(instrument: Instrument) -> None:
     rules = [one for one in cross_rules() if one.touches(instrument.id, instrument.version)]
     if table is None or not rules:
         return
-    frame.section(pick(table.name))
-    frame.note(pick(table.note))
-    marked = [(pick(one.text).rstrip("."), t(f"method.mark.{one.mark}")) for one in rules]
-    chart_view.bullets([t("cross.bullet", text=text, mark=mark) for text, mark in marked])
+    with folds.folded(t("cross.rules", name=pick(table.name), n=number(len(rules), 0)), key="cross"):
+        frame.note(pick(table.note))
+        marked = [(pick(one.text).rstrip("."), t(f"method.mark.{one.mark}")) for one in rules]
+        chart_view.bullets([t("cross.bullet", text=text, mark=mark) for text, mark in marked])

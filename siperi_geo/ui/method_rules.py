@@ -13,7 +13,7 @@ import pandas as pd
 from siperi_geo.instruments import Instrument, Level, Mark, Node, Requirement
 from siperi_geo.scoring import score_form, shares_pct, short, worked_answers
 from siperi_geo.text import day, number, percent, pick, t
-from siperi_geo.ui import chart_view, frame, titles
+from siperi_geo.ui import chart_view, folds, frame, titles
 
 MARK_ID = re.compile(rf"\b(bertanda|is marked) ({'|'.join(get_args(Mark))})\b")
 
@@ -161,8 +161,8 @@ def sources(instrument: Instrument) -> None:
     """Legal basis, what was seen where, how sure each part is, and what a reader should know."""
     frame.section(t("method.legal_basis"))
     titles.laws([(one.title, _marked(pick(one.note), one.mark)) for one in instrument.legal_basis])
-    frame.section(t("method.sources"))
-    titles.sources([(one.title, _marked(pick(one.seen), one.mark)) for one in instrument.sources])
+    with folds.folded(t("method.sources"), key="sources"):
+        titles.sources([(one.title, _marked(pick(one.seen), one.mark)) for one in instrument.sources])
     frame.section(t("method.marks"))
     chart_view.bullets([_marked(_in_words(pick(part.note)), part.mark) for part in instrument.marks])
     frame.section(t("method.notes"))
@@ -171,8 +171,8 @@ def sources(instrument: Instrument) -> None:
 
 def history(instrument: Instrument) -> None:
     """What changed in the method, when, and for which years."""
-    frame.section(t("method.history"))
-    chart_view.bullets([f"{day(change.date)}: {pick(change.text)}" for change in instrument.history])
+    with folds.folded(t("method.history"), key="history"):
+        chart_view.bullets([f"{day(change.date)}: {pick(change.text)}" for change in instrument.history])
 
 
 def _in_words(text: str) -> str:

@@ -12,7 +12,7 @@ from siperi_geo.settings import settings
 from siperi_geo.text import language, t
 
 HERE = Path(__file__).parent
-SHEETS = ("colours.css", "style.css", "map.css")
+SHEETS = ("colours.css", "style.css", "print.css", "map.css")
 UPLOAD = '[data-testid="stFileUploaderDropzone"]'
 COLUMNS = range(2, 16)  # of a row as a block; the first cell is its heading and needs no name
 REPLACED = {

@@ -65,6 +65,8 @@ def test_the_page_shows_levels_gap_and_what_is_missing(town_seen: Path) -> None:
         "tingkat provinsi 25,00 poin di atas kabupaten/kota",
         "1 dari 13 OPD belum cukup respondennya; 0 di antaranya belum ada yang menjawab.",
         "<td>13 dari 13</td><td>12 dari 13 (92,3 %)</td>",
+        "<li>OPD yang cukup responden: 12 dari 13 (92,3 %).</li>",
+        "<li>Kota Toya: 50,00</li>",
         "bertanyalah kepada Provinsi Toya, 25,00 poin di atas Kota Toya",
         "Baru satu tahun yang punya nilai terbit",
         "kaidah umum menurut Nunnally 1978, diingat",
@@ -75,6 +77,7 @@ def test_the_page_shows_levels_gap_and_what_is_missing(town_seen: Path) -> None:
     assert "Praktik manajemen risiko: 12 OPD, dari 0,00 sampai 75,00" in spread
     page = open_page("erat", rata="99.01", simpul="RM")
     words = shown(page)
+    assert [box.value for box in page.selectbox if box.key in ("simpul", "rata")] == ["RM", "99.01"]
     assert "Kota Toya, Praktik manajemen risiko: 50,00" in words.replace("\\", "")
     assert "Rata-rata 5 OPD = 250,00 ÷ 5 = 50,00" in words
     assert "Belum cukup responden, jadi tidak ikut: Dinas Perhubungan." in words

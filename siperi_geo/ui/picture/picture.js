@@ -1,5 +1,6 @@
 /* Makes a PNG file of a chart with its words when its button on the page is pressed: finding, colour key, figure, unit
-   and source, and what the data are. Everything is drawn here from what the page shows; nothing is asked of a server. */
+   and source, and what the data are. Everything is drawn here from what the page shows; nothing is asked of a server.
+   It also says how much smaller a page must be to lie on paper with its charts. */
 "use strict";
 const SCALE = 2, EDGE = 24;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
@@ -117,7 +118,22 @@ const pressed = ({ target }) => {
   }).finally(() => busy.delete(button));
 };
 
+/* Charts are as wide as the screen made them, and no script draws them again for paper: the page is printed as wide as
+   it is and made smaller as a whole (`print.css`). */
+const PAPER = 718; /* A4 without its margins, in pixels */
+const measure = () => {
+  const shown = page.querySelector("[data-testid=stMainBlockContainer]");
+  if (!shown || window.parent.matchMedia("print").matches) return;
+  const { paddingLeft, paddingRight } = window.parent.getComputedStyle(shown);
+  const width = shown.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  page.documentElement.style.setProperty("--siperi-sheet", Math.min(1, PAPER / width).toFixed(3));
+};
+
 page.addEventListener("click", pressed);
-window.addEventListener("pagehide", () => page.removeEventListener("click", pressed));
+window.parent.addEventListener("beforeprint", measure);
+window.addEventListener("pagehide", () => {
+  page.removeEventListener("click", pressed);
+  window.parent.removeEventListener("beforeprint", measure);
+});
 tell("streamlit:componentReady", { apiVersion: 1 });
 tell("streamlit:setFrameHeight", { height: 0 });
