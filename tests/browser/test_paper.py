@@ -1,4 +1,4 @@
-"""Pages on paper and on a phone: nothing is cut, the menu stays off, folded parts are printed and open by a key."""
+"""Pages on paper and on a phone: nothing is cut, no menu, folded parts are printed and open by a key."""
 
 import re
 
@@ -14,7 +14,9 @@ FOLD = "[class*='st-key-fold_']"
 
 
 @pytest.mark.parametrize("page", ["perubahan", "kesenjangan", "metode"])
-def test_a_page_lies_on_paper_as_wide_as_it_is_without_what_is_pressed(visit: Open, server: str, page: str) -> None:
+def test_a_page_lies_on_paper_as_wide_as_it_is_without_what_is_pressed(
+    visit: Open, server: str, page: str
+) -> None:
     seen = visit(server, page)
     main = seen.page.locator("[data-testid=stMainBlockContainer]")
     wide = main.evaluate(INNER)
@@ -45,7 +47,9 @@ def test_a_folded_part_opens_by_a_key_and_is_printed_when_it_is_not_open(visit: 
     expect(inside).to_be_visible()
 
 
-@pytest.mark.parametrize("page", ["", "kesenjangan", "perubahan", "metode", "profil?wilayah=53.71.01", "keandalan"])
+@pytest.mark.parametrize(
+    "page", ["", "kesenjangan", "perubahan", "metode", "profil?wilayah=53.71.01", "keandalan"]
+)
 def test_no_page_of_results_is_endless_on_a_phone(visit: Open, server: str, page: str) -> None:
     seen = visit(server, page, PHONE)
     tall = seen.page.locator("[data-testid=stMainBlockContainer]").evaluate("one => one.scrollHeight")
