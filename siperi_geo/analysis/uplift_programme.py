@@ -37,7 +37,9 @@ class Sum:
 
     def scaled(self, times: float) -> "Sum":
         """`times` this."""
-        return Sum().plus(self, times)
+        if times == 0:
+            return ZERO
+        return Sum(times * self.constant, {one: times * weight for one, weight in self.terms.items()})
 
 
 ZERO, ONE = Sum(), Sum(1.0)
@@ -151,6 +153,8 @@ class Programme:
 
         Raises TimeoutError where not even one way was found in time.
         """
+        if (row := self._single()) is not None and len(set(costs.values())) == 1:
+            return _largest_first(row, costs)
         goal = np.zeros(len(self.bounds))
         goal[list(costs)] = list(costs.values())
         low, high = (np.array([ends[side] for ends in self.bounds]) for side in (0, 1))
@@ -166,6 +170,13 @@ class Programme:
         chosen = frozenset(one for one in {*costs, *also} if found.x[one] > 0.5)
         spent = sum(costs[one] for one in costs if one in chosen)
         return Solution(chosen, spent, found.status == OPTIMAL)
+
+    def _single(self) -> tuple[Mapping[int, float], float] | None:
+        """The one row, where all that is asked is at least so much of a sum of yes/no variables; else None."""
+        rows = [row for row in self.rows if row[0] or row[1] > 0 or row[2] < 0]
+        if len(rows) != 1 or rows[0][2] < inf or not all(self.integral[one] for one in rows[0][0]):
+            return None
+        return rows[0][0], rows[0][1]
 
     def _matrix(self) -> LinearConstraint | tuple[()]:
         if not self.rows:
@@ -188,3 +199,15 @@ class Programme:
         if pair not in self._products:
             self._products[pair] = self.all_of([Sum(0.0, {one: 1.0}) for one in pair])
         return self._products[pair]
+
+
+def _largest_first(row: tuple[Mapping[int, float], float], costs: Mapping[int, float]) -> Solution | None:
+    """The fewest of equal price whose weights add up to enough: the largest weights, ties by number; exact."""
+    weights, left = row
+    chosen: list[int] = []
+    for one in sorted(weights, key=lambda one: (-weights[one], one)):
+        if left <= 0 or weights[one] <= 0:
+            break
+        chosen.append(one)
+        left -= weights[one]
+    return None if left > 0 else Solution(frozenset(chosen), sum(costs[one] for one in chosen), is_proved=True)

@@ -59,6 +59,15 @@ def _points(instrument: Instrument) -> dict[str, tuple[dict[int, float | None], 
     }
 
 
+@lru_cache(maxsize=4096)
+def _needed(instrument: Instrument, node_id: str, unasked: frozenset[str]) -> tuple[int, int]:
+    """How many children with a value, and how many answers, a node needs where these items are not asked."""
+    node = instrument.node(node_id)
+    asked = sum(any(item.id not in unasked for item in instrument.items_under(part.id)) for part in node.parts)
+    wanted = needed_children(node, asked if varies(instrument, node) else None)
+    return wanted, needed_items(instrument, node, unasked)
+
+
 class Tree:
     """One form: its answers, the variables of the items that can move, the programme they are in."""
 
@@ -149,17 +158,13 @@ class Tree:
         return float(sum(weights))
 
     def _has(self, node: Node, children: Sequence[Grown], presence: Sum, answered: Sum, *, as_worst: bool) -> Sum:
-        asked = sum(self._is_asked(child.node) for child in children)
-        wanted = needed_children(node, asked if varies(self.instrument, node) else None)
+        wanted, answers = _needed(self.instrument, node.id, self.unasked)
         conditions = [self.programme.reaches(presence, max(1, wanted if children else 1))]
         if not as_worst:
-            conditions.append(self.programme.reaches(answered, needed_items(self.instrument, node, self.unasked)))
+            conditions.append(self.programme.reaches(answered, answers))
         elif node is self.instrument.root:
             conditions.append(self.programme.reaches(answered, 1))
         return self.programme.all_of(conditions)
-
-    def _is_asked(self, node: Node) -> bool:
-        return any(item.id not in self.unasked for item in self.instrument.items_under(node.id))
 
 
 def require(tree: Tree, code: str, at_least_score: float) -> bool:
