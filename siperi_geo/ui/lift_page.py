@@ -57,7 +57,7 @@ def one(view: View, here: Here, code: str, target: str | None, *, is_by_cost: bo
     found = lift_costs.one(view, code, unit, target, is_by_cost=is_by_cost)
     instrument = here.groups[code].instrument
     whom = here.units[unit] if unit else name
-    frame.section(frame.plain(t("lift.one", name=whom)))
+    frame.section(frame.plain(t("lift.one.cost" if is_by_cost else "lift.one", name=whom)))
     chart_view.cards(uplift_words.cards(instrument, found))
     chart_view.bullets([uplift_words.finding(instrument, found, whom)])
     if found.state == "reached":

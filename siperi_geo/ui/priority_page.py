@@ -23,6 +23,7 @@ from siperi_geo.ui import (
     kept,
     links,
     map_view,
+    priority_list,
     priority_reads,
     profile_links,
     programme_basis,
@@ -47,7 +48,7 @@ def first(view: PriorityView) -> None:
 
 
 def ranking(view: PriorityView) -> None:
-    """The ranking as a table; files hold all of it with every criterion."""
+    """The ranking as a list, and folded as a table; files hold all of it with every criterion."""
     found = priority_reads.ranked(view)
     order = [int(pair) for pair in found.ranking.order]
     shown, title = (
@@ -64,8 +65,11 @@ def ranking(view: PriorityView) -> None:
         rules=criteria(),
         why=found.why,
     )
-    frame.table(make(chosen=shown).shown, caption=title)
-    _files(view, partial(make, chosen=shown), title, "urutan")
+    frame.note(t("priorities.list.note"))
+    priority_list.show(found, shown, title)
+    with st.expander(t("priorities.list.table")):
+        frame.table(make(chosen=shown).shown, caption=title)
+        _files(view, partial(make, chosen=shown), title, "urutan")
     frame.note(t("priorities.ranking.note", n=number(len(order), 0)))
 
 
@@ -125,8 +129,9 @@ def doubts(view: PriorityView) -> None:
     found, rules = priority_reads.ranked(view), criteria()
     caption = t("priorities.criteria")
     frame.section(t("priorities.doubts"))
-    _table(view, tables.of_criteria(found.certain, dict(view.weights), rules), caption, "kriteria")
     frame.note(pick(rules.rules.words["draws"]))
+    with st.expander(caption):
+        _table(view, tables.of_criteria(found.certain, dict(view.weights), rules), caption, "kriteria")
     said = {NO: t("priorities.second.no"), YES: t("priorities.second.yes")}
     if choices.segments(SECOND, t("priorities.second"), (NO, YES), NO, lambda one: said[one]) == YES:
         _second(view)

@@ -53,6 +53,21 @@ def test_the_points_of_the_opened_pair_add_up_to_its_priority(path: Path) -> Non
     assert total > 0
 
 
+def test_the_list_has_what_the_table_has_and_folds_reasons_beyond_five(path: Path) -> None:
+    words = opened()
+    list_ = words[words.index('<ol class="siperi-ranks"') : words.index("</ol>")]
+    assert list_.count("<li>") == 10
+    assert list_.count("<details>") == 5
+    first = list_[: list_.index("</li>")]
+    table = words[words.index("<caption>") : words.index("</table>")]
+    row = table.split("<tr>")[2].replace("</tr>", "")
+    rank, area, line, code, score, sure, why = (one.rsplit(">", 1)[-1] for one in row.split("</td>")[:7])
+    assert f"Peringkat {rank}<" in first
+    for cell in (area, line, code, score, sure[1:], why[1:]):
+        assert cell in first
+    assert "<details>" not in list_[: list_.rindex("</li>", 0, list_.index("<details>"))]
+
+
 def test_every_weight_is_in_the_address_and_decides(path: Path) -> None:
     usual = opened()
     own = opened(prasetel="sendiri", bobot_gap="0", bobot_spm="100", bobot_hazard="0", bobot_people="0",
