@@ -1,4 +1,4 @@
--- What: the evidence of a draft or of a form that was handed in, in the order in which it was added.
+-- What: the evidence of a draft, of a form that was handed in or of an action (without items), in the order in which it was added.
 -- Grain: one row per item and file
 -- Params: $owner_id varchar
 -- Columns: evidence_id varchar, item_id varchar, sha256 varchar, file_name varchar, media_type varchar, bytes bigint,

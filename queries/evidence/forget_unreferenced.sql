@@ -1,4 +1,4 @@
--- What: forgets the files that no form and no draft has any more.
+-- What: forgets the files that no form, no draft and no action has any more.
 -- Grain: one row per file
 -- Params: none
 -- Columns: none

@@ -1,4 +1,4 @@
--- What: the files that some form or draft has, each with one of the names that people gave it.
+-- What: the files that some form, draft or action has, each with one of the names that people gave it.
 -- Grain: one row per file
 -- Params: none
 -- Columns: sha256 varchar, file_name varchar

@@ -5,7 +5,7 @@
 --   level varchar, kecamatan_code varchar, kecamatan_name varchar, line varchar, closes varchar[], owner_kind varchar,
 --   owner_name varchar, indicator varchar, target double, unit varchar, budget_idr bigint, money varchar, due_on date,
 --   progress_pct integer, state varchar, reason varchar, evidence varchar, evidence_on date, is_open boolean,
---   recorded_at timestamptz, actor varchar
+--   recorded_at timestamptz, actor varchar, file_count bigint, filed_at timestamptz
 select
     plan.action_id,
     plan.revision,
@@ -33,8 +33,11 @@ select
     plan.evidence_on,
     plan.is_open,
     plan.recorded_at,
-    plan.actor
+    plan.actor,
+    coalesce(files.file_count, 0) as file_count,
+    files.filed_at
 from plan_actions as plan
 left join area_tree as tree on tree.area_code = plan.area_code
+left join plan_evidence_counts as files on files.action_id = plan.action_id
 where plan.action_id = $action_id
 order by plan.revision desc

@@ -41,6 +41,7 @@ RESTORED = re.compile(
     re.DOTALL,
 )
 FILE = re.compile(r"(\S+) (.*) [0-9a-f]{12}", re.DOTALL)
+ACTION_FILE = re.compile(r"(?P<name>.*) [0-9a-f]{12}", re.DOTALL)
 FORM = re.compile(r"[0-9a-f]{16}")
 NOWHERE = "*"
 DECIDED = {
@@ -128,6 +129,11 @@ def _file(text: str) -> str:
     return "{}: {}".format(*whole(FILE, text).groups()) if text else text
 
 
+def _action_file(text: str) -> str:
+    """`Berita acara.pdf`; the beginning of its hash stays in files."""
+    return str(whole(ACTION_FILE, text)["name"])
+
+
 def _decisions(text: str) -> str:
     """What was decided against what forms say, each kind once, with how many or where."""
     places: dict[str, list[str]] = {}
@@ -198,6 +204,7 @@ SAID: Mapping[str, Callable[[str], str]] = {
     "change_closing_day": _closing_day,
     "discard_draft": _given_up,
     **dict.fromkeys(("add_evidence", "remove_evidence"), _file),
+    **dict.fromkeys(("add_action_file", "remove_action_file"), _action_file),
     "import_forms": _decisions,
     "take_back_word": _word,
     "rescore": _years,

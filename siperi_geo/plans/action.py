@@ -3,7 +3,7 @@
 They check nothing (`checking`) and write nothing (`writing`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -38,7 +38,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptAction:
-    """An action as it is stored: which revision of which, where, by whom and when."""
+    """An action as it is stored: which revision of which, where, by whom and when; how many files it has now."""
 
     action_id: str
     revision: int
@@ -49,6 +49,8 @@ class KeptAction:
     kecamatan_name: str | None
     recorded_at: datetime
     actor: str
+    file_count: int = field(default=0, compare=False)  # files come and go without a revision
+    filed_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ SPELLED: dict[str, tuple[str, ...]] = {
     "is_open": ("terbuka", "terbuka untuk mitra", "open", "open for others"),
 }  # fmt: skip
 NAMED = {words: name for name, every in SPELLED.items() for words in every}
-NUMBERING = {"", "no", "nomor", "nr"}
+IDLE = {"", "no", "nomor", "nr", "berkas bukti", "evidence files"}  # row numbers; files come otherwise
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ def recognise(headings: Sequence[Heading]) -> PlanColumns | None:
     for place, heading in enumerate(headings):
         name = name_of(heading.own)
         if name is None:
-            columns.ignored += [] if _words(heading.own) in NUMBERING else [place]
+            columns.ignored += [] if _words(heading.own) in IDLE else [place]
         elif name in columns.places:
             columns.doubled.append(place)
         else:

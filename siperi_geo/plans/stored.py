@@ -13,7 +13,7 @@ from siperi_geo.plans.action import Action, KeptAction, KeptPledge, Pledge
 OF_ACTION = tuple(one.name for one in fields(Action))
 OF_PLEDGE = tuple(one.name for one in fields(Pledge))
 WHOLE = (
-    *("year", "budget_idr", "progress_pct", "revision", "amount_idr"),
+    *("year", "budget_idr", "progress_pct", "revision", "amount_idr", "file_count"),
     *("pledged_idr", "pledge_count", "in_kind_count", "lacking_idr"),
 )
 
@@ -83,6 +83,8 @@ def _kept(row: Mapping[str, Any]) -> KeptAction:
         kecamatan_name=row["kecamatan_name"],
         recorded_at=row["recorded_at"],
         actor=row["actor"],
+        file_count=row["file_count"],
+        filed_at=row["filed_at"],
     )
 
 

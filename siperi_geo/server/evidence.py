@@ -1,4 +1,4 @@
-"""The route `/bukti/{evidence_id}`: an evidence file, for who may see the form that it belongs to.
+"""The route `/bukti/{evidence_id}`: an evidence file, for who may see the form or the action's files it is of.
 
 What it is was found out from its bytes when it was added; it is shown in a document of its own that may do nothing
 (its policy is in `headers`), and kept by no browser and no server in between.
@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from siperi_geo import plans
 from siperi_geo.accounts import person_of
 from siperi_geo.assessments import Evidence, evidence_for
 from siperi_geo.errors import Problem, SiperiError
@@ -39,7 +40,9 @@ async def show_evidence(request: Request) -> Response:
 
 
 def _file(request: Request, evidence_id: str) -> tuple[Evidence, bytes]:
-    return evidence_for(store(), evidence_id, actor=_who(request))
+    who = _who(request)
+    read = plans.file_for if plans.has_file(store(), evidence_id) else evidence_for
+    return read(store(), evidence_id, actor=who)
 
 
 def _who(request: Request) -> Actor:

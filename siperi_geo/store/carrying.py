@@ -33,7 +33,7 @@ def file_problems(store: Store, files: Attachments | None = None) -> list[Proble
 
 
 def referenced(store: Store) -> dict[str, str]:
-    """SHA-256 → one of its names, of every file that some form or draft has."""
+    """SHA-256 → one of its names, of every file that some form, draft or action has."""
     rows = store.query("evidence/referenced_list")
     return dict(zip(rows["sha256"], rows["file_name"], strict=True))
 

@@ -63,6 +63,7 @@ ROWS = {
     "draft_evidence": NONE,
     "draft_hands": NONE,
     "assessment_evidence": NONE,
+    "plan_evidence": NONE,  # names of files; how many an action has, pages say
     "evidence_files": NONE,
     "offers": NONE,  # what is accepted is shown as a pledge
     "offer_contacts": NONE,

@@ -9,7 +9,7 @@ from siperi_geo.analysis.plan_sums import By, Sum
 from siperi_geo.cells import Cells, Table, as_written, table, written
 from siperi_geo.plans import KeptAction, KeptPledge, Need, label_of
 from siperi_geo.programmes import Line, catalogue
-from siperi_geo.text import MISSING, day, moment, number, percent, pick, t
+from siperi_geo.text import CITY_ZONE, MISSING, day, moment, number, percent, pick, t, tn
 
 SHOWN = (
     "what",
@@ -23,6 +23,7 @@ SHOWN = (
     "due_on",
     "progress_pct",
     "state",
+    "files",
 )
 
 
@@ -56,7 +57,24 @@ def _shown(one: KeptAction, today: date) -> Mapping[str, tuple[str, object]]:
         "year": (str(it.year), it.year),
         "budget_idr": (number(it.budget_idr, 0), it.budget_idr),
         "progress_pct": (percent(it.progress_pct), it.progress_pct),
+        "files": (proof_of(one), one.file_count),
     }
+
+
+def proof_of(one: KeptAction) -> str:
+    """The evidence there is: files with the day of the last one, a reference in words; of a done one none too."""
+    said = [tn("plans.proof.files", one.file_count, day=_day_of(one))] if one.file_count else []
+    said += [t("plans.proof.words", day=day(one.action.evidence_on))] if one.action.evidence else []
+    return "; ".join(said) or (t("plans.proof.lacking") if lacks_proof(one) else MISSING)
+
+
+def lacks_proof(one: KeptAction) -> bool:
+    """Whether an action is said to be done and nothing shows it."""
+    return one.action.state == "done" and not (one.file_count or one.action.evidence)
+
+
+def _day_of(one: KeptAction) -> str:
+    return day(one.filed_at.astimezone(CITY_ZONE)) if one.filed_at else MISSING
 
 
 def exchange_table(actions: Sequence[KeptAction]) -> Table:
@@ -86,6 +104,7 @@ def exchange_table(actions: Sequence[KeptAction]) -> Table:
             "evidence": one.action.evidence,
             "evidence_on": one.action.evidence_on.isoformat() if one.action.evidence_on else "",
             "is_open": t("plans.yes") if one.action.is_open else t("plans.no"),
+            "files": one.file_count,
         }
         for one in actions
     ]

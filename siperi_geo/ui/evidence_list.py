@@ -1,4 +1,4 @@
-"""The evidence files beside one answer, for fillers and verifiers: what they are, and each one opened on request.
+"""The evidence files beside one answer or action, for who may see them: what they are, each opened on request.
 
 Nothing is read before somebody opens a file; its bytes are held against their hash each time. A picture goes into
 the page itself: no address leads to it, and `st.image` would add a button that speaks English.
@@ -8,13 +8,15 @@ import base64
 import html
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import streamlit as st
 
 from siperi_geo.analysis.evidence_share import EvidenceShare
 from siperi_geo.assessments import Evidence, evidence_for, evidence_preview
 from siperi_geo.errors import SiperiError, brief
-from siperi_geo.store import shared_store
+from siperi_geo.rights import Actor
+from siperi_geo.store import Store, shared_store
 from siperi_geo.text import moment, number, t
 from siperi_geo.ui import frame, reads, who
 
@@ -22,7 +24,19 @@ MIB = 2**20
 MOST_NAME = 40  # letters on a button
 
 
-def show(found: Sequence[Evidence], *, key: str, remove: Callable[[Evidence], None] | None = None) -> None:
+class Reader(Protocol):
+    """Reads a file with its bytes for somebody, or refuses by raising: of a form, or of an action."""
+
+    def __call__(self, store: Store, evidence_id: str, *, actor: Actor) -> tuple[Evidence, bytes]: ...
+
+
+def show(
+    found: Sequence[Evidence],
+    *,
+    key: str,
+    remove: Callable[[Evidence], None] | None = None,
+    read: Reader = evidence_for,
+) -> None:
     """A line per file with a button that opens it; `remove` is what the button inside does, where one may."""
     for one in found:
         open_key = f"buka_{key}_{one.evidence_id}"
@@ -37,7 +51,7 @@ def show(found: Sequence[Evidence], *, key: str, remove: Callable[[Evidence], No
             )
             st.html(f'<p class="siperi-note">{html.escape(_facts(one))}</p>')
             if st.session_state.get(open_key):
-                _opened(one, key, remove)
+                _opened(one, key, remove, read)
 
 
 def count(found: Sequence[Evidence]) -> None:
@@ -66,10 +80,10 @@ def _size(n: int) -> str:
     return f"{number(n / MIB, 1)} MB" if n >= MIB else f"{number(-(-n // 1024), 0)} KB"
 
 
-def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None) -> None:
+def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None, read: Reader) -> None:
     name = frame.plain(brief(one.file_name, MOST_NAME))
     try:
-        evidence_for(reads.store(), one.evidence_id, actor=who.acting())
+        read(reads.store(), one.evidence_id, actor=who.acting())
     except SiperiError as error:
         frame.problems(*error.problems)
     else:
@@ -78,7 +92,7 @@ def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None) 
         label, asks = t("evidence.download", name=name), who.later()
         frame.download_apart(
             label,
-            lambda: evidence_for(reads.store(), one.evidence_id, actor=asks())[1],
+            lambda: read(reads.store(), one.evidence_id, actor=asks())[1],
             one.download_name,
             one.media_type,
             key=f"unduh_{key}_{one.evidence_id}",

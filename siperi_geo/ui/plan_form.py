@@ -17,7 +17,7 @@ from siperi_geo.programmes import catalogue
 from siperi_geo.rights import Right
 from siperi_geo.tables.plans import line_name, place_of, revision_table
 from siperi_geo.text import pick, t
-from siperi_geo.ui import choices, frame, local, plan_choice, plan_fields, plan_pledges, reads, who
+from siperi_geo.ui import choices, frame, local, plan_choice, plan_fields, plan_files, plan_pledges, reads, who
 from siperi_geo.ui.plan_choice import ACTION_ID, ADD, PlanView
 
 DONE, OPENED, RESET, NONCE = "plan_done", "plan_opened", "plan_reset", "plan_nonce"
@@ -32,6 +32,7 @@ def show(view: PlanView) -> None:
         frame.note(t("plans.edit.only"))
         if who.has_accounts():
             who.link(who.SIGN_IN, "sign_in.sign_in")
+        plan_files.for_readers(view)
         return
     for key in st.session_state.pop(RESET, ()):
         st.session_state[key] = None
@@ -89,6 +90,7 @@ def _changing(view: PlanView) -> None:
     if _is_overtaken(opened) and st.button(t("plans.open_again")):
         st.session_state.pop(OPENED, None)
         st.rerun()
+    plan_files.show(opened)
     plan_pledges.show(opened)
     with st.expander(t("plans.history")):
         shown = revision_table(plans.revisions(reads.store(), action_id), with_actor=True).shown

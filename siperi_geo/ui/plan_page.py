@@ -12,7 +12,7 @@ from siperi_geo.analysis.plan_sums import By, overdue, sums, total
 from siperi_geo.cells import Table
 from siperi_geo.csv_file import Foot
 from siperi_geo.plans import kinds, label_of
-from siperi_geo.tables.plans import line_name, place_of, plan_table, sum_table
+from siperi_geo.tables.plans import lacks_proof, line_name, place_of, plan_table, sum_table
 from siperi_geo.text import city_today, day, number, percent, pick, t, tn
 from siperi_geo.ui import chart_view, frame, plan_choice, table_view
 from siperi_geo.ui.plan_choice import PlanView
@@ -45,6 +45,8 @@ def overview(view: PlanView) -> None:
             for one in late[:MOST_NAMED]
         ]
         chart_view.bullets(said)
+    if unproved := sum(lacks_proof(one) for one in view.actions):
+        frame.caution(tn("plans.unproved", unproved))
 
 
 def listed(view: PlanView) -> None:

@@ -22,6 +22,8 @@ SUBJECT = (
     "subtype=sd; ownership=negeri; lon=None; lat=None; is_active=True"
 )
 SHAPES = [
+    ("add_action_file", "berita acara 1.pdf 0123456789ab", "berita acara 1.pdf"),
+    ("remove_action_file", "foto.jpg 0123456789ab", "foto.jpg"),
     ("lock_round", "locked", ""),
     ("open_round", "open: data kurang; lagi", "alasan: data kurang; lagi"),
     ("open_round", "open; until=2026-09-30", "hari penutupan 30 September 2026"),
@@ -156,7 +158,7 @@ def test_a_shape_in_words(action: str, text: str, said: str) -> None:
     in_english = detail(action, text, NAMES)
     assert (
         in_english != said
-        or action in SAYS_ITSELF | {"add_evidence", "return_form", "verify_form", "remove_populations"}
+        or action in SAYS_ITSELF | {"add_evidence", "add_action_file", "remove_action_file", "return_form", "verify_form", "remove_populations"}
         or not said
     )
 

@@ -10,6 +10,7 @@ from siperi_geo.store import Store
 
 LINE = "1.05.03.2.01.0007"
 CALL = offers.Contact(name="Ani", reach="0380 555 0100")
+PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\naction "
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Planned:
     file: Examined
     open_id: str
     offers: dict[str, offers.Receipt]  # by what is done to each
+    evidence_id: str
 
 
 def action_in(code: str, what: str = "Sosialisasi") -> plans.Action:
@@ -44,7 +46,9 @@ def make(store: Store, scratch: Path, code: str) -> Planned:
         for name in ("accept", "decline", "forget", "take_back")
     }
     offers.accept(store, given["forget"].offer_id, what="Tenda", amount_idr=None, actor="test")
-    return Planned(action_id, action, pledge_id, pledge, found, open_id, given)
+    plans.add_file(store, action_id, "berita acara.pdf", PDF + code.encode(), actor="test")
+    (kept,) = plans.files(store, action_id)
+    return Planned(action_id, action, pledge_id, pledge, found, open_id, given, kept.evidence_id)
 
 
 def offer_of(action_id: str, name: str) -> offers.Offer:

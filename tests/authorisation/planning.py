@@ -8,7 +8,7 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.plans.importing import accept
 from siperi_geo.rights import Actor
 from siperi_geo.store import Store
-from tests.authorisation.planned import CALL, action_in, offer_of
+from tests.authorisation.planned import CALL, PDF, action_in, offer_of
 from tests.authorisation.rows import act, at_both
 from tests.authorisation.town import PLACES, Ready
 
@@ -76,3 +76,18 @@ def decline_offer(store: Store, who: Actor, ready: Ready, at: str) -> None:
 @at_both
 def forget_contact_of_offer(store: Store, who: Actor, ready: Ready, at: str) -> None:
     offers.forget_contact(store, ready.plans[at].offers["forget"].offer_id, actor=who)
+
+
+@at_both
+def add_action_file(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    plans.add_file(store, ready.plans[at].action_id, "foto.pdf", PDF + b"new " + at.encode(), actor=who)
+
+
+@at_both
+def look_at_action_file(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    plans.file_for(store, ready.plans[at].evidence_id, actor=who)
+
+
+@at_both
+def remove_action_file(store: Store, who: Actor, ready: Ready, at: str) -> None:
+    plans.remove_file(store, ready.plans[at].action_id, ready.plans[at].evidence_id, actor=who)

@@ -35,7 +35,9 @@ DOORS = ("transaction", "working", "recording", "write")
 ADMIN = Person("admin", (Grant(Role.ADMIN),))
 # Acts that leave no trace in this store.
 LOOKING = {"read_audit", "use_boundaries", "fill_examples"} | {
-    f"{name}_{at}" for name in ("open_begun", "look_at_evidence", "read_family") for at in town.PLACES
+    f"{name}_{at}"
+    for name in ("open_begun", "look_at_evidence", "look_at_action_file", "read_family")
+    for at in town.PLACES
 }
 Tables = dict[str, tuple[int, int]]
 

@@ -1,19 +1,23 @@
 """The page of the plan: empty, one action, several; adding, changing, overtaken changes, nobody without right."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from siperi_geo import plans
-from siperi_geo.rights import Grant, Role
+from siperi_geo.accounts.granting import scope
+from siperi_geo.rights import SYSTEM, Grant, Role
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
 from tests import people
+from tests.assessments.test_evidence import PDF
 from tests.pages import opening
 from tests.pages.opening import address, open_page
+from tests.pages.signed_in import browser_of
 from tests.plans.conftest import ACTION, BUKIT, GLADI, KIE, MUARA, UTARA, action
 
 
@@ -168,3 +172,39 @@ def test_in_english(toy_path: Path) -> None:
     words = shown(opened(lang="en"))
     assert "What is planned, where, and who does it?" in words
     assert ACTION.what not in words
+
+
+def test_files_are_counted_for_everybody_and_opened_by_few(
+    several: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gladi = several["KIE rawan banjir"]
+    plans.add_file(store(), gladi, "berita <b>acara.pdf", PDF, actor="ani")
+    browser = browser_of(store(), monkeypatch)
+    grant = {"user_name": "camat", **scope(Grant(Role.VERIFIER, area_code=UTARA)), "actor": "test"}
+    with store().transaction(actor=SYSTEM, action="add_grant", target="camat") as tx:
+        tx.append("grants", pd.DataFrame([grant | {"granted_at": datetime.now(UTC)}]))
+    words = shown(opened(tahun_anggaran="2026"))
+    assert "1 berkas, terakhir" in words
+    assert "acara.pdf" not in words
+    assert "berita" not in words
+    for name, may_add in {"rencana": True, "camat": False}.items():
+        browser.sign_in(name)
+        page = opened(tahun_anggaran="2026", aksi=gladi)
+        label = next(one.label for one in page.button if "berita" in one.label)
+        assert label.replace("\\", "") == "berita <b>acara.pdf"
+        assert bool(page.get("file_uploader")) == may_add
+    browser.sign_in("rencana")
+    page = opened(tahun_anggaran="2026", aksi=gladi)
+    page = next(one for one in page.button if "berita" in one.label).click().run()
+    page = next(one for one in page.button if one.label.startswith("Keluarkan berita")).click().run()
+    assert plans.files(store(), gladi) == ()
+    assert "Berkas bukti diperbarui" in shown(page)
+
+
+def test_an_action_said_to_be_done_without_evidence_is_named(several: dict[str, str]) -> None:
+    now = plans.found(store(), several["Gladi"])
+    done = replace(now.action, state="done", progress_pct=100)
+    plans.revise(store(), now.action_id, done, seen=now.revision, actor="ani")
+    page = opened(tahun_anggaran="2026", aksi=now.action_id)
+    assert "2 aksi dinyatakan selesai, tetapi belum ada buktinya" in shown(page)
+    assert "tambahkan berkas, atau tulis rujukannya" in shown(page)

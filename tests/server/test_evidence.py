@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from siperi_geo import plans
 from siperi_geo.assessments import add_evidence, begin, draft_of, move_round
 from siperi_geo.instruments import load
 from siperi_geo.rights import Grant, Role
@@ -67,3 +68,22 @@ def test_without_accounts_only_this_computer_sees_it(store: Store, monkeypatch: 
     assert Browser(served(), caller="192.168.1.7").get(path).status_code == 403
     monkeypatch.setenv("SIPERI_HOST", "192.168.1.2")
     assert Browser(served()).get(path).status_code == 403
+
+
+def test_a_file_of_an_action_is_for_who_may_see_forms_of_its_area(store: Store) -> None:
+    line = "1.05.03.2.01.0007"
+    action = plans.Action(year=2026, what="KIE", area_code=BUKIT, line=line, owner_name="BPBD")
+    action_id = plans.add(store, action, actor="ani")
+    plans.add_file(store, action_id, "BA.pdf", PDF, actor="ani")
+    path = f"/bukti/{plans.files(store, action_id)[0].evidence_id}"
+    browser = Browser(served())
+    assert browser.get(path).content == PDF
+    add(store, "kepala", Grant(Role.ADMIN))
+    add(store, "bukit", Grant(Role.FILLER, "keltana", subject_id=BUKIT))
+    add(store, "rencana", Grant(Role.PLANNER, area_code=BUKIT))
+    add(store, "karang", Grant(Role.PLANNER, area_code=KARANG))
+    browser = Browser(served())
+    assert browser.get(path, accept="*/*").status_code == 401
+    for name, status in {"bukit": 403, "karang": 403, "rencana": 200, "kepala": 200}.items():
+        browser.sign_in(name)
+        assert (name, browser.get(path).status_code) == (name, status)

@@ -45,6 +45,8 @@ def held(owner: str, words: str) -> dict[str, dict[str, Any]]:
         "draft_evidence": {"evidence_id": words, "draft_id": owner} | file,
         "draft_hands": {"draft_id": owner, "actor": words},
         "draft_answers": {"draft_id": owner, "item_id": "x", "note": words, "saved_at": AT} | SIGNED,
+        "plan_evidence": {"evidence_id": f"aksi {words}", "action_id": "a", "sha256": file["sha256"],
+                          "file_name": f"RAHASIA {words}", "added_at": AT, **SIGNED},
         "evidence_files": {"sha256": digest_of(words.encode()), "media_type": "image/png", "bytes": 1},
     }  # fmt: skip
 
