@@ -72,6 +72,11 @@ def test_nothing_moved_is_no_difference(before: dict[str, int], chosen: set[str]
     assert found.alike_difference in (None, 0)
 
 
+def test_five_points_apart_began_alike_and_more_did_not() -> None:
+    found = beside("p", "k", {"a"}, {"a": 20, "b": 25, "c": 25.01, "d": 15}, dict.fromkeys("abcd", 30), set())
+    assert (found.alike, found.alike_difference) == (1, 0), "b rose by 5 and d by 15, as a by 10 in the middle"
+
+
 def test_only_what_has_begun_in_the_year_is_looked_at() -> None:
     there = kept(state="running", progress_pct=1)
     others = (

@@ -21,8 +21,10 @@ from siperi_geo.analysis.budget import (
     is_kept,
     value_micro,
 )
+from siperi_geo.analysis.budget_candidates import costs_of
 from siperi_geo.analysis.budget_compare import by_ranking, curve, lowest_score_first, shadow
 from siperi_geo.analysis.budget_solver import relaxed_bound, solve
+from siperi_geo.registers.costs.keeping import Cost
 
 AREAS = {"a1": "A", "a2": "A", "b1": "B"}
 LINES = ("x", "y", "z")
@@ -184,3 +186,32 @@ def test_money_is_whole_rupiah_however_large() -> None:
     assert (len(just.chosen), len(short.chosen)) == (2, 1)
     assert cost(short.chosen) <= short.budget_idr
     assert short.value == 10 * 50 * MICRO / MICRO
+
+
+def test_of_the_costs_of_a_line_the_newest_up_to_the_year_counts() -> None:
+    every = [Cost("x", year, idr, None, "SHS") for year, idr in ((2026, 3), (2024, 1), (2025, 2), (2027, 4))]
+    for year, expected in ((2023, None), (2024, 1), (2025, 2), (2026, 3), (2030, 4)):
+        found = costs_of(every, year).get("x")
+        assert (found.unit_cost_idr if found else None) == expected
+
+
+def test_a_floor_of_areas_holds_where_nearly_all_that_is_worth_more_lies_elsewhere() -> None:
+    gaps = {("keltana", "I1"): 50.0}
+    found = [
+        Candidate(f"{kec}{n}", kec, "x", 10, gaps, people)
+        for kec, people in (("A", 1), ("B", 100))
+        for n in range(10)
+    ]
+    plan = solve(Problem(found, 100, [Floor("A", least_areas=5)]))
+    assert isinstance(plan, Plan)
+    assert sorted(one.kecamatan_code for one in plan.chosen) == ["A"] * 5 + ["B"] * 5
+
+
+def test_a_ranking_pays_what_the_rest_of_the_money_can() -> None:
+    """Mean gaps: b1 y 50, a2 x 45, a1 y 40. Of Rp 100 y in b1 takes 40, x in a2 is too dear, y in a1 takes 60."""
+    problem = problem_of({"budget": 100})
+    plan = solve(problem)
+    assert isinstance(plan, Plan)
+    ranked = by_ranking(problem, lowest_score_first(problem.open), plan)
+    assert [one.pair for one in ranked.chosen] == [("b1", "y"), ("a1", "y")]
+    assert (ranked.cost_idr, ranked.value, ranked.share_pct) == (100, 50_000, pytest.approx(100 * 50 / 60))

@@ -78,3 +78,28 @@ def test_the_draws_repeat_and_ranks_lie_within_the_ranked(known: Facts) -> None:
     assert one == other
     assert set(one.of_pair) == set(ranking.order.tolist())
     assert all(1 <= sure.low <= sure.high <= ranking.order.size for sure in one.of_pair.values())
+
+
+def test_weights_move_where_values_do_not() -> None:
+    """Pairs at the ends of the scale, gap against people: only other weights turn them round."""
+    known = facts(
+        4,
+        scores={("keltana", "I22"): values(0, 0, 99.99, 99.99)},
+        people=values(1, 1, 1_000_000, 1_000_000),
+    )
+    found = pairs(known, lines(KIE), catalogue())
+    weights = {**dict.fromkeys(criteria().ids, 0), "gap": 50, "people": 50}
+    still = criteria().model_copy(update={"rules": criteria().rules.model_copy(update={"data_swing_pct": 0})})
+    sure = certainty(found, rank(found, weights, still), still)
+    assert {(one.low, one.high) for one in sure.of_pair.values()} == {(1, 3)}
+
+
+def test_an_error_in_the_people_of_an_area_is_one_for_all_its_lines() -> None:
+    """People are drawn once for an area: what is first there by its gap stays before the other line there."""
+    scores = {("keltana", "I22"): values(10, 10, 10), ("keltana", "I28"): values(90, 90, 90)}
+    known = facts(3, scores=scores, people=values(500, 500, 500))
+    found = pairs(known, lines(KIE, DRILL), catalogue())
+    weights = {**dict.fromkeys(criteria().ids, 0), "gap": 20, "people": 80}
+    sure = certainty(found, rank(found, weights, criteria()), criteria())
+    # gap: 0.9 and 0.1, 0.16 of the score apart; people: 0.8 × 0.1 either way would be as much, were it drawn twice
+    assert [sure.of_pair[at].low for at in (3, 4, 5)] == [4, 4, 4]

@@ -54,6 +54,23 @@ def test_every_way_to_sum_adds_up_to_the_same_whole(
     assert whole.budget_idr == sum(one.action.budget_idr or 0 for one in alive(plan))
 
 
+def test_what_is_cancelled_or_withdrawn_counts_nowhere() -> None:
+    cancelled = _one(state="cancelled", reason="x", budget_idr=7, due_on=date(2026, 1, 5))
+    plan = [_one(budget_idr=5), replace(cancelled, action_id="b")]
+    gifts = [("a", 3, "pledged"), ("a", 40, "withdrawn"), ("a", None, "confirmed"), ("b", 500, "pledged")]
+    pledges = [
+        KeptPledge(
+            pledge_id=str(n), revision=1, recorded_at=AT, actor="ani",
+            pledge=Pledge(action_id=of, partner_kind="business", partner_name="PT", what="x", amount_idr=amount,
+                          state=state),
+        )
+        for n, (of, amount, state) in enumerate(gifts)
+    ]  # fmt: skip
+    whole = total(plan, pledges, TODAY)
+    assert (whole.action_count, whole.budget_idr, whole.pledged_idr, whole.overdue_count) == (1, 5, 3, 0)
+    assert [row.budget_idr for row in renja(plan)] == [5, 5, 5, 5]
+
+
 @given(plan=PLANS)
 def test_each_level_of_the_work_plan_adds_up_exactly(plan: list[KeptAction]) -> None:
     rows = renja(plan)

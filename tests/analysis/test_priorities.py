@@ -116,6 +116,13 @@ def test_pairs_are_told_apart_by_line_and_area() -> None:
     assert found.values[0].tolist() == [0.9, 0.8, 0.7, 0.6]
 
 
+def test_a_gap_is_thin_where_fewer_than_half_took_part() -> None:
+    known = facts(
+        3, scores={("keltana", "I22"): values(1, 1, 1)}, taking_part={"keltana": values(0.49, 0.5, None)}
+    )
+    assert pairs(known, lines(KIE), catalogue()).is_thin.tolist() == [True, False, False]
+
+
 def test_needs_say_the_same_pair_by_pair() -> None:
     known = facts(
         2,

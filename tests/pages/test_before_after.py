@@ -6,8 +6,9 @@ import pytest
 
 from siperi_geo import plans
 from siperi_geo.store import Store
+from siperi_geo.ui.before_after_page import compared
 from tests.pages.opening import open_page, shown
-from tests.plans.conftest import BUKIT, CITY, action
+from tests.plans.conftest import BUKIT, CITY, MUARA, UTARA, action
 
 
 def begun(path: Path, **changes: object) -> None:
@@ -39,3 +40,12 @@ def test_an_action_of_the_whole_city_has_nothing_beside_it(toy_path: Path) -> No
     words = shown(open_page("before_after", "programmes"))
     assert "tidak ada wilayah pembanding" in words
     assert BUKIT not in words
+
+
+def test_areas_that_an_action_around_them_touches_are_not_compared_with(toy_path: Path) -> None:
+    begun(toy_path, area_code=MUARA)
+    every = next(one for one in compared(2024) if one.level == "kelurahan")
+    begun(toy_path, area_code=UTARA, what="Satu kecamatan")
+    left = next(one for one in compared(2024) if one.level == "kelurahan")
+    assert left.with_action == every.with_action
+    assert left.without.count < every.without.count

@@ -7,7 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from siperi_geo import plans
-from siperi_geo.rights import SYSTEM, Grant, Role
+from siperi_geo.boundaries import stored_areas
+from siperi_geo.errors import SiperiError
+from siperi_geo.plans.importing import accept, examine
+from siperi_geo.rights import SYSTEM, Grant, Person, Role
 from siperi_geo.store import Store
 from tests.pages import signed_in
 from tests.pages.signed_in import Browser, browser_of
@@ -65,6 +68,24 @@ def test_a_pledge_is_taken_here_and_refused_elsewhere(browser: Browser) -> None:
         next(one for one in page.text_input if str(one.key).startswith("pledge_what")).set_value("Tenda")
         press(page, "Tambah janji")
     assert [one.pledge.action_id for one in plans.pledges(store())] == [ids()[HERE]]
+
+
+def test_a_file_moves_nothing_between_here_and_elsewhere(browser: Browser, tmp_path: Path) -> None:
+    known, file = plans.actions(store()), tmp_path / "rencana.csv"
+    camat = Person("camat", (Grant(Role.PLANNER, area_code=UTARA),))
+    new = f"2027;Baru;{{}};{KIE};"
+    for rows in (
+        [f"2026;{ELSEWHERE};{BUKIT};{KIE};{ids()[ELSEWHERE]}"],
+        [f"2026;{HERE};{MUARA};{KIE};{ids()[HERE]}"],
+        [new.format(BUKIT), new.format(MUARA)],
+    ):
+        file.write_text("\n".join(["tahun;aksi;kode wilayah;kode baris;id aksi", *rows]), encoding="utf-8")
+        found = examine(store(), file, stored_areas(store()))
+        assert len(found.to_store) == len(rows)
+        with pytest.raises(SiperiError) as refused:
+            accept(store(), found, actor=camat)
+        assert refused.value.code == "NOT_ALLOWED"
+    assert plans.actions(store()) == known
 
 
 @pytest.mark.parametrize(

@@ -264,6 +264,14 @@ def test_an_open_need_is_what_an_open_action_lacks_after_its_pledges(
     assert not {"actor", "owner_name", "partner_name"} & {*rows.columns}
 
 
+def test_money_per_line_leaves_out_what_is_cancelled_and_counts_what_is_not_known(store: Store) -> None:
+    over = {"state": "cancelled", "reason": "x"}
+    for n, change in enumerate(({}, {"budget_idr": None}, {"budget_idr": 9, **over}, {"year": 2027})):
+        plans.add(store, action(what=f"Aksi {n}", **change), actor="ani")
+    rows = store.query("plans/budget_per_line", year=2026).to_dict("records")
+    assert [(row["action_count"], row["unknown_count"], row["budget_idr"]) for row in rows] == [(2, 1, 5_000_000)]
+
+
 @pytest.mark.parametrize("state", ["done", "cancelled"])
 def test_what_is_over_is_no_open_need(store: Store, state: str) -> None:
     over = {"done": {"progress_pct": 100}, "cancelled": {"reason": "x"}}[state]
