@@ -11,7 +11,7 @@ from typing import Literal
 
 from siperi_geo.analysis.plan_sums import alive
 from siperi_geo.plans import KeptAction
-from siperi_geo.programmes import Catalogue, catalogue
+from siperi_geo.programmes import Catalogue, activity_of, catalogue
 from siperi_geo.text import pick
 
 Level = Literal["program", "activity", "line", "action"]
@@ -57,11 +57,6 @@ def renja(actions: Iterable[KeptAction], known: Catalogue | None = None) -> tupl
 def program_of(code: str) -> str:
     """The program of a code: its first three parts."""
     return ".".join(code.split(".")[:3])
-
-
-def activity_of(code: str) -> str:
-    """The kegiatan of a code: its first five parts."""
-    return ".".join(code.split(".")[:5])
 
 
 def is_at_or_below(level: str, above: str) -> bool:

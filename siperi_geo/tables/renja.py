@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from siperi_geo.analysis.renja import RenjaRow, activity_of, is_at_or_below, program_of
+from siperi_geo.analysis.renja import RenjaRow, is_at_or_below, program_of
 from siperi_geo.cells import Cells, Table, table, written
 from siperi_geo.plans import label_of
+from siperi_geo.programmes import activity_of
 from siperi_geo.tables.plans import place_of, quantity_of
 from siperi_geo.text import number, t
 

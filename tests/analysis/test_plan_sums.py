@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siperi_geo.analysis.plan_sums import KEYS, alive, overdue, sums, total
-from siperi_geo.analysis.renja import activity_of, program_of, renja, total_idr
+from siperi_geo.analysis.renja import program_of, renja, total_idr
 from siperi_geo.analysis.weakest import weakest
 from siperi_geo.plans import KeptAction, KeptPledge, Pledge
-from siperi_geo.programmes import catalogue
+from siperi_geo.programmes import activity_of, catalogue
 from siperi_geo.tables.renja import renja_table
 from tests.plans.conftest import action
 
