@@ -3,7 +3,7 @@
 Words follow from the numbers alone; it computes no index.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from siperi_geo.analysis.spm import Achievement, Count
@@ -159,8 +159,3 @@ def _quality(standard: Standard, city: Standing) -> Iterator[str]:
     if lacking:
         words = ", ".join(t("spm.finding.points", service=name, n=people(n)) for name, n in lacking.items())
         yield t("spm.finding.quality", services=words)
-
-
-def kinds(figures: Mapping[tuple[str, str], Figure]) -> set[str]:
-    """The measures of which anything is stored."""
-    return {measure for measure, _ in figures}
