@@ -4,7 +4,7 @@ Headings come from the column dictionary or from a register. It knows no page an
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -16,12 +16,16 @@ from siperi_geo.registers.subjects import Column
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One column: its heading, its plain values, the same as text; `is_for_files`: not shown on a page."""
+    """One column: its heading, its plain values, the same as text.
+
+    `is_for_files`: not shown on a page; `is_for_pages`: what it puts together stands column by column in files.
+    """
 
     title: str
     values: Sequence[Any]
     shown: Sequence[str]
     is_for_files: bool = False
+    is_for_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Table:
     @property
     def values(self) -> pd.DataFrame:
         """What a file holds: numbers as numbers, missing as None."""
-        held = {one.title: [None if is_missing(value) else value for value in one.values] for one in self.cells}
+        taken = [one for one in self.cells if not one.is_for_pages]
+        held = {one.title: [None if is_missing(value) else value for value in one.values] for one in taken}
         return pd.DataFrame(held, dtype=object)
 
 
@@ -74,6 +79,16 @@ def register_cells(listed: Iterable[Column]) -> tuple[Cells, ...]:
 def written(title: str, values: Sequence[Any], write: Callable[[Any], str]) -> Cells:
     """A column with a heading and a way of writing of its own."""
     return Cells(title, list(values), [write(value) for value in values])
+
+
+def for_files(cells: Iterable[Cells]) -> tuple[Cells, ...]:
+    """The same columns, not shown on a page."""
+    return tuple(replace(one, is_for_files=True) for one in cells)
+
+
+def for_pages(title: str, shown: Sequence[str]) -> Cells:
+    """A column of words that put together what files have column by column."""
+    return Cells(title, list(shown), list(shown), is_for_pages=True)
 
 
 def named(name: str, words: Sequence[str]) -> Cells:

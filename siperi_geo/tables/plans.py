@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import pandas as pd
-
 from siperi_geo.analysis.plan_sums import By, Sum
-from siperi_geo.cells import Cells, Table, as_written, table, written
-from siperi_geo.plans import KeptAction, KeptPledge, Need, label_of
+from siperi_geo.cells import Cells, Table, for_files, for_pages, table, written
+from siperi_geo.plans import KeptAction, Need, label_of
 from siperi_geo.programmes import Line, catalogue
-from siperi_geo.text import CITY_ZONE, MISSING, day, moment, number, percent, pick, t, tn
+from siperi_geo.text import CITY_ZONE, MISSING, day, number, percent, pick, t, tn
 
 SHOWN = (
     "what",
@@ -28,14 +26,42 @@ SHOWN = (
 
 
 def plan_table(actions: Sequence[KeptAction], today: date) -> Table:
-    """The actions as a page lists them; overdue ones say so."""
+    """The actions as a page lists them in six columns; in files every field is a column. Overdue ones say so."""
     rows = [_shown(one, today) for one in actions]
-    return Table(
-        tuple(
-            Cells(t(f"plans.field.{name}"), [row[name][1] for row in rows], [row[name][0] for row in rows])
-            for name in SHOWN
-        )
+    fields = [
+        Cells(t(f"plans.field.{name}"), [row[name][1] for row in rows], [row[name][0] for row in rows])
+        for name in SHOWN
+    ]
+    seen = {name: [row[name][0] for row in rows] for name in SHOWN}
+    of = dict(zip(SHOWN, fields, strict=True))
+    return table(
+        of["what"],
+        of["area"],
+        for_pages(t("plans.seen.line"), _joined(" · ", seen["line"], seen["target"])),
+        of["budget_idr"],
+        for_pages(t("plans.seen.owner"), _joined(" · ", seen["owner_name"], seen["money"])),
+        for_pages(t("plans.seen.state"), [_standing(one, today) for one in actions]),
+        for_files(of[name] for name in SHOWN if name not in ("what", "area", "budget_idr")),
     )
+
+
+def _joined(sign: str, *columns: Sequence[str]) -> list[str]:
+    """What is said in each row, without what is missing."""
+    return [sign.join(one for one in row if one not in ("", MISSING)) for row in zip(*columns, strict=True)]
+
+
+def _standing(one: KeptAction, today: date) -> str:
+    """`berjalan, 40 %; tenggat 31 Januari 2026 · lewat tenggat; 1 berkas`."""
+    it = one.action
+    said = [f"{label_of('states', it.state)}, {percent(it.progress_pct)}"]
+    if it.due_on:
+        late = f" · {t('plans.overdue')}" if it.is_overdue(today) else ""
+        said.append(f"{t('plans.field.due_on').lower()} {day(it.due_on)}{late}")
+    if lacks_proof(one):
+        said.append(t("plans.seen.lacking"))
+    elif (proof := proof_of(one)) != MISSING:
+        said.append(f"{t('plans.seen.proof')} {proof}")
+    return "; ".join(said)
 
 
 def _shown(one: KeptAction, today: date) -> Mapping[str, tuple[str, object]]:
@@ -127,45 +153,6 @@ def sum_table(by: By, sums: Sequence[Sum], whole: Sum, names: Mapping[str, str])
     )
 
 
-def pledge_table(pledges: Sequence[KeptPledge]) -> Table:
-    """Pledges with who gives what and how far that is."""
-    return table(
-        written(t("plans.pledge.partner_name"), [one.pledge.partner_name for one in pledges], str),
-        written(
-            t("plans.pledge.partner_kind"), [label_of("owners", one.pledge.partner_kind) for one in pledges], str
-        ),
-        written(t("plans.pledge.what"), [one.pledge.what for one in pledges], str),
-        written(t("plans.pledge.amount_idr"), [one.pledge.amount_idr for one in pledges], _rupiah_or_kind),
-        written(t("plans.pledge.state"), [label_of("pledges", one.pledge.state) for one in pledges], str),
-    )
-
-
-def revision_table(revisions: Sequence[KeptAction], *, with_actor: bool) -> Table:
-    """Every revision of one action, the newest first; who wrote it only where that is to be seen."""
-    rows = pd.DataFrame(
-        [
-            (
-                number(one.revision, 0),
-                moment(one.recorded_at),
-                *([one.actor] if with_actor else []),
-                one.action.what,
-                place_of(one),
-                number(one.action.budget_idr, 0),
-                percent(one.action.progress_pct),
-                label_of("states", one.action.state) + (f": {one.action.reason}" if one.action.reason else ""),
-            )
-            for one in revisions
-        ],
-        columns=[
-            t("plans.revision"),
-            t("plans.revision.at"),
-            *([t("plans.revision.actor")] if with_actor else []),
-            *(t(f"plans.field.{name}") for name in ("what", "area", "budget_idr", "progress_pct", "state")),
-        ],
-    )
-    return as_written(rows)
-
-
 def line_name(code: str) -> str:
     """What a budget line is called; its code where another catalogue knew it."""
     line = line_of(code)
@@ -191,7 +178,3 @@ def quantity_of(value: float | None) -> str:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _rupiah_or_kind(value: int | None) -> str:
-    return t("plans.pledge.in_kind") if value is None else number(value, 0)

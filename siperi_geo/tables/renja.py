@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from siperi_geo.analysis.renja import RenjaRow, is_at_or_below, program_of
-from siperi_geo.cells import Cells, Table, table, written
+from siperi_geo.cells import Cells, Table, for_files, for_pages, table, written
 from siperi_geo.plans import label_of
 from siperi_geo.programmes import activity_of
 from siperi_geo.tables.plans import place_of, quantity_of
-from siperi_geo.text import number, t
+from siperi_geo.text import number, t, tn
 
 
 def renja_table(rows: Sequence[RenjaRow]) -> Table:
@@ -18,21 +18,53 @@ def renja_table(rows: Sequence[RenjaRow]) -> Table:
     of = [row.kept.action if row.kept else None for row in rows]
     name = [row.name or t("renja.name.unknown") for row in rows]
     place = [place_of(row.kept) if row.kept else "" for row in rows]
+    quantity = [f"{quantity_of(one.target)} {one.unit}".strip() if one and one.target else "" for one in of]
+    aim = [
+        ": ".join(word for word in (one.indicator if one else "", said) if word)
+        for one, said in zip(of, quantity, strict=True)
+    ]
     return table(
-        written(t("renja.level"), [t(f"renja.level.{row.level}") for row in rows], str),
-        written(t("renja.code"), [row.code for row in rows], str),
-        written(t("renja.code_2020"), [row.code_2020 for row in rows], lambda code: code or ""),
-        written(t("renja.name"), name, str),
-        _levels(rows),
-        written(t("plans.field.indicator"), [one.indicator if one else "" for one in of], str),
-        written(t("plans.field.target"), [one.target if one else None for one in of], quantity_of),
-        written(t("plans.field.unit"), [one.unit if one else "" for one in of], str),
+        for_pages(t("renja.seen.name"), [_named(row, words) for row, words in zip(rows, name, strict=True)]),
+        for_pages(t("renja.seen.aim"), aim),
+        for_files(
+            [
+                written(t("renja.level"), [t(f"renja.level.{row.level}") for row in rows], str),
+                written(t("renja.code"), [row.code for row in rows], str),
+                written(t("renja.code_2020"), [row.code_2020 for row in rows], lambda code: code or ""),
+                written(t("renja.name"), name, str),
+                *_levels(rows),
+                written(t("plans.field.indicator"), [one.indicator if one else "" for one in of], str),
+                written(t("plans.field.target"), [one.target if one else None for one in of], quantity_of),
+                written(t("plans.field.unit"), [one.unit if one else "" for one in of], str),
+            ]
+        ),
         written(t("renja.location"), place, str),
         written(t("plans.field.budget_idr"), [row.budget_idr for row in rows], lambda n: number(n, 0)),
-        written(t("plans.sum.unknown"), [row.unknown_count for row in rows], _none_is_blank),
-        written(t("plans.field.money"), [label_of("money", one.money) if one else "" for one in of], str),
-        written(t("renja.office"), [one.owner_name if one else "" for one in of], str),
+        for_pages(t("renja.seen.owner"), [_owner(row) for row in rows]),
+        for_files(
+            [
+                written(t("plans.sum.unknown"), [row.unknown_count for row in rows], _none_is_blank),
+                written(t("plans.field.money"), [label_of("money", one.money) if one else "" for one in of], str),
+                written(t("renja.office"), [one.owner_name if one else "" for one in of], str),
+            ]
+        ),
     )
+
+
+def _named(row: RenjaRow, name: str) -> str:
+    """`Sub-kegiatan 1.05.03.2.01.0007 (2020: …) · name`; of an action its words alone."""
+    if row.kept:
+        return f"{t('renja.level.action')}: {name}"
+    old = f" (2020: {row.code_2020})" if row.code_2020 and row.code_2020 != row.code else ""
+    return f"{t(f'renja.level.{row.level}')} {row.code}{old} · {name}"
+
+
+def _owner(row: RenjaRow) -> str:
+    """Source of money and owner of an action; of a sum how many below it have no budget."""
+    if row.kept:
+        it = row.kept.action
+        return f"{label_of('money', it.money)} · {it.owner_name}"
+    return tn("renja.seen.unknown", row.unknown_count) if row.unknown_count else ""
 
 
 def _levels(rows: Sequence[RenjaRow]) -> tuple[Cells, ...]:

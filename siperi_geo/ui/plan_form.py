@@ -15,7 +15,8 @@ from siperi_geo.plans import Action, KeptAction
 from siperi_geo.plans.checking import closes_of
 from siperi_geo.programmes import catalogue
 from siperi_geo.rights import Right
-from siperi_geo.tables.plans import line_name, place_of, revision_table
+from siperi_geo.tables.plan_parts import revision_table
+from siperi_geo.tables.plans import line_name, place_of
 from siperi_geo.text import pick, t
 from siperi_geo.ui import choices, frame, local, plan_choice, plan_fields, plan_files, plan_pledges, reads, who
 from siperi_geo.ui.plan_choice import ACTION_ID, ADD, PlanView

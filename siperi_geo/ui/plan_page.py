@@ -80,7 +80,7 @@ def about_kinds() -> None:
 
 def table(view: PlanView, rows: Table, caption: str, key: str) -> None:
     """A table of the plan and its files, whose foot says what was chosen."""
-    frame.table(rows.shown, caption=caption)
+    frame.table(rows.shown, caption=caption, is_stacked=True)
     name = f"siperi-rencana-{key}-{view.year}" + (f"-{view.area.code}" if view.area else "")
     made = partial(table_view.made, rows, caption, foot(view))
     table_view.files(made, lambda kind: f"{name}.{kind}", key=f"plan_{key}")

@@ -7,7 +7,7 @@ import streamlit as st
 from siperi_geo import plans
 from siperi_geo.errors import SiperiError
 from siperi_geo.plans import KeptAction, KeptPledge, Pledge, kinds, label_of
-from siperi_geo.tables.plans import pledge_table
+from siperi_geo.tables.plan_parts import pledge_table
 from siperi_geo.text import t
 from siperi_geo.ui import frame, plan_choice, reads, who
 

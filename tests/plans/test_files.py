@@ -104,7 +104,8 @@ def test_tables_say_how_many_files_there_are_and_a_done_action_without_any(store
     plans.add_file(store, kept, "a.pdf", PDF, actor="ani")
     (now,) = plans.actions(store)
     table = plan_table([now], city_today())
-    assert list(table.shown["Berkas bukti"]) == [f"1 berkas, terakhir {day(city_today())}"]
+    said = f"Direncanakan, 0 %; bukti: 1 berkas, terakhir {day(city_today())}"
+    assert list(table.shown["Keadaan, tenggat, bukti"]) == [said]
     assert list(table.values["Berkas bukti"]) == [1]
     assert "a.pdf" not in str(table.values) + str(exchange_table([now]).values)
     use_language("en")
