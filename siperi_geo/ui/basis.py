@@ -7,7 +7,7 @@ nothing about what counts.
 from siperi_geo.instruments import Instrument
 from siperi_geo.rights import Right
 from siperi_geo.text import t
-from siperi_geo.ui import choices, frame, links, who
+from siperi_geo.ui import choices, frame, links, reads, who
 from siperi_geo.ui.session import BASIS, remember, wanted
 from siperi_geo.ui.view import View
 
@@ -19,6 +19,15 @@ def choose(instrument: Instrument, real_count: int) -> bool:
     """Whether only verified forms count. Drawn where real forms count, or a reader comes with it switched on."""
     if instrument.is_private or not (real_count or wanted(BASIS, OPTIONS) == VERIFIED):
         return False
+    return _is_verified()
+
+
+def choose_of_all() -> bool:
+    """The same of a page about every instrument: drawn where the store has a real form of any."""
+    return bool(reads.origins().real or wanted(BASIS, OPTIONS) == VERIFIED) and _is_verified()
+
+
+def _is_verified() -> bool:
     words = {one: t(f"ui.basis.{name}") for one, name in ((ALL, "all"), (VERIFIED, "verified"))}
     return choices.segments(BASIS, t("ui.basis"), (ALL, VERIFIED), ALL, words.__getitem__) == VERIFIED
 

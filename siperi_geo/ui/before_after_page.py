@@ -3,6 +3,8 @@
 Values are those of `results`: of families published means alone, and of areas that are withheld none.
 """
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from siperi_geo.analysis.before_after import (
@@ -19,9 +21,10 @@ from siperi_geo.analysis.before_after import (
 from siperi_geo.cells import Cells, Table, table, written
 from siperi_geo.csv_file import Foot
 from siperi_geo.instruments import Instrument, available, load
+from siperi_geo.scoring import scored_as
 from siperi_geo.tables.plans import plan_table
 from siperi_geo.text import MISSING, city_today, number, signed, t, tn
-from siperi_geo.ui import choices, frame, kept, plan_choice, renja_page, results, table_view
+from siperi_geo.ui import basis, choices, frame, kept, plan_choice, renja_page, results, table_view
 from siperi_geo.ui.plan_choice import BUDGET_YEAR
 from siperi_geo.ui.session import remember
 
@@ -29,31 +32,41 @@ LEVELS = ("kelurahan", "kecamatan")
 STANDARD = "standard"
 
 
-def choose() -> int:
-    """The year of the actions; ends the page where none has begun."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The year of the actions, and whether only verified forms count."""
+
+    year: int
+    is_verified_only: bool
+
+
+def choose() -> Asked:
+    """The year of the actions and the basis; ends the page where no action has begun."""
     years = sorted({one.action.year for one in plan_choice.actions() if begun([one], one.action.year)})
     if not years:
         frame.empty("before_after.none")
     with st.container(key="filters"):
         usual = next((year for year in years[::-1] if compared(year)), years[-1])
         year = choices.number_box(BUDGET_YEAR, t("before_after.year"), years[::-1], usual, width=200)
-    return remember(BUDGET_YEAR, year)
+        is_verified_only = basis.choose_of_all()
+    return Asked(remember(BUDGET_YEAR, year), is_verified_only)
 
 
-def show(year: int) -> None:
+def show(asked: Asked) -> None:
     """The comparison per part, why it proves nothing, and the actions it is of."""
+    year = asked.year
     actions = begun(plan_choice.actions(), year)
-    found = compared(year)
+    found = compared(year, is_verified_only=asked.is_verified_only)
     years = {"year": year, "next": year + 1}
     title = t("before_after.table", **years)
     frame.section(title)
     frame.caution(t("before_after.why"))
     if found:
-        rows = _table(found)
+        rows, suffix = _table(found), "-terverifikasi" if asked.is_verified_only else ""
         frame.table(rows.shown, caption=title)
         table_view.files(
-            lambda kind: table_view.made(rows, title, _foot(year), kind),
-            lambda kind: f"siperi-sebelum-sesudah-{year}-{year + 1}.{kind}",
+            lambda kind: table_view.made(rows, title, _foot(asked), kind),
+            lambda kind: f"siperi-sebelum-sesudah-{year}-{year + 1}{suffix}.{kind}",
             key="before_after",
         )
         few = sum(one.is_few for one in found)
@@ -63,7 +76,9 @@ def show(year: int) -> None:
             frame.note(tn("before_after.unknown", unknown))
         frame.note(t("before_after.alike", points=number(ALIKE, 0)))
     else:
-        frame.note(t("before_after.nothing", **years))
+        frame.note(
+            t("before_after.nothing.verified" if asked.is_verified_only else "before_after.nothing", **years)
+        )
     wide = [one for one in actions if one.level == "city"]
     if wide:
         frame.note(tn("before_after.city", len(wide)))
@@ -72,12 +87,13 @@ def show(year: int) -> None:
         frame.table(plan_table(actions, city_today()).shown, caption=title)
 
 
-def compared(year: int) -> tuple[Beside, ...]:
+def compared(year: int, *, is_verified_only: bool = False) -> tuple[Beside, ...]:
     """Every part that an action of the year is to improve and that has values in that year and the next."""
-    return kept.by(lambda: tuple(_compared(year)), "before after", year)
+    variant = scored_as(STANDARD, is_verified_only=is_verified_only)
+    return kept.by(lambda: tuple(_compared(year, variant)), "before after", year, variant)
 
 
-def _compared(year: int) -> list[Beside]:
+def _compared(year: int, variant: str) -> list[Beside]:
     found: list[Beside] = []
     for part, actions in parts_of(begun(plan_choice.actions(), year), _owners()).items():
         code, _, node = part.partition(":")
@@ -86,15 +102,15 @@ def _compared(year: int) -> list[Beside]:
             continue
         for level in LEVELS:
             chosen = chosen_areas(actions, level)
-            before, after = (_scores(instrument, level, one, node) for one in (year, year + 1))
+            before, after = (_scores(instrument, level, one, node, variant) for one in (year, year + 1))
             if chosen and before and after:
                 out = touched_areas(actions, before)
                 found.append(beside(part, level, chosen, before, after, out))
     return found
 
 
-def _scores(instrument: Instrument, level: str, year: int, node: str) -> dict[str, float]:
-    rows = results.of_groups(instrument, level, year=year, scored_as=STANDARD)
+def _scores(instrument: Instrument, level: str, year: int, node: str, variant: str) -> dict[str, float]:
+    rows = results.of_groups(instrument, level, year=year, scored_as=variant)
     rows = rows[(rows["node"] == node) & rows["score"].notna()] if not rows.empty else rows
     return {str(code): float(score) for code, score in zip(rows["area_code"], rows["score"], strict=True)}
 
@@ -111,7 +127,7 @@ def _owners() -> dict[str, str]:
 
 def _table(found: tuple[Beside, ...]) -> Table:
     """Both sides in words, as people compare them; every number by itself in files."""
-    differences = [_with_error(one.difference, one.error) for one in found]
+    differences = [_difference(one) for one in found]
     alike = [_alike(one) for one in found]
     return table(
         written(t("before_after.part"), [renja_page.part_name(*one.part.split(":", 1)) for one in found], str),
@@ -121,6 +137,7 @@ def _table(found: tuple[Beside, ...]) -> Table:
         written(t("before_after.difference"), differences, str),
         written(t("before_after.alike.difference"), alike, str),
         _numbers(found),
+        Cells(t("before_after.warning"), [_warning(one) for one in found], [""] * len(found), is_for_files=True),
     )
 
 
@@ -150,6 +167,20 @@ def _side(one: Side) -> str:
     return t("before_after.side", **words, spread=number(one.spread, 1))
 
 
+def _difference(one: Beside) -> str:
+    """The difference with its error, and in the same cell that it is of too few areas to say anything."""
+    said = _with_error(one.difference, one.error)
+    return f"{said}. {_warning(one)}" if one.difference is not None and one.is_few else said
+
+
+def _warning(one: Beside) -> str:
+    """Why a row says little: how few areas there are on each side; nothing for a row of enough."""
+    if not one.is_few:
+        return ""
+    sides = {"mine": number(one.with_action.count, 0), "others": number(one.without.count, 0)}
+    return t("before_after.warning.few", **sides, least=FEW)
+
+
 def _with_error(difference: float | None, error: float | None) -> str:
     if difference is None:
         return MISSING
@@ -159,12 +190,15 @@ def _with_error(difference: float | None, error: float | None) -> str:
 def _alike(one: Beside) -> str:
     if one.alike_difference is None:
         return t("before_after.alike.none")
-    return t("before_after.alike.said", difference=_signed(one.alike_difference), n=number(one.alike, 0))
+    said = t("before_after.alike.said", difference=_signed(one.alike_difference), n=number(one.alike, 0))
+    return f"{said}. {t('before_after.warning.alike', least=FEW)}" if one.alike < FEW else said
 
 
 def _signed(value: float | None) -> str:
     return MISSING if value is None else signed(value, 1)
 
 
-def _foot(year: int) -> Foot:
-    return ((t("before_after.year"), str(year)), *table_view.of_data(t("plans.source")))
+def _foot(asked: Asked) -> Foot:
+    kind = "verified" if asked.is_verified_only else "all"
+    year = (t("before_after.year"), str(asked.year))
+    return (year, (t("ui.basis"), t(f"table.basis.{kind}")), *table_view.of_data(t("before_after.source")))

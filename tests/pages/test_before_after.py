@@ -7,7 +7,9 @@ import pytest
 from siperi_geo import plans
 from siperi_geo.store import Store
 from siperi_geo.ui.before_after_page import compared
+from siperi_geo.verification import decide
 from tests.pages.opening import open_page, shown
+from tests.pages.taking import Taking
 from tests.plans.conftest import BUKIT, CITY, MUARA, UTARA, action
 
 
@@ -28,6 +30,31 @@ def test_areas_with_an_action_stand_beside_those_without(toy_path: Path, lang: s
     assert "KELTANA · " in words
     assert ("bukan dibuktikan" if lang == "id" else "not proven") in words
     assert ("terlalu sedikit untuk disimpulkan" if lang == "id" else "too few to conclude") in words
+
+
+def test_of_few_areas_the_cell_itself_and_the_file_say_so(toy_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun(toy_path)
+    page, made = Taking(monkeypatch).of(lambda: open_page("before_after", "programmes", tahun_anggaran="2024"))
+    words = next(one for one in shown(page).split("<table>")[1:])
+    assert "Terlalu sedikit untuk disimpulkan: 1 wilayah dengan aksi" in words
+    file = next(make for name, make in made.items() if name.endswith("2024-2025.csv"))().decode("utf-8-sig")
+    assert '"Peringatan"' in file
+    assert "Terlalu sedikit untuk disimpulkan: 1 wilayah dengan aksi" in file
+
+
+def test_verified_forms_alone_can_be_the_basis(toy_path: Path) -> None:
+    begun(toy_path)
+    asked = {"tahun_anggaran": "2024", "dasar": "terverifikasi"}
+    words = shown(open_page("before_after", "programmes", **asked))
+    assert "Belum ada bagian yang nilainya diketahui dari formulir terverifikasi" in words
+    assert "KELTANA · " not in words
+    with Store.open(toy_path) as store:
+        for form in store.sql("select assessment_id from assessments where instrument = 'keltana'")[
+            "assessment_id"
+        ]:
+            decide(store, str(form), "verified", actor="vera")
+    words = shown(open_page("before_after", "programmes", **asked))
+    assert "KELTANA · " in words
 
 
 def test_without_a_year_after_there_is_nothing_to_compare(toy_path: Path) -> None:
