@@ -1,10 +1,10 @@
 """The plan as the yearly work plan (Renja, SIPD) has it, and the sheet of one kelurahan for its Musrenbang."""
 
-from siperi_geo.ui import frame, plan_choice, renja_page
+from siperi_geo.ui import frame, musrenbang, plan_choice, renja_page
 
 frame.heading("renja")
 view = plan_choice.choose(full=False)
 
 renja_page.renja_part(view)
-renja_page.musrenbang_part(view)
+musrenbang.part(view)
 frame.footer(None)

@@ -1,5 +1,6 @@
 """From a weak part to the office's table, by clicking: an action is added, stands in Renja, is taken along."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.browser.serving import serving
 
 SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 WAIT_MS = 30_000
+PAGES = re.compile(rb"/Type\s*/Page[^s]")
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +80,23 @@ def test_from_the_first_priority_to_the_table_of_the_office_by_clicking_alone(vi
     assert "7000000" in row
     line = next(one for one in catalogue().lines if one.code in row)
     assert line.name.id in first, "the line planned is the one that comes first"
+
+
+@pytest.mark.parametrize(
+    ("area", "sheets"), [("53.71.03.1010", 1), ("53.71.05", 8)], ids=["kelurahan", "kecamatan"]
+)
+def test_the_sheet_of_a_kelurahan_prints_alone_on_paper_of_its_own(
+    visit: Open, address: str, area: str, sheets: int
+) -> None:
+    seen = visit(address, f"renja?tahun_anggaran=2030&wilayah={area}", DESKTOP)
+    titles = seen.page.get_by_role("heading", name="Lembar Musrenbang Kelurahan")
+    expect(titles).to_have_count(sheets, timeout=WAIT_MS)
+    seen.page.emulate_media(media="print")
+    assert not seen.page.locator(".st-key-renja_part").is_visible()
+    assert not seen.page.locator("[data-testid=stDownloadButton]").first.is_visible()
+    words = seen.page.locator("[class*='st-key-sheet_first']").inner_text()
+    assert all(
+        one in words for one in ("Nilai terbaru", "Yang paling lemah", "Tanda tangan", "Lurah", "Id keadaan")
+    )
+    paper = seen.page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(PAGES.findall(paper)) == sheets

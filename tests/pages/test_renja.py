@@ -1,7 +1,9 @@
 """Renja and Musrenbang: empty, one kelurahan with results and proposals, links that lead into the form, files."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from siperi_geo import plans
@@ -80,3 +82,30 @@ def test_names_are_no_markup_and_an_address_of_nonsense_stands(toy_path: Path, p
         found = shown(open_page(page, "programmes", **asked))
         assert not GIBBERISH.search(found)
     assert not GIBBERISH.search(shown(open_page(page, "programmes", tahun_anggaran="2024", wilayah=BUKIT)))
+
+
+def test_the_sheet_has_values_with_class_open_actions_signers_and_the_snapshot(
+    toy_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(toy_path) as store:
+        plans.add(store, action(what="=Buka <i>posko</i>", budget_idr=5), actor="ani")
+        plans.add(store, action(what="Sudah selesai", state="done", progress_pct=100), actor="ani")
+    page, made = Taking(monkeypatch).of(
+        lambda: open_page("renja", "programmes", tahun_anggaran="2026", wilayah=BUKIT)
+    )
+    sheet = shown(page).split("Nilai terbaru menurut instrumen", 1)[1]
+    assert "Tangguh" in sheet
+    assert "Kurang ke 100" in sheet
+    assert "=Buka &lt;i&gt;posko&lt;/i&gt; (Direncanakan)" in sheet
+    assert "Sudah selesai" not in sheet
+    assert "Lurah Bukit" in sheet
+    assert "Id keadaan data dan cara hitung" in sheet
+    book = openpyxl.load_workbook(io.BytesIO(made[f"siperi-musrenbang-{BUKIT}-2026.xlsx"]()))
+    cells = [cell for row in book.worksheets[0].values for cell in row if cell is not None]
+    assert "'=Buka <i>posko</i> (Direncanakan)" in cells
+    assert {KIE, 5, "Lurah Bukit"} <= set(cells)
+
+
+def test_a_kecamatan_has_a_sheet_for_each_of_its_kelurahan(planned: Path) -> None:
+    words = shown(open_page("renja", "programmes", tahun_anggaran="2026", wilayah=BUKIT[:8]))
+    assert words.count("Lembar Musrenbang Kelurahan") >= 2
