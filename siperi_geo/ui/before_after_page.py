@@ -190,12 +190,8 @@ def _with_error(difference: float | None, error: float | None) -> str:
 def _alike(one: Beside) -> str:
     if one.alike_difference is None:
         return t("before_after.alike.none")
-    said = t("before_after.alike.said", difference=_signed(one.alike_difference), n=number(one.alike, 0))
+    said = t("before_after.alike.said", difference=signed(one.alike_difference, 1), n=number(one.alike, 0))
     return f"{said}. {t('before_after.warning.alike', least=FEW)}" if one.alike < FEW else said
-
-
-def _signed(value: float | None) -> str:
-    return MISSING if value is None else signed(value, 1)
 
 
 def _foot(asked: Asked) -> Foot:

@@ -19,6 +19,7 @@ INSTRUMENTS = sorted({ref.id for ref in available()})
 METHOD = ("method", "glossary")
 PAGES = ("overview", "map", "gaps", "change", "reliability", "participation", "participants", "compare", "area",
          "unit", "erat", *METHOD)  # fmt: skip
+TO_FILL_IN = "contoh-"  # how examples of files are called, which say nothing of the page
 SNAPSHOT = re.compile(r"[0-9a-f]{10}-[0-9a-f]{10}")
 DEEPER: tuple[tuple[str, dict[str, str]], ...] = (
     *((page, {"tingkat": "kecamatan", "instrumen": code})
@@ -67,6 +68,7 @@ def check(taking: Taking, name: str, address: dict[str, str], *, section: str = 
     """Every file of one screen; how many there are."""
     section = section or ("method" if name in METHOD else "results")
     page, files = taking.of(lambda: open_page(name, section, **address))
+    files = {file: make for file, make in files.items() if not file.startswith(TO_FILL_IN)}
     use_language(address.get("lang", "id"))
     seen, snapshot = tables(page), SNAPSHOT.findall(shown(page).split("siperi-footer")[-1])[-1]
     for file in files:
