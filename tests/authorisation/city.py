@@ -1,5 +1,7 @@
 """What is done to registers, boundaries, the store and accounts: one function for each row."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from siperi_geo import accounts, demo
@@ -138,11 +140,29 @@ def use_boundaries(store: Store, who: Actor, ready: Ready) -> None:
 @act
 def fill_examples(store: Store, who: Actor, ready: Ready) -> None:
     """In a store without forms: example data never comes beside real data."""
+    with _without_forms(store) as empty:
+        demo.fill(empty, KELTANA, last_year=2025, most_areas=2, actor=who)
+
+
+@contextmanager
+def _without_forms(store: Store) -> Iterator[Store]:
+    """A store with the accounts of this one and nothing else."""
     with Store.memory() as empty:
         ensure_builtin(empty)
         with empty.working(actor=SYSTEM) as tx:
             tx.append("users", store.sql("select * from users"))
-        demo.fill(empty, KELTANA, last_year=2025, most_areas=2, actor=who)
+        yield empty
+
+
+@act
+def fill_example_figures(store: Store, who: Actor, ready: Ready) -> None:
+    with _without_forms(store) as empty:
+        demo.fill_figures(empty, last_year=2025, most_areas=2, actor=who)
+
+
+@act
+def remove_example_figures(store: Store, who: Actor, ready: Ready) -> None:
+    demo.remove_figures(store, actor=who)
 
 
 @act

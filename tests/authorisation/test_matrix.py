@@ -34,7 +34,7 @@ ROWS = (forms, unnamed, city, planning)  # they put their acts under ACTS
 DOORS = ("transaction", "working", "recording", "write")
 ADMIN = Person("admin", (Grant(Role.ADMIN),))
 # Acts that leave no trace in this store.
-LOOKING = {"read_audit", "use_boundaries", "fill_examples"} | {
+LOOKING = {"read_audit", "use_boundaries", "fill_examples", "fill_example_figures"} | {
     f"{name}_{at}"
     for name in ("open_begun", "look_at_evidence", "look_at_action_file", "read_family")
     for at in town.PLACES
