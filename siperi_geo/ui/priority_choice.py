@@ -14,6 +14,15 @@ from siperi_geo.ui.session import YEAR
 
 LEVEL, OFFICE, LINE, PRESET, WEIGHT, MOST = "tingkat", "kantor", "baris", "prasetel", "bobot", "tampil"
 OWN = "sendiri"
+KEYS = {
+    "gap": "kesenjangan",
+    "spm": "spm",
+    "hazard": "ancaman",
+    "people": "penduduk",
+    "vulnerability": "kerentanan",
+    "participation": "belum_ikut",
+    "funding": "belum_didanai",
+}  # of the weights, in the address
 LEVELS: tuple[Level, ...] = ("kelurahan", "kecamatan", "city")
 SCALE = range(0, 101, 5)
 SHOWN = (10, 25, 50, 200)
@@ -83,7 +92,7 @@ def _weights() -> tuple[str, Mapping[str, int]]:
     for at, one in enumerate(rules.criteria):
         with places[at % COLUMNS]:
             name = pick(one.name)
-            weights[one.id] = choices.slider(f"{WEIGHT}_{one.id}", name, SCALE, usual.weights[one.id])
+            weights[one.id] = choices.slider(f"{WEIGHT}_{KEYS[one.id]}", name, SCALE, usual.weights[one.id])
     if not any(weights.values()):
         frame.caution(t("priorities.own.nothing"))
     return preset, weights

@@ -18,6 +18,7 @@ from siperi_geo.instruments import Instrument
 from siperi_geo.settings import settings
 from siperi_geo.text import LANGUAGES, Language, language, t, use_language
 from siperi_geo.ui import address_bar
+from siperi_geo.ui.former_keys import FORMER
 
 LANG, INSTRUMENT, YEAR, AREA = "lang", "instrumen", "tahun", "wilayah"
 PART, GROUP, NODE, SUBJECT, WITHIN, BASIS = "bagian", "rata", "simpul", "subjek", "di", "dasar"
@@ -68,8 +69,8 @@ def _note_unmet(key: str, *, is_met: bool) -> None:
     source = st.session_state.get(SOURCE, WIDGETS)
     if is_met or source != WIDGETS:
         unmet.pop(key, None)
-    if not is_met and source == ADDRESS and key in st.query_params:
-        unmet[key] = st.query_params[key]
+    if not is_met and source == ADDRESS and (asked := _in_address(key)) is not None:
+        unmet[key] = asked
 
 
 def unmet(key: str, shown: object) -> str | None:
@@ -104,8 +105,14 @@ def _source(key: str, options: Mapping[T, Collection[str]]) -> T | None:
 
 
 def _asked(key: str, options: Mapping[T, Collection[str]]) -> T | None:
-    words = st.query_params.get(key)
+    words = _in_address(key)
     return next((one for one, names in options.items() if words in (str(one), *names)), None)
+
+
+def _in_address(key: str) -> str | None:
+    """What the address says of a choice, also by the name that the choice had before."""
+    words: str | None = st.query_params.get(key, st.query_params.get(FORMER.get(key, key)))
+    return words
 
 
 def remember(key: str, value: T, usual: T | None = None) -> T:

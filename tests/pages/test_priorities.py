@@ -10,6 +10,7 @@ from siperi_geo import plans
 from siperi_geo.programmes import catalogue, criteria
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
+from siperi_geo.ui import priority_choice
 from tests.families import BUKIT, KARANG, LERENG, MUARA
 from tests.pages.opening import address, change_store, chose, links, open_page, shown
 from tests.pages.test_every_page import GIBBERISH, bare, empty, lone
@@ -76,6 +77,16 @@ def test_every_weight_is_in_the_address_and_decides(path: Path) -> None:
     assert usual != own
     page = chose(open_page("priorities", "programmes"), "prasetel", "spm")
     assert address(page)["prasetel"] == "spm"
+
+
+def test_weights_have_indonesian_names_in_the_address_and_links_of_before_still_open(path: Path) -> None:
+    assert set(priority_choice.KEYS) == set(criteria().ids)
+    old = open_page("priorities", "programmes", prasetel="sendiri", bobot_gap="0", bobot_hazard="40")
+    written = {key: words for key, words in address(old).items() if key.startswith("bobot_")}
+    assert written == {"bobot_kesenjangan": "0", "bobot_ancaman": "40"}
+    new = open_page("priorities", "programmes", prasetel="sendiri", **written)
+    assert shown(new) == shown(old)
+    assert "-5" in shown(open_page("priorities", "programmes", prasetel="sendiri", bobot_gap="-5")), "it is told"
 
 
 def test_weights_of_nothing_say_what_to_do(path: Path) -> None:
