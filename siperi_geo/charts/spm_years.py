@@ -18,8 +18,9 @@ MARKS = (
     (palette.change_colour(-3), "triangle-up", "▲", "dashdot"),
 )
 BAND_OPACITY = 0.22
-TOP, HEIGHT, INDEX_MARGIN = 106, 380, (36, 112, 12, 44)
-PEOPLE_HEIGHT, PEOPLE_MARGIN = 320, (8, 8, 24, 44)
+MOST_IN_FULL = 4  # years whose four digits fit side by side on a phone
+TOP, HEIGHT, INDEX_MARGIN = 106, 394, (36, 112, 12, 58)
+PEOPLE_HEIGHT, PEOPLE_MARGIN = 334, (8, 8, 24, 58)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class Year:
     year: int
     below: str = ""
 
-    @property
-    def tick(self) -> str:
-        return f"<b>{self.year}</b>" + (f"<br>{safe(self.below)}" if self.below else "")
+    def tick(self, *, is_short: bool) -> str:
+        """`2026`, or `’26` where many stand side by side; a word a line below, for a phone."""
+        name = f"’{self.year % 100:02d}" if is_short else str(self.year)
+        return "<br>".join([f"<b>{name}</b>", *map(safe, self.below.split())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def _bands(figure: Figure, steps: Sequence[Step]) -> None:
 
 def _years(figure: Figure, years: Sequence[Year]) -> None:
     span = [years[0].year - 0.5, years[-1].year + 0.5]
-    ticks = {"tickvals": [one.year for one in years], "ticktext": [one.tick for one in years]}
+    words = [one.tick(is_short=len(years) > MOST_IN_FULL) for one in years]
+    ticks = {"tickvals": [one.year for one in years], "ticktext": words, "tickangle": 0}
     figure.update_xaxes(range=span, zeroline=False, showgrid=False, **ticks)
 
 

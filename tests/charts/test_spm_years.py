@@ -11,8 +11,15 @@ def test_a_year_without_a_value_breaks_the_line_and_says_so_below() -> None:
     chart = index_years(YEARS, [("Seluruhnya", [50.0, None, 70.0])], STEPS, SAID, is_example=False)
     (line,) = chart.figure.data
     assert (list(line.x), list(line.y), line.connectgaps) == ([2021, 2022, 2023], [50.0, None, 70.0], False)
-    assert chart.figure.layout.xaxis.ticktext[1] == "<b>2022</b><br>tanpa &lt;b&gt;angka"
+    assert chart.figure.layout.xaxis.ticktext[1] == "<b>2022</b><br>tanpa<br>&lt;b&gt;angka"
     assert chart.keys[0].label == "■ Seluruhnya"
+
+
+def test_many_years_are_written_short() -> None:
+    years = [Year(year) for year in range(2019, 2027)]
+    chart = index_years(years, [("a", [1.0] * 8)], STEPS, SAID, is_example=False)
+    assert chart.figure.layout.xaxis.ticktext[::7] == ("<b>’19</b>", "<b>’26</b>")
+    assert chart.figure.layout.xaxis.tickangle == 0
 
 
 def test_bands_lie_behind_the_lines_between_their_limits() -> None:
