@@ -1,6 +1,6 @@
 """What lifts a class: the fewest or cheapest items to the next one of every area, and what would be if."""
 
-from siperi_geo.ui import filters, frame, lift_closed, lift_costs, lift_if, lift_page, lift_reads
+from siperi_geo.ui import filters, frame, lift_closed, lift_costs, lift_erat, lift_if, lift_page, lift_reads
 
 frame.heading("lift")
 view = filters.choose("level", "variant", of="all")
@@ -17,4 +17,5 @@ else:
     hint = lift_page.hint
     cheapest = lift_page.one(view, here, chosen, target, is_by_cost=is_by_cost) if chosen else hint()
     lift_if.show(view, here, cheapest, chosen)
+lift_erat.show(view.year)
 frame.footer(view)

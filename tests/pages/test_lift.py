@@ -13,6 +13,7 @@ from siperi_geo.store import Store
 from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
 from tests.pages.opening import address, change_store, links, map_arguments, open_page, shown
 from tests.pages.test_every_page import INSTRUMENTS, KEYS, NASTY, STORES, stands
+from tests.respondents import fill
 
 SECTION = "programmes"
 
@@ -76,6 +77,25 @@ def test_every_line_priced_the_cheapest_set_reaches_the_class(toy_path: Path) ->
     assert "Baris anggaran yang dibayar: Kelurahan Muara" in words
     english = open_lift(tahun="2025", wilayah=MUARA, cara="biaya", lang="en")
     assert "Proved the cheapest" in english
+
+
+def test_of_erat_the_dimensions_that_raise_the_class_from_published_means(toy_path: Path, tmp_path: Path) -> None:
+    words = open_lift(tahun="2025")
+    assert "Belum ada pemerintah daerah dengan indeks yang terbit" in words
+    assert "kompasiana.com" in words
+    assert "(terverifikasi)" in words
+    assert "Kelas e-RAT asli" in words or "kelasnya tidak terbuka untuk umum" in words
+    with Store.open(toy_path) as store:
+        fill(store, tmp_path)
+    words = open_lift(tahun="2025")
+    assert "Kota Toya, 2026: indeks 50,00, Cukup. Kurang 10,00 poin sampai Tangguh." in words
+    assert "Tidak ada satu dimensi yang cukup sendirian." in words, "50 + 8 × 10 is more than 100"
+    assert "Paling sedikit yang cukup bila mencapai 100: " in words
+    table = words[words.index("<caption>Dimensi ") :]
+    table = table[: table.index("</table>")]
+    assert table.count("<tr>") == 9
+    assert table.count("tidak cukup sendirian") == 8
+    assert "Butir tidak dapat ditunjukkan di sini" in words
 
 
 def test_a_target_that_is_reached_already_is_said(toy_path: Path) -> None:
