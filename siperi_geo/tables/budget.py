@@ -21,22 +21,22 @@ def chosen_table(plan: Plan, asked: Sequence[Asked], weighing: Weighing) -> Tabl
     by_pair = {one.pair: one for one in asked}
     rows = [(one, by_pair[one.pair]) for one in sorted(plan.chosen, key=lambda one: one.pair)]
     said = [about for _, about in rows]
-    costs, sources = [about.cost for about in said], [one.cost.source if one.cost else None for one in said]
+    costs = [about.cost for about in said]
     return Table(
         (
-            Cells(_head("area"), [one.need.area_name for one in said], [_place(one) for one in said]),
+            _text("area", [_place(one) for one in said]),
             _for_files("area_code", [about.need.area_code for about in said]),
             _for_files("kecamatan", [about.need.kecamatan_name for about in said]),
-            Cells(_head("line"), [pick(one.line.name) for one in said], [_line(one) for one in said]),
+            _text("line", [_line(one) for one in said]),
             _for_files("code", [about.need.line for about in said]),
             _for_files("office", [pick(catalogue().office(about.line).name) for about in said]),
-            Cells(_head("quantity"), [one.quantity for one in said], [_quantity(one) for one in said]),
-            _for_files("unit", [unit_of(about.line) for about in said]),
+            _number("quantity", [one.quantity for one in said]),
+            _text("unit", [unit_of(about.line) for about in said]),
             _number("cost", [one.cost_idr for one, _ in rows]),
             _number("people", [about.need.people for about in said]),
             _number("points", [sum(one.gaps.values()) for one, _ in rows], 1),
             _number(f"worth.{weighing.name}", [value([one]) for one, _ in rows]),
-            Cells(_head("cost_source"), sources, [_source(one) for one in costs]),
+            _text("cost_source", [_source(one) for one in costs]),
             _for_files("cost_year", [one.year if one else None for one in costs]),
         )
     )
@@ -52,10 +52,6 @@ def _place(one: Asked) -> str:
 
 def _line(one: Asked) -> str:
     return f"{pick(one.line.name)} · {one.need.line} · {pick(catalogue().office(one.line).name)}"
-
-
-def _quantity(one: Asked) -> str:
-    return f"{number(one.quantity, 0)} {unit_of(one.line)}"
 
 
 def _source(cost: Cost | None) -> str:

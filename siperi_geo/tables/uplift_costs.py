@@ -20,7 +20,7 @@ def of_lines(found: Uplift, tariff: Tariff, asked: Mapping[str, Asked]) -> Table
         (
             _words("line", [name_of(code) for code in codes]),
             _words("code", codes),
-            Cells(_head("quantity"), [one.quantity for one in rows], quantities),
+            _words("quantity", quantities),
             written(_head("cost"), [one.cost_idr for one in rows], lambda one: number(one, 0)),
             written(_head("closes"), closed, lambda one: number(one, 0)),
             _words("cost_source", sources),

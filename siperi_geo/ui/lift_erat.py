@@ -22,7 +22,7 @@ STANDARD = "standard"
 
 
 def show(year: int) -> None:
-    """Folded below the rest: of the newest year up to the one shown, else of the newest there is; it says which."""
+    """Folded below the rest: of the newest year up to the one shown, else of the newest one; it says which."""
     instrument = instrument_with_respondents()
     every = years_of(reads.query, instrument)
     known = [one for one in every if one <= year] or every
@@ -82,13 +82,14 @@ def _said(found: Raise, place: str, year: int) -> list[str]:
 def _table(found: Raise) -> Table:
     rows = found.dimensions
     needed = [t("lift.erat.not_alone") if one.needed is None else number(one.needed, 1) for one in rows]
+    values = [words if one.needed is None else one.needed for one, words in zip(rows, needed, strict=True)]
     more = [None if one.needed is None else one.needed - one.value for one in rows]
     names = [pick(one.node.name) for one in rows]
     return Table(
         (
             Cells(t("lift.erat.column.dimension"), names, names),
             written(t("lift.erat.column.value"), [one.value for one in rows], lambda one: number(one, 1)),
-            Cells(t("lift.erat.column.needed"), [one.needed for one in rows], needed),
+            Cells(t("lift.erat.column.needed"), values, needed),
             written(t("lift.erat.column.more"), more, lambda one: number(one, 1)),
         )
     )

@@ -128,7 +128,7 @@ def test_the_table_of_what_is_chosen_stands_as_cards_on_a_phone(priced: Path) ->
     words = budget(anggaran="500 juta")
     table = words[: words.index('aria-label="Yang dipilih"')].rsplit("<div", 1)[-1]
     assert "siperi-stack" in table
-    assert "--c7: &quot;Nilai (poin" in table
+    assert "--c8: &quot;Nilai (poin" in table
 
 
 def test_an_excluded_line_is_not_chosen_and_counted(priced: Path) -> None:
