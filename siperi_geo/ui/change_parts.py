@@ -128,7 +128,7 @@ def _draw(pair: Pair, taken: Taken, found: Decomposition, name: str, walk: Seque
         chart_view.show(view, chart, twin, key=f"bagian-perubahan{pair.key}", years=pair.years, more=more)
     with right:
         said = change_part_sentences.sentences(found, shown, taken.behind, digits)
-        chart_view.bullets([*(walk if found.same else ()), *said])
+        chart_view.bullets([*said, *(walk if found.same else ())])
         frame.note(t("change.parts.order"))
     table_view.twin(
         view,

@@ -120,7 +120,7 @@ def pick_area(view: View, names: Mapping[str, str]) -> str | None:
     """
     with view.row:
         return choices.optional_box(
-            AREA, t(f"ui.pick.{view.level}"), names, placeholder=t("ui.pick.placeholder"), width=230
+            AREA, t(f"ui.pick.{view.level}"), names, placeholder=t("ui.pick.placeholder"), width=270
         )
 
 

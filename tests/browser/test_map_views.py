@@ -189,3 +189,13 @@ def test_a_map_is_printed_whole_on_one_lying_sheet(visit: Open, server: str, ask
     found = re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", paper)
     assert found is not None
     assert [round(float(one)) for one in found.groups()] == [842, 595]
+
+
+@pytest.mark.parametrize("asked", ["peta", "peta?tampilan=petak", "peta?silang=bahaya"])
+def test_on_a_phone_the_legend_stands_below_its_map_and_the_words_after_it(
+    visit: Open, server: str, asked: str
+) -> None:
+    seen = visit(server, asked, PHONE)
+    places = [".stMain iframe:visible", ".siperi-legend, .siperi-pairs", ".st-key-map_words"]
+    tops = [seen.page.locator(one).first.evaluate("one => one.getBoundingClientRect().top") for one in places]
+    assert tops == sorted(tops)

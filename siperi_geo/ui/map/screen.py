@@ -87,7 +87,8 @@ def explain(drawn: Screen) -> None:
     """Below the maps: what each says; the legend of one map stands beside it, that of two before the words."""
     if drawn.beside is not None:
         legend(drawn)
-    _notes(drawn)
+    with st.container(key="map_words"):  # on a phone after the legend: `map.css`
+        _notes(drawn)
 
 
 def _notes(drawn: Screen) -> None:
