@@ -65,7 +65,9 @@ def about_change(view: View, found: ChangeSummary, years: tuple[int, int]) -> Ab
 
 
 def _name(view: View) -> str:
-    return f"{pick(view.instrument.name)} {view.instrument.version}"
+    """Instrument, version and status: a chart that is copied elsewhere still says whether it is official."""
+    status = t(f"instruments.status.{view.instrument.status}").lower()
+    return f"{pick(view.instrument.name)} {view.instrument.version} ({status})"
 
 
 def cards(found: Sequence[Card]) -> None:
