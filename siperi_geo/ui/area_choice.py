@@ -19,7 +19,7 @@ from siperi_geo.rights import Right
 from siperi_geo.scoring import scored_as
 from siperi_geo.store import shared_store
 from siperi_geo.text import t
-from siperi_geo.ui import basis, choices, frame, reads, results, who
+from siperi_geo.ui import basis, choices, examples, frame, reads, results, who
 from siperi_geo.ui.session import AREA, YEAR
 from siperi_geo.ui.view import View
 
@@ -68,7 +68,7 @@ def choose() -> Here:
     offered = sorted({year for one in known for year in years_of(one, is_verified=False)})
     row = st.container(horizontal=True, vertical_alignment="top", key="filters")
     if not offered:
-        frame.empty(who.advice("area.nothing", Right.IMPORT_FORMS))
+        frame.empty(who.advice("area.nothing", Right.IMPORT_FORMS), act=examples.offer)
     with row:
         area, kecamatan = _area()
         year = choices.segments(YEAR, t("ui.year"), offered, max(offered))

@@ -4,6 +4,7 @@ The subject is `?subjek=`; its id says of which kind it is, and so which instrum
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from siperi_geo.assessments import has_register
 from siperi_geo.instruments import Instrument, Label, available, load
 from siperi_geo.rights import Right
 from siperi_geo.text import abbreviation, t, use_subject
-from siperi_geo.ui import area_choice, choices, filters, frame, links, profile_links, results, who
+from siperi_geo.ui import area_choice, choices, examples, filters, frame, links, profile_links, results, who
 from siperi_geo.ui.session import AREA, INSTRUMENT, SUBJECT, YEAR
 from siperi_geo.ui.view import View
 
@@ -37,7 +38,9 @@ def choose() -> Unit:
         instrument = _instrument(known)
         years = area_choice.years_of(instrument, is_verified=False)
         if not years:
-            frame.empty(who.advice("unit.nothing", Right.IMPORT_FORMS), unit=t(f"unit.{instrument.subject}"))
+            words = {"unit": t(f"unit.{instrument.subject}")}
+            way_out = partial(examples.offer, instrument)
+            frame.empty(who.advice("unit.nothing", Right.IMPORT_FORMS), act=way_out, **words)
         year = choices.segments(YEAR, t("ui.year"), list(years), max(years))
         view = area_choice.view_of(instrument, year, area_choice.choose_basis((instrument,), year))
         rows = results.per_subject(view)

@@ -10,6 +10,8 @@ from tests.browser.conftest import PHONE, Open
 PAPER, LONGEST = 718, 9_000  # pixels: A4 within its margins; how far anybody scrolls on a phone
 INNER = """one => { const { paddingLeft, paddingRight } = getComputedStyle(one);
   return one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight); }"""
+MEASURED = """() => { dispatchEvent(new Event("beforeprint"));
+  return document.documentElement.style.getPropertyValue("--siperi-sheet"); }"""
 FOLD = "[class*='st-key-fold_']"
 
 
@@ -20,7 +22,7 @@ def test_a_page_lies_on_paper_as_wide_as_it_is_without_what_is_pressed(
     seen = visit(server, page)
     main = seen.page.locator("[data-testid=stMainBlockContainer]")
     wide = main.evaluate(INNER)
-    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    seen.until(lambda: seen.page.evaluate(MEASURED), bool)  # the frame that measures may come after the page
     seen.page.emulate_media(media="print")
     smaller = float(main.evaluate("one => getComputedStyle(one).zoom"))
     assert smaller == pytest.approx(PAPER / wide, abs=0.001)

@@ -187,7 +187,9 @@ def test_a_year_without_a_form_says_so(toy_path: Path, area: str) -> None:
 
 def test_an_empty_store_says_what_is_missing(toy_path: Path) -> None:
     change_store(toy_path, "delete from scores", "delete from assessments", "delete from score_methods")
-    assert "Belum ada formulir yang dihitung" in shown(opened())
+    page = opened()
+    assert "Belum ada formulir yang dihitung" in shown(page)
+    assert [link.proto.label for link in page.get("page_link")] == ["Masukkan formulir"]
 
 
 def test_the_choice_of_an_area_is_the_address(toy_seen: Path) -> None:

@@ -19,7 +19,7 @@ def test_kelurahan_are_listed_worst_first_with_the_way_to_the_next_class(toy_see
 def test_the_heat_map_has_every_kelurahan_and_reads_aloud(toy_seen: Path) -> None:
     page = open_page("gaps")
     assert alternatives(page)[0].startswith("Peta panas skor aspek 5 kelurahan")
-    assert "Sumber: Kelurahan Tangguh Bencana (KELTANA) 2021 (disesuaikan dari instrumen resmi), 202" in shown(page)
+    assert "Tangguh Bencana (KELTANA) 2021 (disesuaikan dari instrumen resmi), 202" in shown(page)
 
 
 def test_a_chosen_kelurahan_shows_its_next_steps_and_its_calculation(toy_seen: Path) -> None:

@@ -103,7 +103,9 @@ def test_participants_lead_here(subjects_seen: Path) -> None:
 
 def test_an_empty_store_says_what_is_missing(toy_path: Path) -> None:
     change_store(toy_path, "delete from scores", "delete from assessments", "delete from score_methods")
-    assert "Belum ada formulir sekolah yang dihitung" in shown(opened())
+    page = opened()
+    assert "Belum ada formulir sekolah yang dihitung" in shown(page)
+    assert [link.proto.label for link in page.get("page_link")] == ["Masukkan formulir"]
 
 
 def test_in_english(subjects_seen: Path) -> None:
