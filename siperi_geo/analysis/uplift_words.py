@@ -73,8 +73,9 @@ def finding(instrument: Instrument, found: Uplift, name: str) -> str:
 
 def proof(found: Uplift) -> str:
     """Whether the set is proved to be the cheapest."""
-    paid = ".cost" if found.lines else ""
-    return t(f"lift.proved{paid}" if found.is_proved else f"lift.not_proved{paid}")
+    if found.lines:
+        return t("lift.proved.cost" if found.is_proved else "lift.not_proved.cost")
+    return t("lift.proved" if found.is_proved else "lift.not_proved")
 
 
 def summary(found: Mapping[str, Uplift], names: Mapping[str, str]) -> list[str]:

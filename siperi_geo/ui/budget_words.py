@@ -13,7 +13,8 @@ def money(key: str, label: str, usual: str) -> int | None:
     typed(key, usual)
     said = st.text_input(label, key=key, width=240)
     found = read_rupiah(said or "")
-    unread(said or "")
+    if said and not found:
+        _say_unread(said)
     remember(key, str(found) if found else "", usual)
     if found:
         frame.note(t("budget.money.read", idr=number(found, 0)))
@@ -21,9 +22,13 @@ def money(key: str, label: str, usual: str) -> int | None:
 
 
 def unread(words: str) -> None:
-    """Say what cannot be read as rupiah."""
+    """Say what cannot be read as rupiah; 0 is none."""
     if words and words != "0" and read_rupiah(words) is None:
-        frame.caution(t("budget.money.unread", text=words[:40]))
+        _say_unread(words)
+
+
+def _say_unread(words: str) -> None:
+    frame.caution(t("budget.money.unread", text=words[:40]))
 
 
 def typed(key: str, usual: str) -> str:
