@@ -38,7 +38,7 @@ def test_the_doctor_copies_and_cleaning(
     said = Ran(capsys, "doctor").out
     assert "Berkas bukti: 2 berkas, semuanya utuh" in said
     assert "PERHATIAN  Berkas bukti: 1 berkas" in said
-    assert "Tidak dipakai formulir mana pun: 1 berkas" in Ran(capsys, "evidence").out
+    assert "Tidak dipakai formulir atau aksi mana pun: 1 berkas" in Ran(capsys, "evidence").out
     assert "Dihapus: 1 berkas" in Ran(capsys, "evidence", "--clean").out
     assert "Tidak ada berkas yang tidak dipakai." in Ran(capsys, "evidence").out
 

@@ -57,7 +57,7 @@ def test_these_can_be_handed_over() -> None:
         "boundaries.import_",
         "boundaries.list_",
         "boundaries.use",
-        "data.demo_",
+        "demo.demo_",
         "data.rescore_",
         "data.backup_",
     }
