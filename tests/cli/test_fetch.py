@@ -34,8 +34,10 @@ def test_a_fetched_layer_passes_the_check(
 
 
 def test_a_service_that_is_not_there_is_said(
-    toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    toy_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr("time.sleep", waits.append)
     with pytest.raises(SystemExit) as stop:
         main(
             [
@@ -51,3 +53,4 @@ def test_a_service_that_is_not_there_is_said(
     assert stop.value.code == 2
     assert "FETCH_" in capsys.readouterr().err
     assert not (tmp_path / "x.geojson").exists()
+    assert waits == sorted(waits) != [], "it is tried again, after waiting longer each time"

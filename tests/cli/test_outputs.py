@@ -44,8 +44,9 @@ def test_it_is_replaced_when_asked(
 
 
 def test_a_fetch_that_may_overwrite_and_fails_leaves_the_old_file(
-    letter: Path, toy_path: Path, capsys: pytest.CaptureFixture[str]
+    letter: Path, toy_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)  # it tries again a few times
     ran = Ran(capsys, *COMMANDS["fetch"], letter, "--overwrite")
     assert (ran.code, "FETCH_" in ran.err) == (2, True)
     assert [path.read_bytes() for path in letter.parent.iterdir()] == [b"dear sir"]

@@ -34,6 +34,8 @@ APPLIED = {
     "020_costs": "6252023677f877f09033a6a3edce8f493894af6df278a22195760b1ea1f9dc9e",
     "021_vulnerability": "5e718b800308f24efccb5ea9ebc32942bfb88f0fb36549aa4c24c88b71edecf2",
     "022_plan_evidence": "9e140747ae65c01379c6c0526b2e1371aeeb6eff201a5dedfe0b654a43663f2c",
+    "023_offers": "ae74c731bcaab496509c01fbd1d9aafb0a2419eb4c8e9a505530add6ad9ee304",
+    "022_plan_evidence": "9e140747ae65c01379c6c0526b2e1371aeeb6eff201a5dedfe0b654a43663f2c",
 }
 
 
