@@ -35,7 +35,6 @@ APPLIED = {
     "021_vulnerability": "5e718b800308f24efccb5ea9ebc32942bfb88f0fb36549aa4c24c88b71edecf2",
     "022_plan_evidence": "9e140747ae65c01379c6c0526b2e1371aeeb6eff201a5dedfe0b654a43663f2c",
     "023_offers": "ae74c731bcaab496509c01fbd1d9aafb0a2419eb4c8e9a505530add6ad9ee304",
-    "022_plan_evidence": "9e140747ae65c01379c6c0526b2e1371aeeb6eff201a5dedfe0b654a43663f2c",
 }
 
 
