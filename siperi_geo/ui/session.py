@@ -134,13 +134,19 @@ def write_address() -> None:
     state = st.session_state
     state[SPOKEN] = language()
     shown: dict[str, str] = state.get(SHOWN, {})
-    asked, is_arrival = st.query_params.to_dict(), _is_as_it_came()
-    if asked != shown and is_arrival:
-        address_bar.replace(asked, shown)
+    asked, left, is_arrival = st.query_params.to_dict(), _left_behind(), _is_as_it_came()
+    if is_arrival and (asked != shown or left not in (None, shown)):
+        address_bar.replace(asked, shown, left)
     elif asked != shown:
         st.query_params.from_dict(shown)
         state[UNMET] = {key: one for key, one in state.get(UNMET, {}).items() if key == YEAR}
     state[WRITTEN] = _here()
+
+
+def _left_behind() -> dict[str, str] | None:
+    """What the page before wrote as its address, in the first run of this one."""
+    page, shown = st.session_state.get(WRITTEN, (None, {}))
+    return None if page in (None, st.session_state.get(PAGE)) else shown
 
 
 def _is_as_it_came() -> bool:

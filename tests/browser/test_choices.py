@@ -5,6 +5,17 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
 
 NAIKOTEN = "53.71.05.1005"
+# The address of the page before arrives late: when the reader is on the next one already, once.
+LATE = """left => {
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, url) => {
+    push(state, title, url);
+    if (!location.pathname.endsWith("/peserta")) return;
+    history.pushState = push;
+    push(state, title, `${location.pathname}?${left}`);
+    window.wasLate = location.search;
+  };
+}"""
 
 
 def asks(page: Page, server: str) -> str:
@@ -58,3 +69,14 @@ def test_the_newest_year_is_written_without_an_entry_in_the_history(visit: Open,
     expect(seen.page.get_by_role("heading", name="Bagaimana")).to_be_visible()
     seen.page.get_by_role("link", name="Ringkasan").first.click()
     seen.until(lambda: asks(seen.page, server), lambda path: path == "?tahun=2026")
+
+
+def test_an_address_that_comes_late_does_not_stay_at_the_next_page(visit: Open, server: str) -> None:
+    left = f"tahun=2024&aspek=LD&wilayah={NAIKOTEN}"
+    seen = visit(server, f"peta?{left}")
+    seen.painted(51)
+    seen.page.evaluate(LATE, left)
+    seen.page.get_by_role("link", name="Peserta").first.click()
+    expect(seen.page.get_by_role("heading", name="Siapa yang diminta mengisi")).to_be_visible()
+    seen.until(lambda: asks(seen.page, server), lambda path: path == f"peserta?tahun=2024&wilayah={NAIKOTEN}")
+    assert seen.page.evaluate("window.wasLate") == f"?{left}"
