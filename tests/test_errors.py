@@ -1,6 +1,7 @@
 """The error catalogue: every code that the program raises has words in both languages, and no word is idle."""
 
 import re
+from functools import cache
 from string import Formatter
 
 import pytest
@@ -11,6 +12,7 @@ from siperi_geo.settings import ROOT
 CODE_USED = re.compile(r"""["']([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["']""")
 
 
+@cache
 def codes_in_source() -> set[str]:
     text = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "siperi_geo").rglob("*.py"))
     return set(CODE_USED.findall(text))

@@ -45,7 +45,7 @@ def test_a_table_becomes_a_map_and_a_report(
     seen = visit(address, "data-spm", size)
     seen.page.locator("input[type=file]").set_input_files(file)
     expect(seen.page.get_by_text("SPM_UNREADABLE").first).to_be_visible(timeout=WAIT_MS)
-    seen.page.get_by_role("button", name="Simpan").first.click()
+    seen.page.get_by_role("button", name="Simpan 2 angka").click()
     expect(seen.page.get_by_text("angka tersimpan (batch").first).to_be_visible(timeout=WAIT_MS)
     assert not seen.scrolls_sideways()
 
