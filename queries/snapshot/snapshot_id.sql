@@ -1,8 +1,8 @@
 -- What: two numbers that say which data results are of and how they were made: of all rows that results follow from
 --   (forms that count, which of their answers have evidence, verifiers' values, register, areas, people, targets,
---   hazards, SPM figures, unit costs, the action plan, boundaries), whatever store they lie in and in which order they came; and
---   of the methods of the scores. Of families and respondents it is which forms and revisions there are, not their answers: the number
---   must confirm no guess at what one of them said.
+--   hazards, SPM figures, unit costs, the action plan and when which of its files came, boundaries), whatever store
+--   they lie in and in which order they came; and of the methods of the scores. Of families and respondents it is
+--   which forms and revisions there are, not their answers: the number must confirm no guess at what one of them said.
 -- Grain: one row
 -- Params: none
 -- Columns: data_hash varchar, method_hash varchar
@@ -72,16 +72,13 @@ city as (
     select concat_ws('|', 'spm step', year, service, step, state, coalesce(done_on::varchar, '-'), note) from spm_steps
     union all
     select concat_ws(
-        '|', 'spm', year, measure, line, area_code, hazard, target, coalesce(realised::varchar, '-'), periods, source
-    )
-    from spm_figures
-    union all
-    select concat_ws(
         '|', 'action', action_id, year, what, area_code, line, closes, owner_kind, owner_name, indicator,
         coalesce(target_micro::varchar, '-'), unit, coalesce(budget_idr::varchar, '-'), money,
         coalesce(due_on::varchar, '-'), progress_pct, state, reason, evidence, coalesce(evidence_on::varchar, '-'), is_open
     )
     from current_plan_actions
+    union all
+    select concat_ws('|', 'file of action', action_id, sha256, epoch_us(added_at)) from plan_evidence
     union all
     select concat_ws(
         '|', 'pledge', pledge_id, action_id, partner_kind, partner_name, what, coalesce(amount_idr::varchar, '-'), state

@@ -45,6 +45,9 @@ CHANGES = {
     "values ('99.01.01.1001', 'elderly_share', 120000, 'x', 2024)",
     "a figure of the standard": "insert into spm_figures (year, measure, line, area_code, hazard, target, source) "
     "values (2025, 'recipients', 'spm_b1', '99.01.01.1001', '', 5, 'x')",
+    "a figure with its quarters": "insert into spm_figures "
+    "values (2025, 'recipients', 'spm_b1', '99.01.01.1001', '', 5, 4, [1, 1, 1, 1], 'x')",
+    "a file of an action": "insert into plan_evidence values ('e1', 'a1', 'b1', 'x.pdf', now(), 'x')",
 }
 
 
