@@ -59,13 +59,13 @@ summed as (
         coalesce(sum(target) filter (where realised is not null), 0)::bigint as reported_target,
         sum(realised)::bigint as realised,
         if(
-            count(realised) = count(months),
+            count(realised) > 0 and count(realised) = count(months),
             [sum(months[1]), sum(months[2]), sum(months[3]), sum(months[4]), sum(months[5]), sum(months[6]),
              sum(months[7]), sum(months[8]), sum(months[9]), sum(months[10]), sum(months[11]), sum(months[12])],
             null
         )::bigint[] as months,
         if(
-            count(realised) = count(quarters),
+            count(realised) > 0 and count(realised) = count(quarters),
             [sum(quarters[1]), sum(quarters[2]), sum(quarters[3]), sum(quarters[4])],
             null
         )::bigint[] as quarters,

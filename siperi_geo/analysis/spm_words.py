@@ -9,7 +9,7 @@ from fractions import Fraction
 from siperi_geo.analysis.spm import Achievement, Count
 from siperi_geo.analysis.spm_standing import Figure, Standing, quality_of
 from siperi_geo.areas import full_name
-from siperi_geo.spm import Bands, Standard
+from siperi_geo.spm import POINTS, Bands, Standard
 from siperi_geo.text import MISSING, number, percent, pick, t, tn
 
 # Most people not served first; the upper limit of each step of people.
@@ -67,7 +67,7 @@ def served(found: Achievement) -> str:
 
 def findings(standard: Standard, city: Standing, areas: Sequence[Standing], service: str) -> Iterator[str]:
     """What lacks most: the service with most people not served, the areas with most of them, points of quality."""
-    yield from _most_people(standard, city)
+    yield from _most_people(standard, city, areas)
     yield from _most_in(standard, areas, service)
     yield from _outputs(standard, city)
     yield from _quality(standard, city)
@@ -88,6 +88,26 @@ def cautions(standard: Standard, city: Standing) -> Iterator[str]:
         short = _sum_of_shorts(figure)
         if short is not None:
             yield t("spm.caution.over", service=name, n=people(short))
+    yield from _few_points(standard, city)
+
+
+def _few_points(standard: Standard, city: Standing) -> Iterator[str]:
+    """Points of quality that were recorded in part: the share is of those alone."""
+    for service in standard.services:
+        points = quality_of(standard, service, city.figures)
+        if points and 0 < points.target < POINTS:
+            words = {"n": number(points.target, 0), "all": number(POINTS, 0)}
+            yield t("spm.caution.points", service=pick(service.name), **words)
+
+
+def hidden(standard: Standard, city: Standing, areas: Sequence[Standing]) -> Iterator[str]:
+    """Where more than everybody was served in one area: in the sum that hides who was not served in another."""
+    for service in standard.services:
+        counts = [count for one in areas if (count := one.services[service.id].recipients)]
+        over = sum(max((count.reached or 0) - count.target, 0) for count in counts)
+        figure = city.figure("recipients", service.id)
+        if over and figure and not figure.is_of_city and any(count.short for count in counts):
+            yield t("spm.caution.hidden", service=pick(service.name), n=people(over))
 
 
 def _sum_of_shorts(figure: Figure) -> int | None:
@@ -107,7 +127,7 @@ def _pair(count: Count) -> str:
     return t("analysis.of", part=people(count.reached), all=people(count.target))
 
 
-def _most_people(standard: Standard, city: Standing) -> Iterator[str]:
+def _most_people(standard: Standard, city: Standing, areas: Sequence[Standing]) -> Iterator[str]:
     short = {
         service: found.recipients.short
         for service in standard.services
@@ -117,7 +137,9 @@ def _most_people(standard: Standard, city: Standing) -> Iterator[str]:
         return
     most = max(short, key=lambda one: short[one] or 0)
     if not short[most]:
-        yield t("spm.finding.all_served")
+        served = (one.services[service.id].recipients for one in areas for service in standard.services)
+        if not any(count.short for count in served if count):
+            yield t("spm.finding.all_served")
         return
     recipients = city.services[most.id].recipients
     pct = share(recipients.pct if recipients else None)

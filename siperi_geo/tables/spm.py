@@ -102,7 +102,7 @@ def of_report(standard: Standard, city: Standing, measure: str) -> Table:
         if (figure := city.figure(measure, line))
     ]
     counts = [figure.count for _, figure in rows]
-    quarters = any(figure.quarters for _, figure in rows) and not any(figure.months for _, figure in rows)
+    quarters = any(figure.quarters and not figure.months for _, figure in rows)  # months are known by quarter too
     places, kind = (QUARTERS, "quarter") if quarters else (MONTHS, "month")
     known = [figure.quarters if quarters else figure.months for _, figure in rows]
     by_period = (_number(f"{kind}.{n + 1}", [_at(periods, n) for periods in known], people) for n in places)

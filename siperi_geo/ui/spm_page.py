@@ -36,9 +36,9 @@ def services(view: SpmView) -> None:
         found = city.services[one.id]
         cards.append(Card(pick(one.name), spm_words.index(found.index), spm_words.remark(found, view.bands)))
     chart_view.cards(cards)
-    for words in spm_words.cautions(known, city):
-        frame.caution(words)
     areas = spm_reads.of_level(view, view.level)
+    for words in (*spm_words.cautions(known, city), *spm_words.hidden(known, city, areas)):
+        frame.caution(words)
     chart_view.bullets([*spm_words.findings(known, city, areas, view.service.id)])
     title = t("spm.services", year=view.year)
     frame.section(title)

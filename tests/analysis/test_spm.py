@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siperi_geo.analysis.spm import Achievement, Count, achievement, band, mean_of_services
+from siperi_geo.analysis.spm_words import state
 from siperi_geo.spm import standard
 
 CASES = yaml.safe_load((Path(__file__).parent / "spm_cases.yaml").read_text(encoding="utf-8"))
@@ -61,8 +62,9 @@ def test_every_case_of_the_collected_facts(shared: Path) -> None:
             (met, asked), (points, most) = case["penerima"], case["mutu"]
             found = achievement(standard(), Count(asked, met), Count(most, points))
             index = found.index
-            if "pct_penerima" in expected:
-                assert close(Count(asked, met).pct, expected["pct_penerima"]), case["id"]
+            for share, of in (("pct_penerima", found.recipients), ("pct_mutu", found.quality)):
+                assert share not in expected or close(of and of.pct, expected[share]), case["id"]
+            assert index is not None or state(found, standard().reading()) == expected["band"].lower(), case["id"]
         elif "services" in case:
             index = mean_of_services([_of(one) for one in case["services"]])
         else:
@@ -74,13 +76,16 @@ def test_every_case_of_the_collected_facts(shared: Path) -> None:
         assert (shown.id if shown else None) == names.get(expected["band"]), case["id"]
         checked += 1
     for case in facts["published_numbers"]:
+        if "penerima" in case:
+            assert close(Count(case["penerima"][1], case["penerima"][0]).pct, case["expect"]["pct_penerima"])
+            checked += 1
         if "index_if_mutu_100" in case["expect"]:
             met = Fraction(str(case["expect"]["pct_penerima"])) * 100
             found = achievement(standard(), Count(10_000, int(met)), Count(20, 20))
             assert close(found.index, case["expect"]["index_if_mutu_100"])
             assert band(standard().reading(), found.index).name.id == case["expect"]["band"]  # type: ignore[union-attr]
             checked += 1
-    assert checked == 11
+    assert checked == 12
 
 
 def _of(index: float | None) -> Achievement:

@@ -6,11 +6,14 @@ import pytest
 
 from siperi_geo.analysis.spm import Count
 from siperi_geo.analysis.spm_standing import Standing, budget_of, quality_of, standings
+from siperi_geo.analysis.spm_words import cautions, findings, hidden
 from siperi_geo.spm import standard
 from siperi_geo.store import Store
+from siperi_geo.tables.spm import of_report
 from tests.spm_figures import MONTHS, TWO, WHOLE, hand_in
 
 BUKIT, MUARA = "99.01.01.1001", "99.01.02.1001"
+MONTHS_OF_YEAR = "jan;feb;mar;apr;mei;jun;jul;agu;sep;okt;nov;des"
 
 
 def of(store: Store, level: str, *, hazard: str | None = None, year: int = 2025) -> dict[str, Standing]:
@@ -113,3 +116,28 @@ def test_quarters_stay_quarters(toy_store: Store, tmp_path: Path) -> None:
 def test_another_year_is_another_story(toy_store: Store, tmp_path: Path) -> None:
     hand_in(toy_store, tmp_path, TWO)
     assert of(toy_store, "city", year=2024) == {}
+
+
+def test_what_is_not_reported_hides_no_quarters_and_months_count_as_quarters_beside_them(
+    toy_store: Store, tmp_path: Path
+) -> None:
+    hand_in(toy_store, tmp_path, "layanan;target;TW I;TW II;TW III;TW IV\nspm_b1;100;5;6;7;\nspm_b2;50;;;;\n")
+    hand_in(toy_store, tmp_path, f"layanan;target;{MONTHS_OF_YEAR}\nspm_b3;9;1;1;1;2;;;;;;;;\n")
+    (city,) = of(toy_store, "city").values()
+    assert city.figure("recipients", "spm_b2").quarters is None  # type: ignore[union-attr]
+    shown = of_report(standard(), city, "recipients").values
+    assert shown[["TW I", "TW II"]].to_numpy().tolist()[::2] == [[5, 6], [3, 2]]
+
+
+def test_more_than_everybody_in_one_place_hides_nobody_of_another(toy_store: Store, tmp_path: Path) -> None:
+    over = f"kelurahan;layanan;target;total;mutu maksimal;mutu terpenuhi\n{BUKIT};spm_b1;100;150;;\n"
+    hand_in(toy_store, tmp_path, over + f"{MUARA};spm_b1;100;50;;\nKota Mainan;b1_krb;;;8;8\n")
+    (city,) = of(toy_store, "city").values()
+    areas = tuple(of(toy_store, "kelurahan").values())
+    assert city.services["spm_b1"].index == 100
+    said = " ".join(findings(standard(), city, areas, "spm_b1"))
+    assert "Semua sasaran" not in said
+    assert "50 orang belum terlayani di 1 wilayah" in said
+    assert "50 orang lebih banyak terlayani" in " ".join(hidden(standard(), city, areas))
+    assert "dicatat untuk 8 dari 20 poin" in " ".join(cautions(standard(), city))
+    assert list(hidden(standard(), city, areas[:1])) == []
