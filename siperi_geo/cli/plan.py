@@ -1,4 +1,4 @@
-"""`siperi plan list, import, export`: the action plan, and the same as the yearly work plan has it."""
+"""`siperi plan list, import, export, file`: the action plan, as the yearly work plan has it, its evidence."""
 
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,8 @@ from siperi_geo.cli.stores import open_store
 from siperi_geo.cli.who import acting, allowed
 from siperi_geo.csv_file import csv_file
 from siperi_geo.errors import SiperiError
-from siperi_geo.plans import KeptAction, actions
+from siperi_geo.evidence import check_size
+from siperi_geo.plans import KeptAction, actions, add_file, found
 from siperi_geo.plans.importing import Examined, accept, examine
 from siperi_geo.rights import Right
 from siperi_geo.safe_files import refuse_taken, written_aside
@@ -33,6 +34,7 @@ def register(app: typer.Typer) -> None:
     group.command("list", help=t("cli.plan_list"))(list_)
     group.command("import", help=t("cli.plan_import"))(import_)
     group.command("export", help=t("cli.plan_export"))(export)
+    group.command("file", help=t("cli.plan_file"))(file_)
     app.add_typer(group, name="plan")
 
 
@@ -40,9 +42,9 @@ def register(app: typer.Typer) -> None:
 def list_(year: int | None = None) -> int:
     """Show every action, or those of one budget year."""
     with open_store() as store:
-        found = _of_year(store, year)
-    if found:
-        show_frame(t("plans.title"), plan_table(found, city_today()).shown)
+        every = _of_year(store, year)
+    if every:
+        show_frame(t("plans.title"), plan_table(every, city_today()).shown)
     else:
         show_lines([t("plans.none")])
     return 0
@@ -74,14 +76,26 @@ def export(
     if kind == "renja" and year is None:
         raise SiperiError("PLAN_YEAR_NEEDED")
     with open_store() as store:
-        found = _of_year(store, year)
+        every = _of_year(store, year)
         about = ((t("table.foot.snapshot"), _snapshot(store)), (t("table.foot.made"), city_today().isoformat()))
-    made: Table = renja_table(renja(found)) if kind == "renja" else exchange_table(found)
+    made: Table = renja_table(renja(every)) if kind == "renja" else exchange_table(every)
     title = t("renja.caption", year=year) if kind == "renja" else t("plans.title")
     foot = () if kind == "plan" and format == "csv" else about  # below a table that is read back stands nothing
     with written_aside(out, overwrite=overwrite) as partial_file:
         partial_file.write_bytes(csv_file(made, foot) if format == "csv" else xlsx_file(made, title, foot))
     show_lines([t("cli.written", path=out)])
+    return 0
+
+
+@on_store
+def file_(action: str, file: Path) -> int:
+    """Keep a file as evidence beside an action, as the page of the plan does."""
+    with open_store() as store:
+        allowed(store, Right.PLAN)
+        what = found(store, action).action.what
+        check_size(file.name, file.stat().st_size)
+        add_file(store, action, file.name, file.read_bytes(), actor=acting(store))
+    show_lines([t("plans.file.added", name=file.name, what=what)])
     return 0
 
 

@@ -6,7 +6,7 @@ where the bytes lie, the store does (`store.attachments`).
 
 from siperi_geo.evidence.held import Evidence, Held, by_item, called, files_of
 from siperi_geo.evidence.kinds import media_type_of, preview
-from siperi_geo.evidence.taking import Given, check_room, received, same, write_down
+from siperi_geo.evidence.taking import Given, check_room, check_size, received, same, write_down
 
 __all__ = [
     "Evidence",
@@ -15,6 +15,7 @@ __all__ = [
     "by_item",
     "called",
     "check_room",
+    "check_size",
     "files_of",
     "media_type_of",
     "preview",

@@ -36,10 +36,15 @@ def received(name: str, content: bytes) -> Given:
 
     Raises EVIDENCE_EMPTY, EVIDENCE_TOO_LARGE, EVIDENCE_KIND, EVIDENCE_UNREADABLE, EVIDENCE_PIXELS.
     """
-    name, most = called(name), settings().evidence_mb
-    if len(content) > most * MIB:
-        raise SiperiError("EVIDENCE_TOO_LARGE", name=name, mb=_mb_up(len(content)), most=most)
+    name = called(name)
+    check_size(name, len(content))
     return Given(name, media_type_of(content, name), digest_of(content), len(content))
+
+
+def check_size(name: str, size: int) -> None:
+    """Raises EVIDENCE_TOO_LARGE; asked of a file on the disk before it is read."""
+    if size > (most := settings().evidence_mb) * MIB:
+        raise SiperiError("EVIDENCE_TOO_LARGE", name=name, mb=_mb_up(size), most=most)
 
 
 def same(here: Iterable[Evidence], given: Given) -> Evidence | None:

@@ -26,20 +26,25 @@ WORDS = ("what", "owner_name", "indicator", "unit", "reason", "evidence")
 
 
 def tidied(action: Action) -> Action:
-    """Words without the spaces around and between them, none endless; parts once each; two decimals."""
-    words: dict[str, Any] = {name: _tidy(getattr(action, name)) for name in WORDS}
+    """Words without the spaces around and between them; parts once each; two decimals."""
+    words: dict[str, Any] = {name: tidy(getattr(action, name)) for name in WORDS}
     target = None if action.target is None else round(action.target, 2)
     return replace(action, **words, target=target, closes=tuple(dict.fromkeys(action.closes)))
 
 
 def tidied_pledge(pledge: Pledge) -> Pledge:
     """The same of a pledge."""
-    return replace(pledge, partner_name=_tidy(pledge.partner_name), what=_tidy(pledge.what))
+    return replace(pledge, partner_name=tidy(pledge.partner_name), what=tidy(pledge.what))
 
 
 def check(source: Store | Transaction, action: Action) -> None:
     """Raises SiperiError with every reason why an action cannot be stored (PLAN_*)."""
     _raise([*_of_words(action), *_of_place(source, action), *_of_numbers(action), *_of_state(action)])
+
+
+def check_length(pledge: Pledge) -> None:
+    """Raises PLAN_WORDS_LONG for words that a planner writes; those of an offer are told so by `offers`."""
+    _raise([*_too_long(pledge.partner_name, pledge.what)])
 
 
 def check_pledge(pledge: Pledge) -> None:
@@ -85,6 +90,7 @@ def _of_words(action: Action) -> Iterator[Problem]:
         yield Problem("PLAN_WHAT_MISSING")
     if not action.owner_name:
         yield Problem("PLAN_OWNER_MISSING")
+    yield from _too_long(*(getattr(action, name) for name in WORDS))
     if any(IDENTITY.search(getattr(action, name)) for name in WORDS):
         yield Problem("PLAN_IDENTITY")
     known = kinds()
@@ -153,5 +159,7 @@ def tidy(text: str) -> str:
     return " ".join(seen.split())
 
 
-def _tidy(text: str) -> str:
-    return tidy(text)[:MOST_LETTERS].rstrip()
+def _too_long(*several: str) -> Iterator[Problem]:
+    for words in several:
+        if len(words) > MOST_LETTERS:
+            yield Problem("PLAN_WORDS_LONG", values={"n": len(words), "most": MOST_LETTERS})

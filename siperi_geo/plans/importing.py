@@ -16,6 +16,7 @@ from siperi_geo.errors import SiperiError, Where
 from siperi_geo.plans.action import Action, KeptAction
 from siperi_geo.plans.checking import check, closes_of, tidied
 from siperi_geo.plans.headings import recognise
+from siperi_geo.plans.refusing import refuse_of_many
 from siperi_geo.plans.rows import PlanTable, Row, RowReader
 from siperi_geo.plans.stored import Source, actions
 from siperi_geo.plans.writing import append, key_of
@@ -95,6 +96,7 @@ def _read(table: PlanTable, places: Places, findings: Findings, year: int | None
     at = table.sheet.at(table.head[-1])
     if table.columns.doubled:
         raise SiperiError("REGISTER_COLUMN_DOUBLED", at, columns=headings(table, table.columns.doubled))
+    refuse_of_many(table)
     findings.note_head(table.sheet, table.head)
     if table.columns.ignored:
         findings.problem("REGISTER_COLUMNS_IGNORED", at, columns=headings(table, table.columns.ignored))

@@ -14,6 +14,7 @@ from typing import Any
 from siperi_geo.areas import Area
 from siperi_geo.plans.headings import PlanColumns
 from siperi_geo.plans.kinds import List, kind_named, kinds
+from siperi_geo.plans.refusing import check_words
 from siperi_geo.programmes import find
 from siperi_geo.registers.numbers import BLANK, split_number
 from siperi_geo.registers.places import KECAMATAN, Place, Places, Said, code_of
@@ -82,13 +83,18 @@ class RowReader:
             "is_open": ("is_open" in has, self._is_open),
         }
         found = {name: read for name, (is_there, read) in every.items() if is_there}
-        found |= {name: partial(self._cell, name=name) for name in WORDS if name in has}
+        found |= {name: partial(self._words, name=name) for name in WORDS if name in has}
         found |= {name: partial(self._day, name=name) for name in DAYS if name in has}
         return found | {name: partial(self._kind, name=name, of=of) for name, of in LISTS.items() if name in has}
 
     def _cell(self, line: Line, name: str) -> str:
         text = line.cell(self.table.columns.places.get(name))
         return text[1:] if text[:1] == "'" and harmless(text[1:]) == text else text  # as our own files guard it
+
+    def _words(self, line: Line, name: str) -> str:
+        text = self._cell(line, name)
+        check_words(name, text, self._column(name))
+        return text
 
     def _column(self, name: str) -> str | None:
         place = self.table.columns.places.get(name)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from siperi_geo.errors import SiperiError
 from siperi_geo.plans.action import Action, KeptAction, Pledge
-from siperi_geo.plans.checking import check, check_pledge, tidied, tidied_pledge
+from siperi_geo.plans.checking import check, check_length, check_pledge, tidied, tidied_pledge
 from siperi_geo.plans.stored import actions, found, pledges
 from siperi_geo.rights import About, Actor, Right
 from siperi_geo.sheets import fold
@@ -61,6 +61,7 @@ def pledge(store: Store, given: Pledge, *, actor: Actor) -> str:
     """Store what a partner gives for an action; its id is given back. Raises PLAN_* and PLAN_ACTION_UNKNOWN."""
     new, pledge_id = tidied_pledge(given), uuid4().hex[:12]
     permit(store, actor, Right.PLAN, _abouts(found(store, new.action_id).action))
+    check_length(new)
     check_pledge(new)
     with store.transaction(actor=actor, action="add_pledge", target=pledge_id, detail=said_of(new)) as tx:
         tx.permit(Right.PLAN, _abouts(found(tx, new.action_id).action))
@@ -72,6 +73,7 @@ def change_pledge(store: Store, pledge_id: str, given: Pledge, *, seen: int, act
     """Store another revision of a pledge, as `revise`. Raises PLAN_PLEDGE_UNKNOWN and PLAN_CHANGED_MEANWHILE."""
     new = tidied_pledge(given)
     permit(store, actor, Right.PLAN, _abouts(found(store, new.action_id).action))
+    check_length(new)
     check_pledge(new)
     with store.transaction(actor=actor, action="change_pledge", target=pledge_id, detail=said_of(new)) as tx:
         tx.permit(Right.PLAN, _abouts(found(tx, new.action_id).action))

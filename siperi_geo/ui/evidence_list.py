@@ -36,8 +36,12 @@ def show(
     key: str,
     remove: Callable[[Evidence], None] | None = None,
     read: Reader = evidence_for,
+    out_of: str = "evidence.remove",
 ) -> None:
-    """A line per file with a button that opens it; `remove` is what the button inside does, where one may."""
+    """A line per file with a button that opens it; `remove` is what the button inside does, where one may.
+
+    `out_of`: the words of that button, which say what the file is taken out of.
+    """
     for one in found:
         open_key = f"buka_{key}_{one.evidence_id}"
         with st.container(key=f"berkas_{key}_{one.evidence_id}", gap="xxsmall"):
@@ -51,7 +55,7 @@ def show(
             )
             st.html(f'<p class="siperi-note">{html.escape(_facts(one))}</p>')
             if st.session_state.get(open_key):
-                _opened(one, key, remove, read)
+                _opened(one, key, remove, read, out_of)
 
 
 def count(found: Sequence[Evidence]) -> None:
@@ -80,7 +84,7 @@ def _size(n: int) -> str:
     return f"{number(n / MIB, 1)} MB" if n >= MIB else f"{number(-(-n // 1024), 0)} KB"
 
 
-def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None, read: Reader) -> None:
+def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None, read: Reader, out_of: str) -> None:
     name = frame.plain(brief(one.file_name, MOST_NAME))
     try:
         read(reads.store(), one.evidence_id, actor=who.acting())
@@ -99,7 +103,7 @@ def _opened(one: Evidence, key: str, remove: Callable[[Evidence], None] | None, 
         )
     if remove is not None:
         st.button(
-            t("evidence.remove", name=name),
+            t(out_of, name=name),
             key=f"keluarkan_{key}_{one.evidence_id}",
             icon=":material/delete:",
             on_click=remove,

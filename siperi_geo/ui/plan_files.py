@@ -52,7 +52,8 @@ def _may(right: Right, kept: KeptAction) -> bool:
 
 def _list(kept: KeptAction, found: Sequence[Evidence]) -> None:
     remove = partial(_remove, kept.action_id) if _may(Right.PLAN, kept) else None
-    evidence_list.show(found, key=f"plan_{kept.action_id}", remove=remove, read=plans.file_for)
+    key, words = f"plan_{kept.action_id}", "plans.files.remove"
+    evidence_list.show(found, key=key, remove=remove, read=plans.file_for, out_of=words)
 
 
 def _box(kept: KeptAction) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from siperi_geo import plans
 from siperi_geo.store import Store
+from tests.assessments.test_evidence import PDF
 from tests.cli.running import Ran
 
 NAME = "Gladi Kesiapsiagaan Terhadap Bencana Kabupaten/Kota"
@@ -64,3 +65,19 @@ def test_the_table_of_the_office_is_of_a_year_and_its_codes_are_text(
     words = out.read_text(encoding="utf-8-sig")
     assert '"1.05.03.2.02.0018";"1.05.03.2.02.10"' in words
     assert words.count("12500000") == 4
+
+
+def test_a_file_is_added_to_an_action_as_on_its_page(toy_path: Path, file: Path, capsys: Capsys) -> None:
+    Ran(capsys, "plan", "import", str(file), "--commit")
+    with Store.open(toy_path) as store:
+        (kept,) = plans.actions(store)
+    proof = file.with_name("berita acara.pdf")
+    proof.write_bytes(PDF)
+    ran = Ran(capsys, "plan", "file", kept.action_id, str(proof))
+    assert (ran.code, "berita acara.pdf" in ran.out, "Gladi" in ran.out) == (0, True, True)
+    assert "EVIDENCE_TWICE" in Ran(capsys, "plan", "file", kept.action_id, str(proof)).err
+    assert "PLAN_ACTION_UNKNOWN" in Ran(capsys, "plan", "file", "x", str(proof)).err
+    assert Ran(capsys, "plan", "file", kept.action_id, str(file.with_name("none.pdf"))).code == 2
+    assert "EVIDENCE_KIND" in Ran(capsys, "plan", "file", kept.action_id, str(file)).err
+    with Store.open(toy_path) as store:
+        assert [one.file_name for one in plans.files(store, kept.action_id)] == ["berita acara.pdf"]

@@ -60,12 +60,17 @@ def test_a_file_without_a_head_is_refused_whole(page: AppTest) -> None:
     assert "PLAN_HEADER_MISSING" in shown(given(page, b"nama;umur\nAni;5\n"))
 
 
-def test_the_example_file_is_read_without_a_problem(page: AppTest) -> None:
-    content = _example(2027)
-    rows = list(openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].values)
-    assert len(rows) == 3
-    assert "CONTOH" in str(rows[1])
-    words = shown(given(page, content, "contoh.xlsx"))
+def test_the_example_file_is_read_without_a_problem_once_its_words_are_replaced(page: AppTest) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_example(2027)))
+    cells = [one for row in book.worksheets[0] for one in row if "CONTOH" in str(one.value)]
+    assert len(cells) == 2
+    as_it_is, filled_in = io.BytesIO(), io.BytesIO()
+    book.save(as_it_is)
+    assert "disisihkan 2" in shown(given(page, as_it_is.getvalue(), "contoh.xlsx"))
+    for cell in cells:
+        cell.value = str(cell.value).split(": ", 1)[1]
+    book.save(filled_in)
+    words = shown(given(page, filled_in.getvalue(), "rencana.xlsx"))
     assert "Aksi baru: 2" in words
     assert "disisihkan 0" in words
 
