@@ -19,6 +19,7 @@ from siperi_geo.plans.headings import recognise
 from siperi_geo.plans.refusing import refuse_of_many
 from siperi_geo.plans.rows import PlanTable, Row, RowReader
 from siperi_geo.plans.stored import Source, actions
+from siperi_geo.plans.warning import warn
 from siperi_geo.plans.writing import append, key_of
 from siperi_geo.programmes import catalogue
 from siperi_geo.registers.examined import ExaminedFile
@@ -69,9 +70,7 @@ def examine(store: Store, path: Path, areas: Sequence[Area], *, year: int | None
     _refuse_doubles(made)
     good = {id(row) for row in good_rows(rows, findings)}
     warn_of_names([row for row in rows if row.place and id(row) in good], findings)
-    for row in rows:
-        if row.is_other_code and id(row) in good:
-            findings.problem("PLAN_LINE_CODE_OTHER", row.table.sheet.at(row.line), line=row.values["line"])
+    warn([row for row in rows if id(row) in good], findings)
     entries = tuple(entry for row, entry in made if entry is not None and id(row) in good)
     head = (path.name, sha256_of(path), "", findings.rows_in, findings.quarantine)
     return Examined(*head, entries=entries, doubts=0, problems=findings.all_problems())

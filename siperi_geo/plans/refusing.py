@@ -24,6 +24,12 @@ def check_words(name: str, text: str, column: str | None) -> None:
         raise RefusedError("PLAN_WORDS_LONG", column, n=n, most=MOST_LETTERS)
 
 
+def check_decimals(whole: int | None, decimals: str, column: str | None) -> None:
+    """Refuse text that is no rupiah: `1,5` most likely means millions; `1.000.000,00` is well."""
+    if decimals and len(decimals) != 2:
+        raise RefusedError("PLAN_NUMBER_UNREADABLE", column, text=f"{whole},{decimals}")
+
+
 def refuse_of_many(table: Table[PlanColumns]) -> None:
     """Refuse a table of money whose title says thousands or millions: `(dalam jutaan rupiah)`, `Rp juta`."""
     if "budget_idr" not in table.columns.places:

@@ -14,7 +14,7 @@ from typing import Any
 from siperi_geo.areas import Area
 from siperi_geo.plans.headings import PlanColumns
 from siperi_geo.plans.kinds import List, kind_named, kinds
-from siperi_geo.plans.refusing import check_words
+from siperi_geo.plans.refusing import check_decimals, check_words
 from siperi_geo.programmes import find
 from siperi_geo.registers.numbers import BLANK, split_number
 from siperi_geo.registers.places import KECAMATAN, Place, Places, Said, code_of
@@ -27,7 +27,7 @@ NO = {"tidak", "no", "false", "0", "tertutup", "closed"}
 WORDS = ("what", "owner_name", "indicator", "unit", "reason", "evidence")
 DAYS = ("due_on", "evidence_on")
 LISTS: dict[str, List] = {"owner_kind": "owners", "money": "money", "state": "states"}
-_RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
+_RUPIAH = re.compile(r"^rp\.?\s*|,-$", re.IGNORECASE)  # `Rp 1.000.000,-`
 
 
 @dataclass(slots=True, eq=False)
@@ -150,6 +150,8 @@ class RowReader:
 
     def _budget(self, line: Line) -> int | None:
         whole, decimals = self._number(line, "budget_idr") or (None, "")
+        if self.table.columns.places["budget_idr"] not in line.fractions:
+            check_decimals(whole, decimals, self._column("budget_idr"))
         return None if whole is None else whole + (1 if decimals and int(decimals.ljust(2, "0")[:2]) >= 50 else 0)
 
     def _number(self, line: Line, name: str) -> tuple[int, str] | None:

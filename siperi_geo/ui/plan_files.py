@@ -1,6 +1,6 @@
 """The evidence files of one action: opened by who may, added and taken back by planners. It permits nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -71,7 +71,7 @@ def _box(kept: KeptAction) -> None:
 def _add(action_id: str, key: str) -> None:
     """Callback: store each file that was just given; why one was not is said where the list is."""
     given = st.session_state.get(key) or ()
-    writes = {one.name: partial(_put, action_id, one.name, one.getvalue()) for one in given}
+    writes = [partial(_put, action_id, one.name, one.getvalue()) for one in given]  # phones call every photo alike
     if writes:
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         _do(action_id, writes)
@@ -84,12 +84,12 @@ def _put(action_id: str, name: str, content: bytes) -> None:
 def _remove(action_id: str, one: Evidence) -> None:
     """Callback: take a file back."""
     away = partial(plans.remove_file, reads.store(), action_id, one.evidence_id, actor=who.acting())
-    _do(action_id, {one.file_name: away})
+    _do(action_id, [away])
 
 
-def _do(action_id: str, writes: Mapping[str, Callable[[], None]]) -> None:
+def _do(action_id: str, writes: Sequence[Callable[[], None]]) -> None:
     found: list[Problem] = []
-    for write in writes.values():
+    for write in writes:
         try:
             write()
         except SiperiError as error:

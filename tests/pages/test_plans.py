@@ -196,9 +196,14 @@ def test_files_are_counted_for_everybody_and_opened_by_few(
     browser.sign_in("rencana")
     page = opened(tahun_anggaran="2026", aksi=gladi)
     page = next(one for one in page.button if "berita" in one.label).click().run()
-    page = next(one for one in page.button if one.label.startswith("Keluarkan berita")).click().run()
+    away = next(one for one in page.button if one.label.startswith("Keluarkan berita"))
+    assert away.label.endswith("dari aksi ini")
+    page = away.click().run()
     assert plans.files(store(), gladi) == ()
     assert "Berkas bukti diperbarui" in shown(page)
+    photos = [("image.pdf", PDF + bytes([n]), "application/pdf") for n in (1, 2)]
+    page.file_uploader[0].set_value(photos).run()
+    assert [one.file_name for one in plans.files(store(), gladi)] == ["image.pdf"] * 2, "phones call every photo alike"
 
 
 def test_an_action_said_to_be_done_without_evidence_is_named(several: dict[str, str]) -> None:

@@ -56,3 +56,14 @@ def test_money_of_a_table_in_millions_is_asked_about(hand_in: Hand, title: str) 
         hand_in(f"{title}\n{HEAD}\n{rows}")
     assert hand_in(f"Rencana untuk 1 juta warga\n{HEAD}\n{rows}").rows_bad == 0
     assert hand_in(f"{title}\n{HEAD.removesuffix(';anggaran')}\n2027;A;Bukit;{NAME}\n").rows_bad == 0
+
+
+def test_rupiah_as_people_write_them_and_what_is_hardly_any(hand_in: Hand) -> None:
+    said = ("Rp1.000.000,-", "1,000,000.00", "1.000.000,50", "1,5", "1.5", "25")
+    found = hand_in("\n".join([HEAD, *(f"2027;A{n};Bukit;{NAME};{text}" for n, text in enumerate(said))]) + "\n")
+    assert [one.now.budget_idr for one in found.entries] == [1_000_000, 1_000_000, 1_000_001, 25]
+    assert [(one.code, one.where and one.where.row) for one in found.problems] == [
+        ("PLAN_NUMBER_UNREADABLE", 5),
+        ("PLAN_NUMBER_UNREADABLE", 6),
+        ("PLAN_MONEY_SMALL", 7),
+    ]
