@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from siperi_geo.errors import Problem, SiperiError
 from siperi_geo.offers.offer import Contact, Offer
+from siperi_geo.offers.phones import has_phone
 from siperi_geo.plans import Need, kinds
 from siperi_geo.plans.checking import IDENTITY, MOST_IDR, MOST_LETTERS, tidy
 
 MOST_IN_NAME = 120
 MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 PHONE = re.compile(r"\+?[\d ().-]{8,24}")
-FEWEST_DIGITS, FEWEST_IN_WORDS = 8, 9  # a date in words has eight
+FEWEST_DIGITS = 8
 
 
 def tidied(offer: Offer) -> Offer:
@@ -57,12 +58,7 @@ def names_somebody(words: str) -> bool:
     >>> names_somebody("telepon 0812 3456 7890"), names_somebody("Rp 2.000.000 sampai 12-01-2027")
     (True, False)
     """
-    return bool(MAIL.search(words)) or any(_is_phone(one.group()) for one in PHONE.finditer(words))
-
-
-def _is_phone(text: str) -> bool:
-    digits = "".join(one for one in text if one.isdigit())
-    return len(digits) >= FEWEST_IN_WORDS and (digits.startswith(("0", "62")) or text.lstrip().startswith("+"))
+    return bool(MAIL.search(words)) or has_phone(words)
 
 
 def raise_all(found: list[Problem]) -> None:
