@@ -7,6 +7,7 @@ one has no account: what it costs to flood it is counted as guesses at passwords
 from siperi_geo.offers.checking import names_somebody
 from siperi_geo.offers.giving import MOST_WAITING, give, standing, take_back
 from siperi_geo.offers.moderating import accept, decline, forget_contact
+from siperi_geo.offers.naming import named_in
 from siperi_geo.offers.offer import Contact, KeptOffer, Offer, Receipt, Standing
 from siperi_geo.offers.stored import offers
 
@@ -21,6 +22,7 @@ __all__ = [
     "decline",
     "forget_contact",
     "give",
+    "named_in",
     "names_somebody",
     "offers",
     "standing",

@@ -10,6 +10,7 @@ from siperi_geo import plans
 from siperi_geo.errors import SiperiError
 from siperi_geo.offers.checking import names_somebody
 from siperi_geo.offers.deciding import decide, waiting
+from siperi_geo.offers.naming import named_in
 from siperi_geo.offers.offer import KeptOffer
 from siperi_geo.offers.stored import about, found
 from siperi_geo.plans import Pledge
@@ -35,13 +36,13 @@ def as_pledge(kept: KeptOffer, *, what: str, amount_idr: int | None) -> Pledge:
 def accept(store: Store, offer_id: str, *, what: str, amount_idr: int | None, actor: Actor) -> str:
     """Accept an offer: it becomes a pledge, whose id is given back. `amount_idr` None: in kind.
 
-    Raises OFFER_UNKNOWN, OFFER_DECIDED, OFFER_ACTION_OVER, OFFER_NAMES_SOMEBODY, OFFER_TOO_LONG and PLAN_*; who
-    may not is refused.
+    Raises OFFER_UNKNOWN, OFFER_DECIDED, OFFER_ACTION_OVER, OFFER_NAMES_SOMEBODY, OFFER_NAME_IN_WORDS (of who did
+    not agree to be named), OFFER_TOO_LONG and PLAN_*; who may not is refused.
     """
     seen, pledge_id = found(store, offer_id), uuid4().hex[:12]
     permit(store, actor, Right.PLAN, [about(seen)])
     new = as_pledge(seen, what=tidy(what), amount_idr=amount_idr)
-    _check_pledge(new)
+    _check_pledge(new, seen)
     with store.transaction(actor=actor, action="accept_offer", target=offer_id, detail=seen.action_what) as tx:
         kept = waiting(tx, offer_id)
         tx.permit(Right.PLAN, [about(kept)])
@@ -82,10 +83,12 @@ def forget_contact(store: Store, offer_id: str, *, actor: Actor) -> None:
         tx.run("offers/delete_contact", offer_id=offer_id)
 
 
-def _check_pledge(new: Pledge) -> None:
+def _check_pledge(new: Pledge, kept: KeptOffer) -> None:
     plans.check_pledge(new)
     if names_somebody(new.what):
         raise SiperiError("OFFER_NAMES_SOMEBODY")
+    if name := named_in(new.what, kept):
+        raise SiperiError("OFFER_NAME_IN_WORDS", name=name)
     _check_length(new.what)
 
 
