@@ -2,7 +2,7 @@
 
 Whoever guesses at an account from elsewhere makes that place wait, not its owner: the account itself waits only
 after very many failures from several places. The one time is passed in. What a right password is, others know.
-What is open to everybody waits by the same rule (`in_the_open`).
+What is open to everybody waits by the same rule (`in_the_open`, `at_this_place`).
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from typing import Any
 from siperi_geo.accounts.users import is_name
 from siperi_geo.errors import SiperiError
 from siperi_geo.store import Store, Transaction
+from siperi_geo.text import CITY_ZONE
 
 FIRST_WITH_WAIT = 5
 FIRST_FROM_ANYWHERE = 50  # of one account, from all addresses together; a password given out has 79 bits
@@ -44,13 +45,23 @@ def tried(name: str, address: str, *, is_known: bool) -> tuple[Tried, ...]:
     return Tried(f"{account}@{place}"), anywhere, Tried(f"address:{place}")
 
 
-def in_the_open(act: str, address: str) -> tuple[Tried, ...]:
-    """What an act that needs no account counts for: the place it comes from, and later all places together.
+def in_the_open(act: str, address: str, now: datetime) -> tuple[Tried, ...]:
+    """What an act that needs no account counts for today: the place it comes from, later all places together.
 
     Without an address all who are behind the server in between are one place: then they count together alone.
+    The city's next day counts anew, however much comes every day.
     """
-    everybody = Tried(f"{act}:*", FIRST_FROM_ANYWHERE)
-    return (Tried(f"{act}:{_place(address)}"), everybody) if address else (everybody,)
+    today = f"{act}:{now.astimezone(CITY_ZONE).date()}"
+    everybody = Tried(f"{today}:*", FIRST_FROM_ANYWHERE)
+    return (Tried(f"{today}:{_place(address)}"), everybody) if address else (everybody,)
+
+
+def at_this_place(act: str, address: str) -> tuple[Tried, ...]:
+    """What guessing at a long secret that everybody may guess at counts for: the place it comes from and no other.
+
+    Whoever guesses keeps nobody else waiting; without an address nothing is counted, because all would wait then.
+    """
+    return (Tried(f"{act}:{_place(address)}"),) if address else ()
 
 
 def wait_after(failures: int, first: int = FIRST_WITH_WAIT) -> int:

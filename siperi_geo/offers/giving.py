@@ -41,7 +41,7 @@ def give(
     new, whom, now = tidied(offer), tidied_contact(contact), now or datetime.now(UTC)
     open_now = needs(store)
     check(new, whom, open_now)
-    tried = throttle.in_the_open("offer", address)
+    tried = throttle.in_the_open("offer", address, now)
     receipt = Receipt(offer_id=uuid4().hex[:12], code=_code())
     said = next(one.what for one in open_now if one.action_id == new.action_id)
     by = actor if name_of(actor) else NOBODY
@@ -56,10 +56,10 @@ def give(
 
 
 def standing(store: Store, code: str, *, address: str = "", now: datetime | None = None) -> Standing:
-    """How the offer with this code stands. Raises OFFER_CODE_WRONG, and OFFER_WAIT after several wrong ones."""
+    """How the offer with this code stands. Raises OFFER_CODE_WRONG, OFFER_CODE_WAIT after several from here."""
     now = now or datetime.now(UTC)
-    tried = throttle.in_the_open("offer_code", address)
-    throttle.check(store, tried, now, code="OFFER_WAIT")
+    tried = throttle.at_this_place("offer_code", address)
+    throttle.check(store, tried, now, code="OFFER_CODE_WAIT")
     rows = records(store.query("offers/offer_of_code", code_sha256=_hash(code)))
     if not rows:
         with store.working(actor=SYSTEM) as tx:

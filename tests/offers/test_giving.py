@@ -159,8 +159,27 @@ def test_a_code_is_read_as_people_type_it_and_guessing_it_costs_time(store: Stor
         assert codes_of(caught) == {"OFFER_CODE_WRONG"}
     with pytest.raises(SiperiError) as caught:
         offers.standing(store, receipt.code, address="10.1.2.3", now=NOW)
-    assert codes_of(caught) == {"OFFER_WAIT"}, "the right one too: else the answer would tell"
+    assert codes_of(caught) == {"OFFER_CODE_WAIT"}, "the right one too: else the answer would tell"
     assert offers.standing(store, receipt.code, address="10.9.9.9", now=NOW).state == "waiting"
+
+
+def test_who_guesses_codes_keeps_nobody_else_waiting(store: Store, give: Give) -> None:
+    receipt = give()
+    for n in range(60):
+        with pytest.raises(SiperiError):
+            offers.standing(store, f"guess-{n}", address=f"10.1.{n // 4}.3", now=NOW)
+        with pytest.raises(SiperiError):
+            offers.standing(store, f"guess-{n}", now=NOW)
+    assert offers.standing(store, receipt.code, address="10.9.9.9", now=NOW).state == "waiting"
+    assert offers.standing(store, receipt.code, now=NOW).state == "waiting", "behind a server in between"
+
+
+def test_five_offers_of_a_day_are_five_every_day(store: Store, needed: str) -> None:
+    for n in range(4 * 4):
+        day = NOW + timedelta(hours=23 * (n // 4))
+        offers.give(store, offer(needed, what=f"a{n}"), CALL, actor=PUBLIC, address="10.1.2.3", now=day)
+    keys = store.sql("select tried from login_failures")["tried"].tolist()
+    assert len(keys) <= 4, "what is over is forgotten"
 
 
 def test_codes_are_kept_as_a_hash_alone(store: Store, give: Give) -> None:
