@@ -8,10 +8,11 @@ from siperi_geo.offers.checking import names_somebody
 from siperi_geo.offers.giving import MOST_WAITING, give, standing, take_back
 from siperi_geo.offers.moderating import accept, decline, forget_contact
 from siperi_geo.offers.naming import named_in
-from siperi_geo.offers.offer import Contact, KeptOffer, Offer, Receipt, Standing
+from siperi_geo.offers.offer import FORGOTTEN, Contact, KeptOffer, Offer, Receipt, Standing
 from siperi_geo.offers.stored import offers
 
 __all__ = [
+    "FORGOTTEN",
     "MOST_WAITING",
     "Contact",
     "KeptOffer",

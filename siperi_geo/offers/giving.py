@@ -69,7 +69,7 @@ def standing(store: Store, code: str, *, address: str = "", now: datetime | None
 
 
 def take_back(store: Store, code: str, *, actor: Actor, address: str = "", now: datetime | None = None) -> None:
-    """Who gave an offer takes it back while it waits; whom to call is deleted.
+    """Who gave an offer takes it back while it waits; who they are and whom to call is deleted.
 
     Raises as `standing`, and OFFER_DECIDED.
     """
@@ -78,8 +78,7 @@ def take_back(store: Store, code: str, *, actor: Actor, address: str = "", now: 
     by = actor if name_of(actor) else NOBODY
     with store.recording(actor=by, action="take_back_offer", target=kept.offer_id, detail=kept.action_what) as tx:
         tx.permit(Right.OFFER)
-        waiting(tx, kept.offer_id)
-        decide(tx, kept.offer_id, "taken_back")
+        decide(tx, waiting(tx, kept.offer_id), "taken_back")
 
 
 def _refuse_more(tx: Transaction, new: Offer) -> None:

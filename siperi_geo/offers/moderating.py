@@ -9,7 +9,7 @@ from uuid import uuid4
 from siperi_geo import plans
 from siperi_geo.errors import SiperiError
 from siperi_geo.offers.checking import names_somebody
-from siperi_geo.offers.deciding import decide, waiting
+from siperi_geo.offers.deciding import decide, forget, waiting
 from siperi_geo.offers.naming import named_in
 from siperi_geo.offers.offer import KeptOffer
 from siperi_geo.offers.stored import about, found
@@ -50,12 +50,12 @@ def accept(store: Store, offer_id: str, *, what: str, amount_idr: int | None, ac
             raise SiperiError("OFFER_ACTION_OVER", what=kept.action_what)
         plans.append_pledge(tx, pledge_id, 1, new)
         tx.record("add_pledge", pledge_id, plans.said_of(new))
-        decide(tx, offer_id, "accepted", pledge_id=pledge_id)
+        decide(tx, kept, "accepted", pledge_id=pledge_id)
     return pledge_id
 
 
 def decline(store: Store, offer_id: str, *, reason: str, actor: Actor) -> None:
-    """Decline an offer; who has its code reads the reason, and whom to call is deleted.
+    """Decline an offer; who has its code reads the reason; who gave it and whom to call is deleted.
 
     Raises OFFER_UNKNOWN, OFFER_DECIDED, OFFER_REASON_MISSING, OFFER_TOO_LONG and OFFER_IDENTITY; who may not is
     refused.
@@ -66,11 +66,11 @@ def decline(store: Store, offer_id: str, *, reason: str, actor: Actor) -> None:
     with store.recording(actor=actor, action="decline_offer", target=offer_id, detail=words) as tx:
         kept = waiting(tx, offer_id)
         tx.permit(Right.PLAN, [about(kept)])
-        decide(tx, offer_id, "declined", reason=words)
+        decide(tx, kept, "declined", reason=words)
 
 
 def forget_contact(store: Store, offer_id: str, *, actor: Actor) -> None:
-    """Delete whom to call about an accepted offer, when it is needed no more.
+    """Delete whom to call about an accepted offer when it is needed no more, and who it is unless all may read it.
 
     Raises OFFER_UNKNOWN, and OFFER_WAITS while nothing is decided; who may not is refused.
     """
@@ -80,7 +80,7 @@ def forget_contact(store: Store, offer_id: str, *, actor: Actor) -> None:
         tx.permit(Right.PLAN, [about(kept)])
         if kept.state == "waiting":
             raise SiperiError("OFFER_WAITS")
-        tx.run("offers/delete_contact", offer_id=offer_id)
+        forget(tx, kept)
 
 
 def _check_pledge(new: Pledge, kept: KeptOffer) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from siperi_geo.plans import kinds
+from siperi_geo.plans import neutral_name
 
+FORGOTTEN = "-"  # in place of words that are deleted
 State = Literal["waiting", "accepted", "declined", "taken_back"]
 
 
@@ -28,8 +29,7 @@ class Offer:
         """The name under which others read it once it is accepted: their own only where they agreed."""
         if self.may_be_named:
             return self.partner_name
-        known = kinds().owners
-        return f"Mitra ({known[self.partner_kind].label.id if self.partner_kind in known else self.partner_kind})"
+        return neutral_name(self.partner_kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,14 @@ class KeptOffer:
     pledge_id: str | None
     decided_at: datetime | None
     actor: str
+    lacking_idr: int | None = None  # of its action now; None: nobody knows
+
+    @property
+    def surplus_idr(self) -> int:
+        """How much more it gives than its action lacks; 0 where nothing, or nobody knows."""
+        if self.offer.amount_idr is None or self.lacking_idr is None:
+            return 0
+        return max(0, self.offer.amount_idr - max(0, self.lacking_idr))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,4 +56,5 @@ def _kept(row: dict[str, Any]) -> KeptOffer:
         pledge_id=row["pledge_id"],
         decided_at=row["decided_at"],
         actor=row["actor"] or "",
+        lacking_idr=row["lacking_idr"],
     )

@@ -11,7 +11,7 @@ from siperi_geo.plans.action import Action, KeptAction, KeptPledge, Pledge
 from siperi_geo.plans.checking import check_pledge, closes_of, known_parts, place_of
 from siperi_geo.plans.files import about as about_files
 from siperi_geo.plans.files import add_file, file_for, files, has_file, remove_file
-from siperi_geo.plans.kinds import kinds, label_of
+from siperi_geo.plans.kinds import kinds, label_of, neutral_name, partner_said
 from siperi_geo.plans.needs import Need, needs
 from siperi_geo.plans.stored import actions, found, pledges, revisions
 from siperi_geo.plans.writing import add, append_pledge, change_pledge, pledge, revise, said_of
@@ -38,6 +38,8 @@ __all__ = [
     "known_parts",
     "label_of",
     "needs",
+    "neutral_name",
+    "partner_said",
     "place_of",
     "pledge",
     "pledges",

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from siperi_geo.columns import Bilingual
 from siperi_geo.sheets import fold
-from siperi_geo.text import pick
+from siperi_geo.text import pick, t
 
 TABLE = Path(__file__).parent / "kinds.yaml"
 List = Literal["owners", "money", "states", "pledges"]
@@ -66,6 +66,21 @@ def label_of(name: List, code: str) -> str:
     """
     known = kinds().of(name)
     return pick(known[code].label) if code in known else code
+
+
+def neutral_name(kind: str) -> str:
+    """How a partner is stored who did not agree to be named.
+
+    >>> neutral_name("business")
+    'Mitra (Dunia usaha)'
+    """
+    known = kinds().owners
+    return f"Mitra ({known[kind].label.id if kind in known else kind})"
+
+
+def partner_said(name: str, kind: str) -> str:
+    """A partner's name as the reader's language has it, where it is the neutral one; else as it is."""
+    return t("plans.partner.neutral", kind=label_of("owners", kind)) if name == neutral_name(kind) else name
 
 
 def kind_named(name: List, text: str) -> str | None:

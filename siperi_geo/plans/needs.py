@@ -39,6 +39,10 @@ class Need:
     progress_pct: int
     state: str
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether its day is over."""
+        return self.due_on is not None and self.due_on < today
+
 
 def needs(source: Source) -> tuple[Need, ...]:
     """Every open need: first those that are due first, then by place and words."""

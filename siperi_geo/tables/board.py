@@ -1,16 +1,17 @@
 """Tables of the board: what is needed, as everybody may read it; offers, as planners do. It reads nothing."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from siperi_geo.cells import Cells, Table, table, written
-from siperi_geo.offers import KeptOffer
+from siperi_geo.offers import FORGOTTEN, KeptOffer
 from siperi_geo.plans import Need, label_of
 from siperi_geo.tables.plans import line_name, place_of, quantity_of
 from siperi_geo.text import MISSING, day, moment, number, t
 
 
-def need_table(needs: Sequence[Need]) -> Table:
-    """A row for each need; in files with the codes of area and line."""
+def need_table(needs: Sequence[Need], today: date) -> Table:
+    """A row for each need; in files with the codes of area and line. Overdue ones say so."""
     return table(
         written(t("board.field.what"), [one.what for one in needs], str),
         written(t("plans.field.area"), [place_of(one) for one in needs], str),
@@ -21,7 +22,7 @@ def need_table(needs: Sequence[Need]) -> Table:
         written(t("plans.field.budget_idr"), [one.budget_idr for one in needs], rupiah),
         written(t("board.field.pledged"), [one.pledged_idr for one in needs], rupiah),
         written(t("board.field.lacking"), [one.lacking_idr for one in needs], rupiah),
-        written(t("plans.field.due_on"), [day(one.due_on) for one in needs], str),
+        written(t("plans.field.due_on"), [due(one, today) for one in needs], str),
         _for_files(t("plans.field.year"), [one.year for one in needs]),
         _for_files(t("board.field.in_kind"), [one.in_kind_count for one in needs]),
         _for_files(t("plans.field.progress_pct"), [one.progress_pct for one in needs]),
@@ -42,10 +43,23 @@ def decided_table(offers: Sequence[KeptOffer]) -> Table:
     return table(
         written(t("board.offers.decided_at"), [moment(one.decided_at) for one in offers], str),
         written(t("board.offers.state"), [t(f"board.state.{one.state}") for one in offers], str),
-        written(t("board.offer.partner_name"), [one.offer.partner_name for one in offers], str),
-        written(t("board.offer.what"), [one.offer.what for one in offers], str),
+        written(t("board.offer.partner_name"), [partner_of(one) for one in offers], str),
+        written(t("board.offer.what"), [what_of(one) for one in offers], str),
         written(t("board.offers.for"), [one.action_what for one in offers], str),
         written(t("board.offers.reason"), [one.reason or MISSING for one in offers], str),
+        written(t("board.offer.contact"), [contact_of(one) for one in offers], str),
+    )
+
+
+def offer_table(offers: Sequence[KeptOffer]) -> Table:
+    """Offers with the id that the command takes, how each stands, and whom to call as long as that is kept."""
+    return table(
+        written(t("board.offers.id"), [one.offer_id for one in offers], str),
+        written(t("board.offers.state"), [t(f"board.state.{one.state}") for one in offers], str),
+        written(t("board.offer.partner_name"), [partner_of(one) for one in offers], str),
+        written(t("board.offer.what"), [what_of(one) for one in offers], str),
+        written(t("plans.pledge.amount_idr"), [amount_of(one) for one in offers], str),
+        written(t("board.offers.for"), [one.action_what for one in offers], str),
         written(t("board.offer.contact"), [contact_of(one) for one in offers], str),
     )
 
@@ -53,6 +67,27 @@ def decided_table(offers: Sequence[KeptOffer]) -> Table:
 def contact_of(one: KeptOffer) -> str:
     """Whom to call; that it is deleted where it is."""
     return f"{one.contact.name}, {one.contact.reach}" if one.contact else t("board.offers.contact.gone")
+
+
+def partner_of(one: KeptOffer) -> str:
+    """Who gives it; that it is deleted where it is."""
+    return _kept_word(one.offer.partner_name)
+
+
+def what_of(one: KeptOffer) -> str:
+    """What is offered; that it is deleted where it is."""
+    return _kept_word(one.offer.what)
+
+
+def amount_of(one: KeptOffer) -> str:
+    """`Rp 2.000.000`, or that it is in kind."""
+    amount = one.offer.amount_idr
+    return t("plans.pledge.in_kind") if amount is None else f"Rp {number(amount, 0)}"
+
+
+def due(one: Need, today: date) -> str:
+    """The day until which it is needed, and that it is over: `30 Juni 2026 · lewat tenggat`."""
+    return day(one.due_on) + (f" · {t('plans.overdue')}" if one.is_overdue(today) else "")
 
 
 def quantity(one: Need) -> str:
@@ -67,7 +102,11 @@ def rupiah(value: int | None) -> str:
 
 def offered_by(one: KeptOffer) -> str:
     """`PT Maju Jaya (Dunia usaha)`."""
-    return f"{one.offer.partner_name} ({label_of('owners', one.offer.partner_kind)})"
+    return f"{partner_of(one)} ({label_of('owners', one.offer.partner_kind)})"
+
+
+def _kept_word(words: str) -> str:
+    return t("board.offers.contact.gone") if words == FORGOTTEN else words
 
 
 def _for_files(title: str, values: Sequence[object]) -> Cells:

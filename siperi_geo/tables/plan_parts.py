@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from siperi_geo.cells import Table, as_written, table, written
-from siperi_geo.plans import KeptAction, KeptPledge, label_of
+from siperi_geo.plans import KeptAction, KeptPledge, label_of, partner_said
 from siperi_geo.tables.plans import place_of
 from siperi_geo.text import moment, number, percent, t
 
@@ -13,7 +13,7 @@ from siperi_geo.text import moment, number, percent, t
 def pledge_table(pledges: Sequence[KeptPledge]) -> Table:
     """Pledges with who gives what and how far that is."""
     return table(
-        written(t("plans.pledge.partner_name"), [one.pledge.partner_name for one in pledges], str),
+        written(t("plans.pledge.partner_name"), [partner_of(one) for one in pledges], str),
         written(
             t("plans.pledge.partner_kind"), [label_of("owners", one.pledge.partner_kind) for one in pledges], str
         ),
@@ -21,6 +21,11 @@ def pledge_table(pledges: Sequence[KeptPledge]) -> Table:
         written(t("plans.pledge.amount_idr"), [one.pledge.amount_idr for one in pledges], _rupiah_or_kind),
         written(t("plans.pledge.state"), [label_of("pledges", one.pledge.state) for one in pledges], str),
     )
+
+
+def partner_of(one: KeptPledge) -> str:
+    """Who pledges it, in the reader's language where they are not named."""
+    return partner_said(one.pledge.partner_name, one.pledge.partner_kind)
 
 
 def revision_table(revisions: Sequence[KeptAction], *, with_actor: bool) -> Table:

@@ -9,6 +9,7 @@ from siperi_geo.plans import KeptAction, Need, label_of
 from siperi_geo.programmes import Line, catalogue
 from siperi_geo.text import CITY_ZONE, MISSING, day, number, percent, pick, t, tn
 
+MILLION = 1_000_000
 SHOWN = (
     "what",
     "year",
@@ -23,6 +24,17 @@ SHOWN = (
     "state",
     "files",
 )
+
+
+def money(rupiah: int) -> str:
+    """Rupiah as a sentence has them: `Rp 7,5 juta`; in full where a million with one decimal would say too little.
+
+    >>> money(40_000), money(7_500_000), money(1_040_000), money(123_456_789)
+    ('Rp 40.000', 'Rp 7,5 juta', 'Rp 1.040.000', 'Rp 123,5 juta')
+    """
+    if rupiah < MILLION or (rupiah < 10 * MILLION and rupiah % (MILLION // 10)):
+        return f"Rp {number(rupiah, 0)}"
+    return t("plans.million", n=number(rupiah / MILLION, 1 if rupiah % MILLION else 0))
 
 
 def plan_table(actions: Sequence[KeptAction], today: date) -> Table:

@@ -1,6 +1,7 @@
 """One need in full, and the form to answer it, without an account. It checks and stores nothing itself.
 
-What was given is told once, with the code that its giver keeps; nothing of it stays in the address.
+What was given is told with the code that its giver keeps, in this session alone, until the giver says that it is
+kept; nothing of it stays in the address.
 """
 
 import streamlit as st
@@ -10,18 +11,27 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.offers import Contact, Offer
 from siperi_geo.plans import Need, kinds
 from siperi_geo.tables.board import part_table
-from siperi_geo.text import pick, t
-from siperi_geo.ui import board_scores, frame, local, reads, who
+from siperi_geo.text import number, pick, t
+from siperi_geo.ui import board_scores, frame, links, local, reads, who
 from siperi_geo.ui.board_choice import ANSWERED
 
-DONE, NONCE, HALF, WIDE = "board_done", "board_nonce", 350, 720
+DONE, NONCE, ABOVE, HALF, WIDE = "board_done", "board_nonce", "board_above", 350, 720
 
 
 def say_given() -> None:
-    """What was just given, with its code."""
-    if code := st.session_state.pop(DONE, None):
-        with st.container(key="outcome"):
-            st.success(t("board.given", code=code))
+    """What was given in this session, each with its code, until its giver has kept it."""
+    for code, what in st.session_state.get(DONE, {}).items():
+        with st.container(key=f"outcome_{code}", border=True):
+            st.success(t("board.given", what=frame.plain(what)))
+            st.code(code, language=None)
+            frame.caution(t("board.given.once"))
+            st.button(
+                t("board.given.kept"), key=f"kept_{code}", on_click=_forget_code, args=(code,), type="primary"
+            )
+
+
+def _forget_code(code: str) -> None:
+    st.session_state[DONE] = {one: what for one, what in st.session_state.get(DONE, {}).items() if one != code}
 
 
 def show(need: Need) -> None:
@@ -32,6 +42,7 @@ def show(need: Need) -> None:
     if rows:
         frame.table(part_table(rows).shown, caption=t("board.parts"))
         frame.note(t("board.parts.note"))
+    links.to_action(need)
     _answering(need)
 
 
@@ -50,17 +61,31 @@ def _answering(need: Need) -> None:
         frame.note(t("board.closed"))
         return
     given = _form(need)
-    if given is None:
+    if given is None or not _is_meant(need, given[0]):
         return
     try:
         receipt = offers.give(reads.store(), *given, actor=who.acting(), address=client())
     except SiperiError as error:
         frame.problems(*error.problems)
         return
-    st.session_state[DONE] = receipt.code
+    st.session_state[DONE] = st.session_state.get(DONE, {}) | {receipt.code: need.what}
     st.session_state[NONCE] = st.session_state.get(NONCE, 0) + 1
     st.session_state[ANSWERED] = True
+    st.session_state.pop(ABOVE, None)
     st.rerun()
+
+
+def _is_meant(need: Need, offer: Offer) -> bool:
+    """An offer above what is lacking is taken when it is sent a second time with that amount."""
+    amount, lacking = offer.amount_idr, need.lacking_idr
+    if amount is None or lacking is None or amount <= lacking:
+        return True
+    asked = (need.action_id, amount)
+    if st.session_state.get(ABOVE) == asked:
+        return True
+    st.session_state[ABOVE] = asked
+    frame.caution(t("board.offer.above", lacking=number(lacking, 0), surplus=number(amount - lacking, 0)))
+    return False
 
 
 def _form(need: Need) -> tuple[Offer, Contact] | None:

@@ -14,8 +14,8 @@ from siperi_geo.csv_file import Foot
 from siperi_geo.plans import Need
 from siperi_geo.rights import Right
 from siperi_geo.tables.board import need_table, quantity
-from siperi_geo.tables.plans import line_name, place_of
-from siperi_geo.text import day, number, t, tn
+from siperi_geo.tables.plans import line_name, money, place_of
+from siperi_geo.text import city_today, day, number, t, tn
 from siperi_geo.ui import chart_view, frame, kept, links, map_view, reads, table_view, who
 from siperi_geo.ui.board_choice import NEED, BoardView
 from siperi_geo.ui.session import link_to
@@ -41,7 +41,7 @@ def overview(view: BoardView) -> None:
     chart_view.cards(
         [
             Card(t("board.card.needs"), number(len(view.needs), 0), view.place),
-            Card(t("board.card.lacking"), t("plans.million", n=_million(sum(known))), remark),
+            Card(t("board.card.lacking"), money(sum(known)), remark),
             Card(t("board.card.pledges"), number(pledged, 0), t("board.card.pledges.remark")),
         ]
     )
@@ -86,12 +86,12 @@ def sentences(one: Need) -> list[str]:
     if one.lacking_idr is None or one.budget_idr is None:
         said.append(t("board.said.unknown"))
     else:
-        money = {"lacking": _million(one.lacking_idr), "budget": _million(one.budget_idr)}
-        said.append(t("board.said.lacking", **money))
+        said.append(t("board.said.lacking", lacking=money(one.lacking_idr), budget=money(one.budget_idr)))
     if one.pledge_count:
         said.append(tn("board.said.pledged", one.pledge_count))
     if one.due_on is not None:
-        said.append(t("board.said.due", day=day(one.due_on)))
+        words = "board.said.overdue" if one.is_overdue(city_today()) else "board.said.due"
+        said.append(t(words, day=day(one.due_on)))
     return said
 
 
@@ -127,7 +127,7 @@ def listed(view: BoardView) -> None:
         return
     title = t("board.list", place=view.place)
     with st.expander(title):
-        rows = need_table(view.needs)
+        rows = need_table(view.needs, city_today())
         frame.table(rows.shown, caption=title)
         name = "siperi-papan-kebutuhan" + (f"-{view.area.code}" if view.area else "")
         made = partial(table_view.made, rows, title, foot(view))
@@ -143,7 +143,3 @@ def foot(view: BoardView) -> Foot:
     """What a reader of the file alone must know."""
     years = ((t("plans.field.year"), str(view.year)),) if view.year else ()
     return ((t("plans.field.area"), view.place), *years, *table_view.of_data(t("plans.source")))
-
-
-def _million(rupiah: int) -> str:
-    return number(rupiah / 1_000_000, 1 if rupiah % 1_000_000 else 0)

@@ -5,10 +5,11 @@ Each has an address of its own, with codes. Nobody is sent to a page that they c
 
 import streamlit as st
 
+from siperi_geo.plans import Need
 from siperi_geo.rights import Right
 from siperi_geo.text import t
 from siperi_geo.ui import frame, who
-from siperi_geo.ui.plan_choice import ADD
+from siperi_geo.ui.plan_choice import ACTION_ID, ADD, BUDGET_YEAR
 from siperi_geo.ui.session import AREA, GROUP, NODE, PART, WITHIN, link_to, subject_key
 from siperi_geo.ui.view import View
 
@@ -17,6 +18,7 @@ PARTICIPANTS, ROUNDS = "pages/results/participants.py", "pages/fill/rounds.py"
 VERIFY, ERAT = "pages/fill/verify.py", "pages/results/erat.py"
 REGISTER, BOUNDARIES = "pages/data/subjects.py", "pages/data/boundaries.py"
 SPM_FIGURES, PLANS = "pages/data/spm.py", "pages/programmes/plans.py"
+BOARD = "pages/programmes/board.py"
 CALCULATE = ":material/calculate:"
 
 
@@ -59,6 +61,19 @@ def spm_figures() -> None:
 def to_plan(line: str, area_code: str) -> None:
     """To the action plan, where an action of a budget line in an area can be added at once."""
     link_to(PLANS, t("links.plan"), ":material/checklist:", {ADD: line, AREA: area_code})
+
+
+def to_action(need: Need) -> None:
+    """From a need on the board to its action in the plan, for who may change that."""
+    if who.may_plan(need.area_code):
+        area = None if need.level == "city" else need.area_code
+        at = {ACTION_ID: need.action_id, BUDGET_YEAR: str(need.year), AREA: area}
+        link_to(PLANS, t("links.action"), ":material/edit_note:", at)
+
+
+def to_board(area_code: str | None, year: int) -> None:
+    """To the board, with what is open to partners in an area and a budget year."""
+    link_to(BOARD, t("links.board"), ":material/volunteer_activism:", {AREA: area_code, BUDGET_YEAR: str(year)})
 
 
 def boundaries() -> None:

@@ -11,7 +11,8 @@ import streamlit as st
 from siperi_geo import offers
 from siperi_geo.errors import SiperiError
 from siperi_geo.offers import KeptOffer
-from siperi_geo.tables.board import contact_of, decided_table, offered_by
+from siperi_geo.plans import partner_said
+from siperi_geo.tables.board import amount_of, contact_of, decided_table, offered_by, partner_of
 from siperi_geo.text import moment, number, t, tn
 from siperi_geo.ui import frame, plan_choice, reads, who
 
@@ -52,12 +53,16 @@ def _one(one: KeptOffer) -> None:
     st.markdown(f"**{frame.plain(offered_by(one))}**")
     area = plan_choice.areas().get(one.area_code)
     place = plan_choice.name_of(area) if area else one.area_code
-    amount = t("plans.pledge.in_kind") if offer.amount_idr is None else f"Rp {number(offer.amount_idr, 0)}"
     frame.note(t("board.offers.about", what=one.action_what, place=place, given=moment(one.given_at)))
-    frame.note(t("board.offers.said", what=offer.what, amount=amount))
+    frame.note(t("board.offers.said", what=offer.what, amount=amount_of(one)))
     frame.note(t("board.offers.contact", contact=contact_of(one)))
     if offers.names_somebody(offer.what):
         frame.caution(t("board.offers.names"))
+    if name := offers.named_in(offer.what, one):
+        frame.caution(t("board.offers.named_in", name=name))
+    if one.surplus_idr:
+        lacking = number(max(0, one.lacking_idr or 0), 0)
+        frame.caution(t("board.offers.surplus", surplus=number(one.surplus_idr, 0), lacking=lacking))
     _accepting(one)
     _declining(one.offer_id)
 
@@ -69,7 +74,7 @@ def _accepting(one: KeptOffer) -> None:
         paid = st.number_input(
             t("plans.pledge.amount"), value=one.offer.amount_idr, step=1, key=f"paid_{one.offer_id}", width=HALF
         )
-        frame.note(t("board.offers.named", name=one.offer.public_name))
+        frame.note(t("board.offers.named", name=partner_said(one.offer.public_name, one.offer.partner_kind)))
         is_sent = st.form_submit_button(t("board.offers.accept"), type="primary", key=f"yes_{one.offer_id}")
     if is_sent:
         _done("accepted", partial(offers.accept, reads.store(), one.offer_id, what=what, amount_idr=paid))
@@ -100,7 +105,7 @@ def _forgetting(found: list[KeptOffer]) -> None:
     """Deleting whom to call about an accepted offer."""
     if not found:
         return
-    names = {one.offer_id: f"{one.offer.partner_name}: {contact_of(one)}" for one in found}
+    names = {one.offer_id: f"{partner_of(one)}: {contact_of(one)}" for one in found}
     with st.form("forget_contact", border=True), st.container(horizontal=True, vertical_alignment="bottom"):
         label = t("board.offers.forget.which")
         chosen = st.selectbox(

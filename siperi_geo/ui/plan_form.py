@@ -14,11 +14,10 @@ from siperi_geo.errors import SiperiError
 from siperi_geo.plans import Action, KeptAction
 from siperi_geo.plans.checking import closes_of
 from siperi_geo.programmes import catalogue
-from siperi_geo.rights import Right
 from siperi_geo.tables.plan_parts import revision_table
 from siperi_geo.tables.plans import line_name, place_of
 from siperi_geo.text import pick, t
-from siperi_geo.ui import choices, frame, local, plan_choice, plan_fields, plan_files, plan_pledges, reads, who
+from siperi_geo.ui import choices, frame, plan_choice, plan_fields, plan_files, plan_pledges, reads, who
 from siperi_geo.ui.plan_choice import ACTION_ID, ADD, PlanView
 
 DONE, OPENED, RESET, NONCE = "plan_done", "plan_opened", "plan_reset", "plan_nonce"
@@ -29,7 +28,7 @@ def show(view: PlanView) -> None:
     frame.section(t("plans.edit"))
     if done := st.session_state.pop(DONE, None):
         st.success(frame.plain(done))
-    if not may_plan():
+    if not who.may_plan():
         frame.note(t("plans.edit.only"))
         if who.has_accounts():
             who.link(who.SIGN_IN, "sign_in.sign_in")
@@ -39,11 +38,6 @@ def show(view: PlanView) -> None:
         st.session_state[key] = None
     _adding(view)
     _changing(view)
-
-
-def may_plan() -> bool:
-    """Whether who looks may change the plan somewhere; without accounts only at this computer."""
-    return who.may_somewhere(Right.PLAN) if who.has_accounts() else local.open_host() is None
 
 
 def _adding(view: PlanView) -> None:

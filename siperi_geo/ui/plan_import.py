@@ -12,7 +12,7 @@ from siperi_geo.plans.importing import Entry, Examined, accept, examine
 from siperi_geo.tables.plan_entries import entry_table
 from siperi_geo.tables.plans import exchange_table
 from siperi_geo.text import number, t
-from siperi_geo.ui import form_outcome, frame, kept, plan_form, problem_table, reads, register_import, uploads, who
+from siperi_geo.ui import form_outcome, frame, kept, problem_table, reads, register_import, uploads, who
 from siperi_geo.ui.plan_choice import PlanView
 from siperi_geo.xlsx_file import xlsx_file
 
@@ -22,7 +22,7 @@ FILE = register_import.file_key(WORDS)
 
 def show(view: PlanView) -> None:
     """For planners the box for a file with its report; nothing for others."""
-    if not plan_form.may_plan():
+    if not who.may_plan():
         return
     frame.section(t("plan_import.title"))
     frame.note(t("plan_import.form", year=view.year))

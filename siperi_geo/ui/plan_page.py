@@ -12,9 +12,9 @@ from siperi_geo.analysis.plan_sums import By, overdue, sums, total
 from siperi_geo.cells import Table
 from siperi_geo.csv_file import Foot
 from siperi_geo.plans import kinds, label_of
-from siperi_geo.tables.plans import lacks_proof, line_name, place_of, plan_table, sum_table
+from siperi_geo.tables.plans import lacks_proof, line_name, money, place_of, plan_table, sum_table
 from siperi_geo.text import city_today, day, number, percent, pick, t, tn
-from siperi_geo.ui import chart_view, frame, plan_choice, table_view
+from siperi_geo.ui import chart_view, frame, links, plan_choice, table_view
 from siperi_geo.ui.plan_choice import PlanView
 
 SUMS: tuple[By, ...] = ("kecamatan", "line", "money")
@@ -32,8 +32,8 @@ def overview(view: PlanView) -> None:
     chart_view.cards(
         [
             Card(t("plans.sum.actions"), number(whole.action_count, 0), t("plans.card.actions")),
-            Card(t("plans.card.budget"), _million(whole.budget_idr), lacking),
-            Card(t("plans.card.pledged"), _million(whole.pledged_idr), t("plans.card.pledged.remark")),
+            Card(t("plans.card.budget"), money(whole.budget_idr), lacking),
+            Card(t("plans.card.pledged"), money(whole.pledged_idr), t("plans.card.pledged.remark")),
             Card(t("plans.sum.progress"), percent(whole.progress_pct), t("plans.card.progress")),
         ]
     )
@@ -45,6 +45,8 @@ def overview(view: PlanView) -> None:
             for one in late[:MOST_NAMED]
         ]
         chart_view.bullets(said)
+    if any(one.action.is_open for one in view.actions):
+        links.to_board(view.area.code if view.area else None, view.year)
     if unproved := sum(lacks_proof(one) for one in view.actions):
         frame.caution(tn("plans.unproved", unproved))
 
@@ -105,7 +107,3 @@ def _named(by: By, key: str) -> str:
         area = plan_choice.areas().get(key)
         return area.name if area else t("plans.sum.whole_city")
     return label_of("money", key) if by == "money" else line_name(key)
-
-
-def _million(rupiah: int) -> str:
-    return t("plans.million", n=number(rupiah / 1_000_000, 1 if rupiah % 1_000_000 else 0))

@@ -7,7 +7,7 @@ import streamlit as st
 from siperi_geo import plans
 from siperi_geo.errors import SiperiError
 from siperi_geo.plans import KeptAction, KeptPledge, Pledge, kinds, label_of
-from siperi_geo.tables.plan_parts import pledge_table
+from siperi_geo.tables.plan_parts import partner_of, pledge_table
 from siperi_geo.text import t
 from siperi_geo.ui import frame, plan_choice, reads, who
 
@@ -56,7 +56,7 @@ def _state(found: list[KeptPledge]) -> None:
         chosen = st.selectbox(
             label,
             list(named),
-            format_func=lambda code: f"{named[code].pledge.partner_name}: {named[code].pledge.what}",
+            format_func=lambda code: f"{partner_of(named[code])}: {named[code].pledge.what}",
             key="pledge_which",
             placeholder=label,
             width=HALF,

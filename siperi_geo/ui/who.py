@@ -91,6 +91,16 @@ def may_somewhere(right: Right) -> bool:
     return not isinstance(person, Person) or person.may_somewhere(right)
 
 
+def may_plan(area_code: str | None = None) -> bool:
+    """Whether who looks may change the plan in an area, or somewhere; without accounts only at this computer."""
+    if not has_accounts():
+        return local.open_host() is None
+    person = acting()
+    if area_code is None or not isinstance(person, Person):
+        return may_somewhere(Right.PLAN)
+    return person.may(Right.PLAN, About(area_code=area_code))
+
+
 def advice(key: str, right: Right) -> str:
     """The key of words that end in what to do: for who may not do it, of those that say what it means for them."""
     return key if may_somewhere(right) else f"{key}.seen"

@@ -47,9 +47,8 @@ def test_an_offer_without_an_account_becomes_a_pledge_by_clicking(visit: Open, a
     seen.page.get_by_label("Telepon atau surel").fill("0380-555-0100")
     assert not seen.scrolls_sideways()
     seen.page.get_by_role("button", name="Kirim penawaran").click()
-    told = seen.page.get_by_text("Simpan kode ini")
-    expect(told).to_be_visible(timeout=WAIT_MS)
-    code = told.locator("strong").inner_text()
+    expect(seen.page.get_by_text("Simpan kode ini")).to_be_visible(timeout=WAIT_MS)
+    code = seen.page.locator("[data-testid=stCode] code").inner_text().strip()
     seen.screenshot("board-given")
 
     seen = visit(address, "papan", DESKTOP)

@@ -70,6 +70,41 @@ def test_whom_to_call_stays_with_what_is_accepted_until_it_is_forgotten(store: S
     assert run_checks(store) == {}
 
 
+def names(store: Store) -> list[list[str]]:
+    return store.sql("select partner_name, what from offers order by given_at").to_numpy().tolist()
+
+
+def test_who_gave_what_is_over_is_forgotten_with_their_words_where_these_name_them(
+    store: Store, give: Give
+) -> None:
+    told = give(what="500 poster, hubungi Maria"), give(what="600 poster")
+    offers.decline(store, told[0].offer_id, reason="sudah ada", actor="ani")
+    offers.take_back(store, told[1].code, actor=PUBLIC)
+    assert names(store) == [["-", "-"], ["-", "600 poster"]]
+    assert run_checks(store) == {}
+    assert offers.standing(store, told[0].code).reason == "sudah ada"
+    give(what="600 poster")
+
+
+@pytest.mark.parametrize(("may_be_named", "left"), [(True, "PT Maju Jaya"), (False, "-")])
+def test_with_the_contact_goes_the_name_of_who_did_not_agree(
+    store: Store, give: Give, left: str, *, may_be_named: bool
+) -> None:
+    one = give(may_be_named=may_be_named).offer_id
+    offers.accept(store, one, what="Poster", amount_idr=None, actor="ani")
+    assert names(store)[0][0] == "PT Maju Jaya", "who promised is known until they are needed no more"
+    offers.forget_contact(store, one, actor="ani")
+    assert names(store)[0][0] == left
+    assert run_checks(store) == {}
+
+
+def test_planners_are_told_what_an_offer_gives_above_what_is_lacking(store: Store, give: Give) -> None:
+    give(amount_idr=6_000_000)
+    give(what="sedikit", amount_idr=1_000_000)
+    give(what="barang", amount_idr=None)
+    assert [one.surplus_idr for one in offers.offers(store, "ani")] == [1_000_000, 0, 0]
+
+
 def test_an_offer_is_decided_on_once(store: Store, give: Give) -> None:
     one = give().offer_id
     offers.accept(store, one, what="Poster", amount_idr=None, actor="ani")

@@ -1,14 +1,19 @@
 """The board of needs and the page of offers: read and answered without an account, decided by planners alone."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from siperi_geo import offers, plans
+from siperi_geo.plans import partner_said
 from siperi_geo.settings import settings
 from siperi_geo.store import Store, shared_store
+from siperi_geo.tables.plan_parts import pledge_table
+from siperi_geo.text import use_language
+from siperi_geo.ui import board_offer
 from tests.offers.conftest import CALL, offer
 from tests.pages import opening
 from tests.pages.opening import address, open_page
@@ -109,11 +114,14 @@ def test_a_need_in_full_says_what_it_is_to_improve(several: dict[str, str]) -> N
 
 def test_an_offer_is_given_once_waits_and_is_taken_back_by_its_code(several: dict[str, str]) -> None:
     page = fill(board(kebutuhan=several["KIE rawan banjir"]), **GOOD, amount=2_000_000)
-    (told,) = page.success
-    code = str(told.value).split("**")[1]
+    (told,) = page.code
+    code = str(told.value)
     assert offers.standing(store(), code).state == "waiting"
     assert "kebutuhan" not in address(page)
-    assert code not in shown(page.run()), "it is told once"
+    assert [one.value for one in page.run().code] == [code], "it stays until its giver has kept it"
+    page = press(page, "Sudah saya simpan")
+    assert not page.code
+    assert code not in shown(page)
     page.text_input("board_code").set_value(code)
     page = press(page, "Lihat")
     assert "Menunggu keputusan BPBD" in shown(page)
@@ -136,6 +144,53 @@ def test_a_wrong_code_says_so(several: dict[str, str]) -> None:
     page = board()
     page.text_input("board_code").set_value("none")
     assert "Tidak ada penawaran dengan kode ini" in shown(press(page, "Lihat"))
+
+
+def test_a_wrong_code_counts_once_however_often_the_page_runs(
+    several: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board_offer, "client", lambda: "10.1.2.3")
+    page = board()
+    page.text_input("board_code").set_value("none")
+    page = press(page, "Lihat")
+    for _ in range(6):
+        assert "Tidak ada penawaran dengan kode ini" in shown(page.run())
+    for _ in range(4):
+        page = press(page, "Lihat")
+    assert "Tidak ada penawaran dengan kode ini" in shown(page)
+    assert "beberapa kali dimasukkan kode yang salah" in shown(press(page, "Lihat"))
+
+
+def test_more_than_is_lacking_is_said_before_it_is_taken(several: dict[str, str]) -> None:
+    page = fill(board(kebutuhan=several["Radio"]), **GOOD, amount=3_000_000)
+    assert "Yang masih kurang Rp 2.500.000; penawaran ini lebih Rp 500.000" in shown(page)
+    assert not page.code
+    page = press(page, "Kirim penawaran")
+    assert len(page.code) == 1
+    assert "masih kurang Rp 2.500.000, penawaran ini lebih Rp 500.000" in shown(open_page("offers", "programmes"))
+
+
+def test_small_sums_are_whole_and_what_is_overdue_says_so(several: dict[str, str]) -> None:
+    late = action(what="Terlambat", budget_idr=40_000, is_open=True, due_on=date(2026, 1, 31), year=2026)
+    plans.add(store(), late, actor="ani")
+    words = shown(board(wilayah=BUKIT))
+    assert "masih kurang Rp 40.000 dari Rp 40.000" in words
+    assert "lewat tenggat (31 Januari 2026)" in words
+    assert "31 Januari 2026 · lewat tenggat" in words
+    assert "overdue (was due" in shown(board(wilayah=BUKIT, lang="en"))
+
+
+def test_who_is_not_named_is_called_a_partner_in_the_language_of_the_reader(waiting: list[str]) -> None:
+    assert "Akan tampil sebagai: Mitra (Dunia usaha)" in shown(open_page("offers", "programmes"))
+    assert "It will be shown as: Partner (Business)" in shown(open_page("offers", "programmes", lang="en"))
+    offers.accept(store(), waiting[0], what="Poster", amount_idr=None, actor="ani")
+    (kept,) = plans.pledges(store())
+    use_language("en")
+    try:
+        assert pledge_table([kept]).shown.iloc[0, 0] == "Partner (Business)"
+    finally:
+        use_language("id")
+    assert partner_said("PT Maju Jaya", "business") == "PT Maju Jaya"
 
 
 @pytest.fixture
@@ -165,7 +220,7 @@ def test_a_planner_accepts_one_and_declines_another(waiting: list[str]) -> None:
     page.text_input(f"reason_{waiting[1]}").set_value("sudah ada")
     page.button(f"no_{waiting[1]}").click()
     page = page.run()
-    assert "Ditolak; kontaknya dihapus." in shown(page)
+    assert "Ditolak; nama dan kontaknya dihapus." in shown(page)
     assert "1 penawaran menunggu" in shown(page)
     page.selectbox("forget_which").set_value(waiting[0])
     page = press(page, "Hapus kontak")
@@ -192,7 +247,7 @@ def test_the_public_reads_and_answers_and_sees_no_offer(browser: Browser, severa
     for words in ("PT Maju Jaya", "Maria Contoh", "0380-555-0100", "500 poster"):
         assert words not in shown(page)
     page = fill(board(kebutuhan=several["Radio"]), **GOOD)
-    assert len(page.success) == 1
+    assert len(page.code) == 1
     page = open_page("offers", "programmes")
     assert "Maria Contoh" not in shown(page)
     assert not page.button
