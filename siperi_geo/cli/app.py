@@ -34,6 +34,7 @@ GROUPS = (
     "spm",
     "targets",
     "plan",
+    "offers",
     "costs",
     "subjects",
     "rounds",
