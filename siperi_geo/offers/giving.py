@@ -62,8 +62,9 @@ def standing(store: Store, code: str, *, address: str = "", now: datetime | None
     throttle.check(store, tried, now, code="OFFER_CODE_WAIT")
     rows = records(store.query("offers/offer_of_code", code_sha256=_hash(code)))
     if not rows:
-        with store.working(actor=SYSTEM) as tx:
-            throttle.count(tx, tried, now)
+        if tried:
+            with store.working(actor=SYSTEM) as tx:
+                throttle.count(tx, tried, now)
         raise SiperiError("OFFER_CODE_WRONG")
     return Standing(**rows[0])
 

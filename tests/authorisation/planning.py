@@ -60,7 +60,7 @@ def take_back_offer(store: Store, who: Actor, ready: Ready, at: str) -> None:
 @act
 def guess_code_of_offer(store: Store, who: Actor, ready: Ready) -> None:
     with suppress(SiperiError):
-        offers.standing(store, "none-such-here")
+        offers.standing(store, "none-such-here", address="10.1.2.3")
 
 
 @at_both
