@@ -161,15 +161,27 @@ def _most_in(standard: Standard, areas: Sequence[Standing], service: str) -> Ite
 
 
 def _outputs(standard: Standard, city: Standing) -> Iterator[str]:
-    """What the sub-activities did not bring, in their own units."""
-    lacking = [
-        t("spm.finding.output", amount=tn(f"spm.amount.{sub.unit}", figure.count.short), name=pick(sub.name))
+    """How many sub-activities stay below their target, and what those farthest from it lack, in their units."""
+    counts = [
+        (sub, figure.count)
         for service in standard.services
         for sub in service.sub_activities
-        if (figure := city.figure("output", sub.id)) and figure.count.short
+        if (figure := city.figure("output", sub.id)) and figure.count.pct is not None
     ]
-    if lacking:
-        yield t("spm.finding.outputs", outputs="; ".join(lacking))
+    lacking = sorted((one for one in counts if one[1].short), key=lambda one: one[1].pct or 0)
+    if not lacking:
+        return
+    said = [
+        t(
+            "spm.finding.output",
+            amount=tn(f"spm.amount.{sub.unit}", count.short or 0),
+            name=pick(sub.name),
+            pct=share(count.pct),
+        )
+        for sub, count in lacking[:FIRST]
+    ]
+    values = {"n": number(len(lacking), 0), "all": number(len(counts), 0), "outputs": "; ".join(said)}
+    yield t("spm.finding.outputs", **values)
 
 
 def _quality(standard: Standard, city: Standing) -> Iterator[str]:

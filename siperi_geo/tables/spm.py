@@ -25,7 +25,7 @@ def of_services(standard: Standard, city: Standing, bands: Bands) -> Table:
     found = [(one, city.services[one.id]) for one in standard.services]
     budgets = [budget_of(one, city.figures) for one in standard.services]
     return table(
-        _words("service", [pick(one.name) for one, _ in found]),
+        _words("service", [pick(one.short) for one, _ in found]),
         *_counted([achieved.recipients for _, achieved in found]),
         *_achieved([achieved for _, achieved in found], bands),
         *_money(budgets),
@@ -136,7 +136,7 @@ def of_years(by_year: Sequence[tuple[int, Standing]], service: str, bands: Bands
 
 def of_money(standard: Standard, found: Sequence[ServiceMoney], years: Sequence[int]) -> Table:
     """A row per service, a kegiatan of the budget: gap, people not served, the office's budget, the plan."""
-    names = {one.id: pick(one.name) for one in standard.services}
+    names = {one.id: pick(one.short) for one in standard.services}
     return table(
         _words("activity", [one.activity for one in found]),
         _words("service", [names[one.service] for one in found]),

@@ -203,7 +203,7 @@ def test_files_are_counted_for_everybody_and_opened_by_few(
     assert "Berkas bukti diperbarui" in shown(page)
     photos = [("image.pdf", PDF + bytes([n]), "application/pdf") for n in (1, 2)]
     page.file_uploader[0].set_value(photos).run()
-    assert [one.file_name for one in plans.files(store(), gladi)] == ["image.pdf"] * 2, "phones call every photo alike"
+    assert [one.file_name for one in plans.files(store(), gladi)] == ["image.pdf"] * 2, "a phone calls all alike"
 
 
 def test_an_action_said_to_be_done_without_evidence_is_named(several: dict[str, str]) -> None:

@@ -19,8 +19,8 @@ from tests.pages.test_withheld_everywhere import BEHIND, UNASSESSED, UNTOLD, sto
 from tests.respondents import UNITS, add_units, bring_in, same, write_forms
 
 KECAMATAN, OF_FAMILIES = "99.01.01", "1.05.03.2.02.0019"
-SCORES, WORDS, RESPONDENTS = "the scores of few families", "notes and forms begun", "respondents of a small unit"
-EVERY = (BEHIND, UNTOLD, UNASSESSED, SCORES, WORDS, RESPONDENTS)
+REST = "scores of few families, notes, forms begun, respondents of a small unit"
+EVERY = (BEHIND, UNTOLD, UNASSESSED, REST)
 OPENED: tuple[tuple[str, dict[str, str]], ...] = (
     ("priorities", {"tampil": "50", "pendapat": "ya"}),
     ("priorities", {"tingkat": "kecamatan", "baris": OF_FAMILIES}),
@@ -49,31 +49,34 @@ def made(what: str, place: int, path: Path) -> None:
     else:
         counts = {BUKIT: 3, LERENG: 12, MUARA: 40, KARANG: 25}
         store_of(path, {2024: counts, 2025: counts}, {MUARA: 50})
-    if what == SCORES:  # three families up by four, twelve down by one: the mean above them stays
-        change_store(path, *(
-            f"update scores set score_micro = score_micro + {step}, index_micro = index_micro + {step} "
-            f"where instrument = 'katana' and index_value is not null and subject_id like 'family:{area}%'"
-            for area, step in ((BUKIT, 4_000_000 * place), (LERENG, -1_000_000 * place))
-        ))  # fmt: skip
-    if what == WORDS:
-        change_store(
-            path,
-            f"insert into answer_notes select assessment_id, 'LD1', 'x', 'x' from assessments where {place} = 1",
-            "insert into drafts select 'd' || row_number() over (), subject_id, instrument, version, year + 1, "
-            f"null, assessment_id, now(), 'x' from assessments where instrument <> 'katana' and {place} = 1",
-        )
-    if what == RESPONDENTS:
-        with Store.open(path) as store:
-            add_units(store, path.parent)
-            rows = [(code, one, n, same(n)) for code, some in UNITS.items() for one in some[:5] for n in (1, 2, 3)]
-            few = [("99.01", "Dinas Perhubungan", n, same(n + place)) for n in (1, 2)]
-            bring_in(store, write_forms(path.parent / "isian.csv", [*rows, *few], year=2025))
+    if what == REST:
+        _differ_in_the_rest(place, path)
     with_programmes(path)
     change_store(
         path,
         f"insert into unit_costs values ('{OF_FAMILIES}', 2025, 1000000, 5, 'SHS', now(), 'test')",
         "update unit_costs set set_at = timestamptz '2025-01-01 00:00:00+00'",
     )
+
+
+def _differ_in_the_rest(place: int, path: Path) -> None:
+    # three families up by four, twelve down by one: the mean above them stays
+    change_store(
+        path,
+        *(
+            f"update scores set score_micro = score_micro + {step}, index_micro = index_micro + {step} "
+            f"where instrument = 'katana' and index_value is not null and subject_id like 'family:{area}%'"
+            for area, step in ((BUKIT, 4_000_000 * place), (LERENG, -1_000_000 * place))
+        ),
+        f"insert into answer_notes select assessment_id, 'LD1', 'x', 'x' from assessments where {place} = 1",
+        "insert into drafts select 'd' || row_number() over (), subject_id, instrument, version, year + 1, "
+        f"null, assessment_id, now(), 'x' from assessments where instrument <> 'katana' and {place} = 1",
+    )
+    with Store.open(path) as store:
+        add_units(store, path.parent)
+        rows = [(code, one, n, same(n)) for code, some in UNITS.items() for one in some[:5] for n in (1, 2, 3)]
+        few = [("99.01", "Dinas Perhubungan", n, same(n + place)) for n in (1, 2)]
+        bring_in(store, write_forms(path.parent / "isian.csv", [*rows, *few], year=2025))
 
 
 @pytest.mark.parametrize("what", EVERY)

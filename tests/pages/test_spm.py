@@ -41,8 +41,9 @@ def test_it_says_what_lacks(path: Path) -> None:
     assert "Paling banyak orang belum terlayani pada Pelayanan informasi rawan bencana: 810 orang" in words
     assert "810 orang belum terlayani di 2 wilayah" in words
     assert "terbanyak di Kelurahan Muara (800), Kelurahan Bukit (10)" in words
-    assert "Keluaran yang kurang: 90 orang (Sosialisasi" in words
-    assert "2 dokumen (Penyusunan rencana kontinjensi)" in words
+    assert "2 dari 2 sub kegiatan belum mencapai target keluaran. Paling jauh dari target: Sosialisasi, " in words
+    assert "jenis ancaman (25,00 % tercapai, kurang 90 orang); " in words
+    assert "Penyusunan rencana kontinjensi (33,33 % tercapai, kurang 2 dokumen)." in words
     assert "Mutu minimal yang belum terpenuhi: Pelayanan informasi rawan bencana 6 poin." in words
 
 
@@ -122,7 +123,7 @@ def test_only_a_figure_of_another_kind(toy_path: Path, tmp_path: Path) -> None:
     hand_in(shared_store(settings().store_path), tmp_path, "sub kegiatan;target;total\n2.2;3;1\n")
     words = open_spm()
     assert "belum dapat dihitung: ada layanan yang datanya belum lengkap" in words
-    assert "2 dokumen (Penyusunan rencana kontinjensi)" in words
+    assert "Penyusunan rencana kontinjensi (33,33 % tercapai, kurang 2 dokumen)." in words
     assert "Angka layanan ini hanya ada untuk seluruh kota." in words
 
 
