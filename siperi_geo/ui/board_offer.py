@@ -16,18 +16,20 @@ from siperi_geo.ui import board_scores, frame, links, local, reads, who
 from siperi_geo.ui.board_choice import ANSWERED
 
 DONE, NONCE, ABOVE, HALF, WIDE = "board_done", "board_nonce", "board_above", 350, 720
+CODE_WIDE = 240
 
 
 def say_given() -> None:
     """What was given in this session, each with its code, until its giver has kept it."""
-    for code, what in st.session_state.get(DONE, {}).items():
-        with st.container(key=f"outcome_{code}", border=True):
+    given: dict[str, str] = st.session_state.get(DONE, {})
+    if not given:
+        return
+    with st.container(key="outcome", border=True):
+        for code, what in given.items():
             st.success(t("board.given", what=frame.plain(what)))
-            st.code(code, language=None)
-            frame.caution(t("board.given.once"))
-            st.button(
-                t("board.given.kept"), key=f"kept_{code}", on_click=_forget_code, args=(code,), type="primary"
-            )
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.code(code, language=None, width=CODE_WIDE)
+                st.button(t("board.given.kept"), key=f"kept_{code}", on_click=_forget_code, args=(code,))
 
 
 def _forget_code(code: str) -> None:
