@@ -112,6 +112,20 @@ def test_a_need_in_full_says_what_it_is_to_improve(several: dict[str, str]) -> N
     assert "KELTANA" in words
 
 
+def test_plan_and_board_lead_to_each_other(several: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    need = several["KIE rawan banjir"]
+    words = "Buka aksinya di rencana"
+    there = opening.links(board(kebutuhan=need))[words]
+    assert f"aksi={need}" in there
+    assert f"wilayah={BUKIT}" in there
+    plan = open_page("plans", "programmes", aksi=need, wilayah=BUKIT, tahun_anggaran="2026")
+    assert "papan kebutuhan yang terbuka" in str(opening.links(plan))
+    browser = browser_of(store(), monkeypatch)
+    assert words not in opening.links(board(kebutuhan=need)), "the public cannot change it"
+    browser.sign_in("rencana")
+    assert words in opening.links(board(kebutuhan=need))
+
+
 def test_an_offer_is_given_once_waits_and_is_taken_back_by_its_code(several: dict[str, str]) -> None:
     page = fill(board(kebutuhan=several["KIE rawan banjir"]), **GOOD, amount=2_000_000)
     (told,) = page.code
