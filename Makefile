@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet
 
-.PHONY: run test coverage lint browser bench-families bench-writes bench-sessions bench-pages lock clean
+.PHONY: run test coverage lint browser bench-families bench-writes bench-sessions bench-pages bench-paint lock clean
 
 run: $(VENV)/.run
 	$(BIN)/siperi demo --if-empty
@@ -41,6 +41,10 @@ bench-sessions: $(VENV)/.test
 # VIEWS=30 looks at more years and instruments of each page.
 bench-pages: $(VENV)/.test
 	$(BIN)/python -m tests.bench.pages --views $(or $(VIEWS),15)
+
+# ROUNDS=30 looks more often.
+bench-paint: $(VENV)/.test browser
+	$(BIN)/python -m tests.bench.paint --rounds $(or $(ROUNDS),10)
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 atau lebih baru tidak ditemukan / Python 3.11 or newer was not found"; exit 1; }
