@@ -61,11 +61,14 @@ def weak_table(weak: Sequence[Weak], named: Named) -> Table:
     )
 
 
-def planned_table(actions: Sequence[KeptAction]) -> Table:
-    """The actions that are planned or running, with all that an office asks for."""
+def planned_table(actions: Sequence[KeptAction], place: str) -> Table:
+    """The actions that are planned or running, with all that an office asks for.
+
+    The head names the place: it is all that a second sheet of paper repeats.
+    """
     of = [one.action for one in actions]
     return table(
-        written(t("musrenbang.action"), [f"{one.what} ({label_of('states', one.state)})" for one in of], str),
+        written(t("musrenbang.action", name=place), [f"{one.what} ({label_of('states', one.state)})" for one in of], str),
         written(t("plans.field.line"), [f"{line_name(one.line)} · {one.line}" for one in of], str),
         written(t("musrenbang.volume"), [_volume(one.target, one.unit) for one in of], str),
         written(t("plans.field.budget_idr"), [one.budget_idr for one in of], lambda n: number(n, 0)),

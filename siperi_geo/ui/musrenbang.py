@@ -56,7 +56,7 @@ def _sheet(view: PlanView, area: Area) -> None:
     else:
         frame.note(t("musrenbang.weak.none"))
     if actions:
-        frame.table(planned_table(actions).shown, caption=t("musrenbang.proposed"))
+        frame.table(planned_table(actions, area.name).shown, caption=t("musrenbang.proposed"))
     else:
         frame.note(t("musrenbang.proposed.none"))
     signers = _signatures(area)

@@ -98,6 +98,7 @@ def test_the_sheet_has_values_with_class_open_actions_signers_and_the_snapshot(
     assert "Kurang ke 100" in sheet
     assert "=Buka &lt;i&gt;posko&lt;/i&gt; (Direncanakan)" in sheet
     assert "Sudah selesai" not in sheet
+    assert "Aksi di Bukit (keadaan)" in sheet, "repeated on each sheet of paper"
     assert "Lurah Bukit" in sheet
     assert "Id keadaan data dan cara hitung" in sheet
     book = openpyxl.load_workbook(io.BytesIO(made[f"siperi-musrenbang-{BUKIT}-2026.xlsx"]()))
