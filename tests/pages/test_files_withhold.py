@@ -4,9 +4,7 @@ Two stores that differ only in what is withheld give the same files, but for the
 are of. Workbooks are looked at unpacked.
 """
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,8 +14,8 @@ from tests.families import BUKIT, KARANG, LERENG, MUARA, add_families
 from tests.pages.conftest import Look, Once
 from tests.pages.opening import change_store, open_page
 from tests.pages.signed_in import browser_of
-from tests.pages.taking import Make, Taking, pictures
-from tests.pages.test_withheld_everywhere import BEHIND, UNTOLD, both
+from tests.pages.taking import Taking, pictures
+from tests.pages.withheld import BEHIND, CHANGING, UNTOLD, both, unpacked
 from tests.respondents import fill
 
 KECAMATAN = "99.01.01"
@@ -42,7 +40,6 @@ OPENED: tuple[tuple[str, dict[str, str]], ...] = (
     ("method", {"bagian": "mean", "rata": "99.01"}),
     ("method", {"bagian": "mean", "rata": KECAMATAN}),
 )
-CHANGING = re.compile(rb"[0-9a-f]{10}-[0-9a-f]{10}|<dcterms:(created|modified)[^>]*>[^<]*<")
 
 
 def fetched(taking: Taking, page: str, address: dict[str, str]) -> dict[str, bytes]:
@@ -53,14 +50,6 @@ def fetched(taking: Taking, page: str, address: dict[str, str]) -> dict[str, byt
     for name, make in files.items():
         found |= unpacked(name, make)
     return found | {one["file"]: CHANGING.sub(b"", repr(one).encode()) for one in pictures(shown)}
-
-
-def unpacked(name: str, make: Make) -> dict[str, bytes]:
-    content = make()
-    if not name.endswith(".xlsx"):
-        return {name: CHANGING.sub(b"", content)}
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        return {f"{name}/{entry}": CHANGING.sub(b"", packed.read(entry)) for entry in packed.namelist()}
 
 
 @pytest.mark.parametrize("what", [BEHIND, UNTOLD])

@@ -14,7 +14,7 @@ from siperi_geo.ui import priority_choice
 from tests.families import BUKIT, KARANG, LERENG, MUARA
 from tests.pages.opening import address, change_store, chose, links, open_page, shown
 from tests.pages.test_every_page import GIBBERISH, bare, empty, lone
-from tests.pages.test_withheld_everywhere import store_of, told
+from tests.pages.withheld import store_of, told
 from tests.plans.conftest import action
 from tests.spm_figures import WHOLE, hand_in
 

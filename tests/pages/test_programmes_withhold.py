@@ -13,9 +13,8 @@ from tests.families import BUKIT, KARANG, LERENG, MUARA
 from tests.pages.conftest import Look, Once
 from tests.pages.opening import change_store, open_page
 from tests.pages.taking import Taking, pictures
-from tests.pages.test_files_withhold import CHANGING, unpacked
 from tests.pages.test_programme_pages import section, with_programmes
-from tests.pages.test_withheld_everywhere import BEHIND, UNASSESSED, UNTOLD, store_of, told, withheld_of
+from tests.pages.withheld import BEHIND, CHANGING, UNASSESSED, UNTOLD, store_of, told, unpacked, withheld_of
 from tests.respondents import UNITS, add_units, bring_in, same, write_forms
 
 KECAMATAN, OF_FAMILIES = "99.01.01", "1.05.03.2.02.0019"

@@ -8,22 +8,17 @@ from siperi_geo import plans
 from siperi_geo.settings import settings
 from siperi_geo.store import shared_store
 from tests.pages.opening import address, chose, open_page, shown
+from tests.pages.spm_page import open_spm, with_figures
 from tests.plans.conftest import action
-from tests.spm_figures import MONTHS, WHOLE, hand_in
+from tests.spm_figures import hand_in
 
 MUARA = "99.01.02.1001"
-
-
-def open_spm(**chosen: str) -> str:
-    return shown(open_page("spm", "spm", **chosen)).replace("\\", "")
 
 
 @pytest.fixture
 def path(toy_path: Path, tmp_path: Path) -> Path:
     """Toy town with figures of 2025: of services, two sub-activities, quality, and money."""
-    store = shared_store(settings().store_path)
-    hand_in(store, tmp_path, WHOLE)
-    hand_in(store, tmp_path, MONTHS, source="Renja")
+    with_figures(tmp_path)
     return toy_path
 
 

@@ -4,23 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from siperi_geo.settings import settings
-from siperi_geo.store import shared_store
-from tests.pages.opening import open_page, shown
-from tests.spm_figures import MONTHS, WHOLE, hand_in
-
-
-def open_spm(**chosen: str) -> str:
-    return shown(open_page("spm", "spm", **chosen)).replace("\\", "")
+from tests.pages.spm_page import open_spm, with_figures
+from tests.spm_figures import WHOLE, hand_in
 
 
 @pytest.fixture
 def path(toy_path: Path, tmp_path: Path) -> Path:
     """Toy town with figures of 2025 and 2023, and none of 2024."""
-    store = shared_store(settings().store_path)
-    hand_in(store, tmp_path, WHOLE)
-    hand_in(store, tmp_path, MONTHS, source="Renja")
-    hand_in(store, tmp_path, WHOLE.replace("900;100", "900;700"), year=2023)
+    hand_in(with_figures(tmp_path), tmp_path, WHOLE.replace("900;100", "900;700"), year=2023)
     return toy_path
 
 
