@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from siperi_geo.plans.writing import append
 from siperi_geo.rights import Grant, Role
 from siperi_geo.store import Store, close_shared_stores
 from tests import people
+from tests.assessments.test_evidence import PDF
 from tests.cli.running import Ran
 from tests.families import BUKIT, MUARA, add_families
+from tests.plans.conftest import ACTION
 
 WHO = {"": None, "lurah": Grant(Role.FILLER, area_code=BUKIT), "vera": Grant(Role.VERIFIER, area_code=BUKIT),
        "rena": Grant(Role.PLANNER), "bpbd": None}  # fmt: skip
@@ -22,6 +25,7 @@ COMMANDS = {
     "withdraw": ". . . x x",
     "plan list": "x x x x x",
     "plan export --out {folder}/rencana-{who}.csv": "x x x x x",
+    "plan file aksi-1 {folder}/bukti-{who}.pdf": ". . . x x",
     "targets set keltana 2026 70 --source RPJMD": ". . . x x",
     "targets remove keltana 2026": ". . . x x",
     "costs set 1.05.03.2.02.0013 2026 5juta --source DPA": ". . . x x",
@@ -36,12 +40,15 @@ COMMANDS = {
 
 
 @pytest.fixture
-def town(toy_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def town(toy_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Families, a target, a hazard of everybody's own, and accounts."""
+    for who in WHO:
+        (tmp_path / f"bukti-{who}.pdf").write_bytes(PDF + who.encode())
     with Store.open(toy_path) as store:
         add_families(store, {MUARA: 12})
         with store.transaction(actor="test", action="change", target="toy") as tx:
             tx.execute("insert into targets values ('keltana', 'index', 2026, 1000000, 'x', now(), 'x')")
+            append(tx, [("aksi-1", 1, ACTION)])
             tx.execute("insert into unit_costs values ('1.05.04.2.04', 2026, 5, null, 'x', now(), 'x')")
             for who in WHO:
                 tx.execute(f"insert into hazards values ('{BUKIT}', 'flood', 1, null, '', 'BPBD-{who}', 2025)")
