@@ -68,7 +68,11 @@ def planned_table(actions: Sequence[KeptAction], place: str) -> Table:
     """
     of = [one.action for one in actions]
     return table(
-        written(t("musrenbang.action", name=place), [f"{one.what} ({label_of('states', one.state)})" for one in of], str),
+        written(
+            t("musrenbang.action", name=place),
+            [f"{one.what} ({label_of('states', one.state)})" for one in of],
+            str,
+        ),
         written(t("plans.field.line"), [f"{line_name(one.line)} · {one.line}" for one in of], str),
         written(t("musrenbang.volume"), [_volume(one.target, one.unit) for one in of], str),
         written(t("plans.field.budget_idr"), [one.budget_idr for one in of], lambda n: number(n, 0)),
