@@ -47,7 +47,7 @@ def choose() -> BudgetView:
     years = sorted({*programme_reads.years(), *(one.year for one in stored_costs(reads.store()))}, reverse=True)
     if not programme_reads.years():
         frame.empty("budget.no_scores")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         budget = budget_words.money(BUDGET, t("budget.money"), str(USUAL_IDR)) or USUAL_IDR
         year = choices.number_box(YEAR, t("ui.year"), years, years[0], width=110)
         level = choices.segments(LEVEL, t("ui.level"), LEVELS, LEVELS[0], lambda one: t(f"ui.level.{one}"))

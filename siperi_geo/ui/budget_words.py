@@ -11,13 +11,14 @@ from siperi_geo.ui.session import CHOSEN, remember, settle
 def money(key: str, label: str, usual: str) -> int | None:
     """Rupiah as people write them; what cannot be read is said."""
     typed(key, usual)
-    said = st.text_input(label, key=key, width=240)
-    found = read_rupiah(said or "")
-    if said and not found:
-        _say_unread(said)
+    with st.container(width=240, gap="small"):  # what was read stays with what was written, on a phone too
+        said = st.text_input(label, key=key)
+        found = read_rupiah(said or "")
+        if said and not found:
+            _say_unread(said)
+        if found:
+            frame.note(t("budget.money.read", idr=number(found, 0)))
     remember(key, str(found) if found else "", usual)
-    if found:
-        frame.note(t("budget.money.read", idr=number(found, 0)))
     return found
 
 
