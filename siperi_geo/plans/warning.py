@@ -1,4 +1,5 @@
-"""What of a file of actions is stored but should be looked at: codes of another line, budgets that are hardly any.
+"""What of a file of actions is stored but should be looked at: codes of another line, what is hardly any money,
+a progress of 1 % that may be all of it.
 
 It refuses nothing.
 """
@@ -20,3 +21,5 @@ def warn(rows: Iterable[Row], findings: Findings) -> None:
             findings.problem("PLAN_LINE_CODE_OTHER", at, line=row.values["line"])
         if budget and budget < LEAST_IDR:
             findings.problem("PLAN_MONEY_SMALL", at, idr=number(budget, 0))
+        if row.values.get("progress_pct") == 1:
+            findings.problem("PLAN_PROGRESS_ONE", at)

@@ -144,6 +144,7 @@ def test_progress_of_a_workbook_is_per_cent_or_parts_of_one(
     found = examine(store, file, stored_areas(store))
     read = {entry.key: entry.now.progress_pct for entry in found.entries}
     assert tuple(read.get(one) for one in ids) == expected
+    assert ("PLAN_PROGRESS_ONE" in codes(found)) == (1 in expected), "100 % of a workbook is kept as 1"
 
 
 def test_a_file_that_was_overtaken_stores_nothing(hand_in: Hand, store: Store) -> None:
