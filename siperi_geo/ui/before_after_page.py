@@ -24,7 +24,7 @@ from siperi_geo.instruments import Instrument, available, load
 from siperi_geo.scoring import scored_as
 from siperi_geo.tables.plans import plan_table
 from siperi_geo.text import MISSING, city_today, number, signed, t, tn
-from siperi_geo.ui import basis, choices, frame, kept, plan_choice, renja_page, results, table_view
+from siperi_geo.ui import basis, choices, frame, kept, links, plan_choice, renja_page, results, table_view
 from siperi_geo.ui.plan_choice import BUDGET_YEAR
 from siperi_geo.ui.session import remember
 
@@ -44,7 +44,7 @@ def choose() -> Asked:
     """The year of the actions and the basis; ends the page where no action has begun."""
     years = sorted({one.action.year for one in plan_choice.actions() if begun([one], one.action.year)})
     if not years:
-        frame.empty("before_after.none")
+        frame.empty("before_after.none", act=links.plans)
     with st.container(key="filters"):
         usual = next((year for year in years[::-1] if compared(year)), years[-1])
         year = choices.number_box(BUDGET_YEAR, t("before_after.year"), years[::-1], usual, width=200)

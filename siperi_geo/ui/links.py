@@ -63,6 +63,11 @@ def to_plan(line: str, area_code: str) -> None:
     link_to(PLANS, t("links.plan"), ":material/checklist:", {ADD: line, AREA: area_code})
 
 
+def plans() -> None:
+    """To the action plan as it is."""
+    st.page_link(PLANS, label=t("ui.nav.programmes.plans"), icon=":material/checklist:")
+
+
 def to_action(need: Need) -> None:
     """From a need on the board to its action in the plan, for who may change that."""
     if who.may_plan(need.area_code):

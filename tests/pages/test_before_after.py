@@ -8,7 +8,7 @@ from siperi_geo import plans
 from siperi_geo.store import Store
 from siperi_geo.ui.before_after_page import compared
 from siperi_geo.verification import decide
-from tests.pages.opening import open_page, shown
+from tests.pages.opening import links, open_page, shown
 from tests.pages.taking import Taking
 from tests.plans.conftest import BUKIT, CITY, MUARA, UTARA, action
 
@@ -20,7 +20,9 @@ def begun(path: Path, **changes: object) -> None:
 
 def test_without_an_action_that_has_begun_the_page_says_what_to_do(toy_path: Path) -> None:
     begun(toy_path, state="planned", progress_pct=0)
-    assert "Belum ada aksi yang selesai atau berjalan" in shown(open_page("before_after", "programmes"))
+    page = open_page("before_after", "programmes")
+    assert "Belum ada aksi yang selesai atau berjalan" in shown(page)
+    assert list(links(page)) == ["Rencana aksi"]
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
